@@ -1,0 +1,17 @@
+/** GS1 General Specifications §7.9: weights 3,1,3,… from the digit left of the check digit. */
+export function gtinCheckDigit(body: string): string {
+  let sum = 0;
+  for (let i = 0; i < body.length; i += 1) sum += Number(body[body.length - 1 - i]) * (i % 2 === 0 ? 3 : 1);
+  return String((10 - (sum % 10)) % 10);
+}
+
+/** EAN-8, UPC-A (12), EAN-13 or GTIN-14 with a right check digit. */
+export function isGtin(code: string): boolean {
+  return /^(\d{8}|\d{12,14})$/.test(code) && gtinCheckDigit(code.slice(0, -1)) === code.at(-1);
+}
+
+/** What a scanner sent, as it is stored: trimmed, AIM identifier ("]E0") off, UPC-A widened to EAN-13. Leading zeros stay. */
+export function normaliseBarcode(raw: string): string {
+  const code = raw.trim().replace(/^\][A-Za-z]\d/, "");
+  return /^\d{12}$/.test(code) && isGtin(code) ? `0${code}` : code;
+}

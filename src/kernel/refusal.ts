@@ -1,0 +1,69 @@
+/**
+ * A refusal is an expected "no" with a reason that a person can act on; it travels as a value.
+ * A defect is our fault: it is thrown, logged with an id, and shown as such.
+ */
+export interface Refusal {
+  ok: false;
+  code: RefusalCode;
+  /** Values for the message of this code, such as the name of the product that is missing. */
+  params?: Readonly<Record<string, string | number>>;
+  /** Where it happened: one entry per field, with the path as in the request ("lines.0.quantity"). */
+  fields?: readonly FieldRefusal[];
+}
+
+export interface FieldRefusal {
+  path: string;
+  code: RefusalCode;
+  params?: Readonly<Record<string, string | number>>;
+}
+
+export interface Accepted<T> {
+  ok: true;
+  value: T;
+}
+
+export type Result<T> = Accepted<T> | Refusal;
+
+/** Every refusal that people can meet; each has a message per language (tests/laws) and an HTTP status (app/api). */
+export const REFUSAL_CODES = [
+  // requests
+  "invalid", "required", "too_long", "too_short", "too_large", "too_small", "not_a_number", "not_allowed", "unknown_field",
+  "not_found", "forbidden", "unauthenticated", "tenant_changed", "cross_origin", "conflict", "idempotency_mismatch", "rate_limited",
+  "payload_too_large", "unsupported_media_type", "method_not_allowed", "busy", "version_changed",
+  // identity
+  "bad_credentials", "email_taken", "email_invalid", "password_short", "password_common", "password_personal", "terms_required", "name_required",
+  "session_ended", "account_disabled", "refresh_invalid", "tenant_not_yours",
+  // catalogue
+  "sku_taken", "barcode_taken", "barcode_repeated", "category_taken", "category_cycle", "category_in_use", "price_required", "unit_unknown", "sample_in_use", "sample_present",
+  "quantity_not_fractional", "product_archived", "tax_rate_unknown",
+  // imports
+  "file_unreadable", "file_empty", "file_too_large", "file_too_many_rows", "file_type", "sheet_missing", "mapping_incomplete", "import_not_in_review", "import_busy",
+  "import_in_use", "row_price_unreadable", "row_cost_unreadable", "row_stock_unreadable", "row_name_missing", "row_price_missing", "row_barcode_rounded", "row_barcode_check", "row_code_repeated",
+  "row_barcode_of_other", "row_section", "row_total", "row_formula_error", "row_ambiguous_number", "row_negative", "row_tax_unreadable", "row_matched_by_name", "row_unit_unknown", "row_too_long",
+  // sales and stock
+  "sale_empty", "stock_short", "payment_short", "payment_excess", "discount_over_limit", "discount_too_large", "price_override", "price_missing", "product_unknown", "quantity_zero", "total_negative",
+  "sku_ambiguous", "method_unavailable", "customer_required",
+] as const;
+
+export type RefusalCode = (typeof REFUSAL_CODES)[number];
+
+export function accept<T>(value: T): Accepted<T> {
+  return { ok: true, value };
+}
+
+export function refuse(code: RefusalCode, more: Omit<Refusal, "ok" | "code"> = {}): Refusal {
+  return { ok: false, code, ...more };
+}
+
+/** A refusal of one field. */
+export function refuseField(path: string, code: RefusalCode, params?: FieldRefusal["params"]): Refusal {
+  return { ok: false, code, params, fields: [{ path, code, params }] };
+}
+
+/** Carries a refusal out of a transaction so that it rolls back; the database wrapper turns it into a value again. */
+export class RefusedError extends Error {
+  constructor(readonly refusal: Refusal) {
+    super(`refused: ${refusal.code}`);
+    this.name = "RefusedError";
+  }
+}
