@@ -1,0 +1,82 @@
+import { createHash } from "node:crypto";
+import type { z } from "zod";
+import { refuse, type Result } from "@/kernel/refusal.ts";
+import type { Context, RequestFacts } from "@/modules/tenancy/context.ts";
+import { enterRequest } from "@/modules/tenancy/enter-request.ts";
+import { parseInput } from "@/platform/parse-input.ts";
+import type { Permission } from "@/modules/tenancy/permissions.ts";
+import { newId } from "@/kernel/id.ts";
+import { describeError, log } from "@/platform/log.ts";
+import { answerProblem, answerDefect } from "./problem.ts";
+import { readBody } from "./read-body.ts";
+
+export interface EndpointPlan<Q extends z.ZodType, B extends z.ZodType, T> {
+  /** One line for the OpenAPI document. */
+  summary: string;
+  /** Null: every member. */
+  permission: Permission | null;
+  /** Query parameters; strict, so that a tenantId or a typing error is refused. */
+  query?: Q;
+  body?: B;
+  /** What the success carries; documents the answer. */
+  answer?: z.ZodType;
+  status?: number;
+  run: (ctx: Context, input: { query: z.output<Q>; body: z.output<B>; params: Record<string, string> }) => Promise<Result<T>>;
+}
+
+type RouteContext = { params: Promise<Record<string, string>> };
+export type Endpoint = ((request: Request, route: RouteContext) => Promise<Response>) & { plan: EndpointPlan<z.ZodType, z.ZodType, unknown> };
+
+const KEY = /^[\x21-\x7e]{1,200}$/;
+
+/** An API endpoint: gate → schema → command or query → JSON, or an RFC 9457 problem in the caller's language. */
+export function endpoint<T, Q extends z.ZodType = z.ZodNever, B extends z.ZodType = z.ZodNever>(plan: EndpointPlan<Q, B, T>): Endpoint {
+  const handle = async (request: Request, route: RouteContext): Promise<Response> => {
+    const reference = newId();
+    try {
+      const body = plan.body ? await readBody(request) : { ok: true as const, value: null };
+      if (!body.ok) return await answerProblem(request, body);
+      const key = claimOf(request, body.value?.text ?? "");
+      if (!key.ok) return await answerProblem(request, key);
+      const entered = await enterRequest(request, plan.permission, key.value);
+      if (!entered.ok) return await answerProblem(request, entered);
+      const input = await readInput(plan, request, body.value?.json, route);
+      if (!input.ok) return await answerProblem(request, input);
+      const result = await plan.run(entered.value, input.value);
+      return result.ok ? answer(plan.status ?? 200, result.value) : await answerProblem(request, result);
+    } catch (error) {
+      log("error", "api_defect", { reference, method: request.method, path: new URL(request.url).pathname, ...describeError(error) });
+      return answerDefect(reference);
+    }
+  };
+  return Object.assign(handle, { plan: plan as unknown as Endpoint["plan"] });
+}
+
+function answer(status: number, value: unknown): Response {
+  const headers = { "cache-control": "private, no-store", "content-type": "application/json" };
+  return status === 204 ? new Response(null, { status, headers }) : new Response(JSON.stringify(value), { status, headers });
+}
+
+/** `Idempotency-Key` of a POST together with what it stands for: the same key with another request is a mistake to be told. */
+function claimOf(request: Request, body: string): Result<RequestFacts["idempotency"]> {
+  const key = request.headers.get("idempotency-key");
+  if (key === null || request.method !== "POST") return { ok: true, value: null };
+  if (!KEY.test(key)) return refuse("invalid", { fields: [{ path: "Idempotency-Key", code: "invalid" }] });
+  const route = new URL(request.url).pathname;
+  return { ok: true, value: { key, route, hash: createHash("sha256").update(`${route}\n${body}`).digest("hex") } };
+}
+
+async function readInput<Q extends z.ZodType, B extends z.ZodType, T>(plan: EndpointPlan<Q, B, T>, request: Request, json: unknown, route: RouteContext) {
+  const params = await route.params;
+  const search = Object.fromEntries(new URL(request.url).searchParams);
+  const query = plan.query ? parseInput(plan.query, search) : noneOf(search);
+  if (!query.ok) return query;
+  const body = plan.body ? parseInput(plan.body, json) : { ok: true as const, value: undefined };
+  if (!body.ok) return body;
+  return { ok: true as const, value: { query: query.value as z.output<Q>, body: body.value as z.output<B>, params } };
+}
+
+function noneOf(search: Record<string, string>): Result<undefined> {
+  const unknown = Object.keys(search);
+  return unknown.length === 0 ? { ok: true, value: undefined } : refuse("invalid", { fields: unknown.map((path) => ({ path, code: "unknown_field" })) });
+}

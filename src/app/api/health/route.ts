@@ -1,0 +1,4 @@
+/** Live: the process answers. Says nothing of its dependencies, so that an outage of the database does not make the host restart us. */
+export function GET(): Response {
+  return Response.json({ status: "live" }, { headers: { "cache-control": "no-store" } });
+}

@@ -1,0 +1,68 @@
+import { getTranslations } from "next-intl/server";
+import type { Refusal, RefusalCode } from "@/kernel/refusal.ts";
+import { chooseLocale } from "@/messages/locales.ts";
+import { refusalMessage } from "@/messages/refusal-message.ts";
+
+/** HTTP status of a refusal; what is not listed is 422: understood, well formed, and still no. */
+const STATUS: Partial<Record<RefusalCode, number>> = {
+  invalid: 400,
+  unknown_field: 400,
+  unauthenticated: 401,
+  bad_credentials: 401,
+  session_ended: 401,
+  refresh_invalid: 401,
+  account_disabled: 401,
+  forbidden: 403,
+  tenant_changed: 403,
+  tenant_not_yours: 403,
+  cross_origin: 403,
+  not_found: 404,
+  method_not_allowed: 405,
+  conflict: 409,
+  version_changed: 409,
+  price_changed: 409,
+  product_unknown: 404,
+  sku_taken: 409,
+  barcode_taken: 409,
+  category_taken: 409,
+  category_in_use: 409,
+  email_taken: 409,
+  sample_in_use: 409,
+  sample_present: 409,
+  import_not_in_review: 409,
+  import_busy: 409,
+  import_in_use: 409,
+  stock_short: 409,
+  payload_too_large: 413,
+  file_too_large: 413,
+  unsupported_media_type: 415,
+  rate_limited: 429,
+  busy: 503,
+};
+
+const HEADERS = { "content-type": "application/problem+json", "cache-control": "private, no-store" };
+
+/** A refusal as RFC 9457, its sentences in the caller's language. */
+export async function answerProblem(request: Request, refusal: Refusal): Promise<Response> {
+  const status = STATUS[refusal.code] ?? 422;
+  const locale = chooseLocale(undefined, request.headers.get("accept-language"));
+  const t = await getTranslations({ locale, namespace: "errors" });
+  const detail = refusalMessage(t, refusal);
+  const problem = {
+    type: `urn:mostrador:problem:${refusal.code}`,
+    title: detail,
+    status,
+    detail,
+    code: refusal.code,
+    errors: (refusal.fields ?? []).map((field) => ({ path: field.path, code: field.code, message: refusalMessage(t, field) })),
+  };
+  const retryAfter = refusal.params?.seconds;
+  const headers = retryAfter === undefined ? HEADERS : { ...HEADERS, "retry-after": String(retryAfter) };
+  return new Response(JSON.stringify(problem), { status, headers });
+}
+
+/** Our fault: nothing of the error leaves the house but the reference under which it was logged. */
+export function answerDefect(reference: string): Response {
+  const problem = { type: "about:blank", title: "Internal error", status: 500, detail: `Reference ${reference}`, code: "defect", errors: [] };
+  return new Response(JSON.stringify(problem), { status: 500, headers: HEADERS });
+}

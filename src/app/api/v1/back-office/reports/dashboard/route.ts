@@ -1,0 +1,18 @@
+import { dayIn } from "@/kernel/day.ts";
+import { accept } from "@/kernel/refusal.ts";
+import { getFigures } from "@/modules/insights/queries/get-figures.ts";
+import { periodSchema } from "@/modules/insights/schema.ts";
+import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
+import { endpoint } from "@/app/api/endpoint.ts";
+
+export const GET = endpoint({
+  summary: "Figures of a period; today by default",
+  permission: "report.read",
+  query: periodSchema,
+  run: async (ctx, { query }) => {
+    const { timeZone } = await getShop(ctx);
+    const today = dayIn(ctx.now, timeZone);
+    const period = { from: query.from ?? query.to ?? today, to: query.to ?? today };
+    return accept({ ...period, ...(await getFigures(ctx, period)) });
+  },
+});

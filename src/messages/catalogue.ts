@@ -1,0 +1,37 @@
+import type common from "./es-AR/common.json";
+import type errors from "./es-AR/errors.json";
+import type home from "./es-AR/home.json";
+import type nav from "./es-AR/nav.json";
+import type sales from "./es-AR/sales.json";
+import type { UiLocale } from "./locales.ts";
+
+/** One JSON file per namespace and language. A new namespace is added here in two places, or its keys do not type-check. */
+export interface Catalogue {
+  common: typeof common;
+  errors: typeof errors;
+  home: typeof home;
+  nav: typeof nav;
+  sales: typeof sales;
+}
+
+export type Namespace = keyof Catalogue;
+
+export const NAMESPACES = ["common", "errors", "home", "nav", "sales"] as const satisfies readonly Namespace[];
+
+/** All words of one language. */
+export async function loadCatalogue(locale: UiLocale): Promise<Catalogue> {
+  const entries = await Promise.all(
+    NAMESPACES.map(async (namespace) => {
+      const file = (await import(`./${locale}/${namespace}.json`)) as { default: unknown };
+      return [namespace, file.default] as const;
+    }),
+  );
+  return Object.fromEntries(entries) as unknown as Catalogue;
+}
+
+declare module "next-intl" {
+  interface AppConfig {
+    Locale: UiLocale;
+    Messages: Catalogue;
+  }
+}

@@ -1,0 +1,55 @@
+import { errors, jwtVerify, SignJWT } from "jose";
+import { newId, isUuid } from "@/kernel/id.ts";
+import { env } from "@/platform/env.ts";
+import type { Membership } from "./queries/find-membership.ts";
+
+// RFC 9068 names the type; algorithm, issuer and audience are ours and fixed, whatever a token's header claims.
+const ALGORITHM = "HS256";
+const TYPE = "at+jwt";
+const ISSUER = "mostrador";
+const AUDIENCE = "mostrador-api";
+
+export interface AccessClaims {
+  userId: string;
+  tenantId: string;
+  authVersion: number;
+}
+
+/** Seconds that an access token lives. */
+export function accessTtlSeconds(): number {
+  return env.ACCESS_TTL_MIN * 60;
+}
+
+/** A bearer token for the API. Role and rights stand in it for the client's information; the gate reads them anew at each request. */
+export async function signAccessToken(membership: Membership, now: Date, secret: string = env.JWT_SECRET): Promise<string> {
+  const issuedAt = Math.floor(now.getTime() / 1_000);
+  return new SignJWT({ tenant_id: membership.tenantId, role: membership.role, ver: membership.authVersion })
+    .setProtectedHeader({ alg: ALGORITHM, typ: TYPE })
+    .setSubject(membership.userId)
+    .setIssuer(ISSUER)
+    .setAudience(AUDIENCE)
+    .setIssuedAt(issuedAt)
+    .setExpirationTime(issuedAt + accessTtlSeconds())
+    .setJti(newId())
+    .sign(new TextEncoder().encode(secret));
+}
+
+/** What a token of ours says, or null for any other text: forged, altered, expired, of another kind, issuer or audience. */
+export async function readAccessToken(token: string, now: Date, secret: string = env.JWT_SECRET): Promise<AccessClaims | null> {
+  try {
+    const { payload } = await jwtVerify(token, new TextEncoder().encode(secret), {
+      algorithms: [ALGORITHM],
+      typ: TYPE,
+      issuer: ISSUER,
+      audience: AUDIENCE,
+      currentDate: now,
+      requiredClaims: ["sub", "iat", "exp", "jti", "tenant_id", "role", "ver"],
+    });
+    const { sub, tenant_id: tenantId, ver } = payload;
+    if (!isUuid(sub) || !isUuid(tenantId) || typeof ver !== "number") return null;
+    return { userId: sub, tenantId, authVersion: ver };
+  } catch (error) {
+    if (error instanceof errors.JOSEError) return null;
+    throw error;
+  }
+}

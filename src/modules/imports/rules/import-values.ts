@@ -1,0 +1,69 @@
+import type { Decimal } from "@/kernel/decimal.ts";
+import type { RefusalCode } from "@/kernel/refusal.ts";
+
+/** What a column of a list can mean. */
+export const IMPORT_FIELDS = [
+  "sku", "barcode", "name", "description", "category", "brand", "unit", "costPrice", "salePrice", "taxRate", "stock", "minStock", "supplierCode",
+] as const;
+
+export type ImportField = (typeof IMPORT_FIELDS)[number];
+
+export const NUMERIC_FIELDS = ["costPrice", "salePrice", "taxRate", "stock", "minStock"] as const satisfies readonly ImportField[];
+
+export type NumericField = (typeof NUMERIC_FIELDS)[number];
+export type PriceField = "costPrice" | "salePrice";
+
+export function isNumericField(field: ImportField): field is NumericField {
+  return (NUMERIC_FIELDS as readonly ImportField[]).includes(field);
+}
+
+/** One row as the catalogue would take it; an absent field says nothing about the product. Numbers are decimals. */
+export type ImportValues = Partial<Record<ImportField, string>>;
+
+/** Why a row, or one field of it, is not simply taken. An error keeps the row out; a note only explains. */
+export interface Reason {
+  code: RowCode;
+  severity: "error" | "warning" | "note";
+  field?: ImportField;
+  params?: Readonly<Record<string, string | number>>;
+}
+
+export type RowCode = Extract<RefusalCode, `row_${string}`>;
+
+/** Longest text of a field, in characters. */
+export const TEXT_LIMITS = { sku: 64, barcode: 64, name: 200, description: 2000, category: 80, brand: 80, unit: 20, supplierCode: 64 } as const satisfies Partial<
+  Record<ImportField, number>
+>;
+
+/** Where each field is found, by column from 0, and what its prices hold. */
+export interface Mapping {
+  columns: Partial<Record<ImportField, number>>;
+  /** Whether the column's prices include VAT. The catalogue keeps sale prices with it and costs without. */
+  hasTax: Partial<Record<PriceField, boolean>>;
+}
+
+/** How one column writes its numbers. */
+export interface NumberStyle {
+  decimal: "," | ".";
+  /** False: the column gave no proof, the shop's locale decided; or it holds proof of both. */
+  certain: boolean;
+  /** Both signs are proven to be the decimal one, in different cells. */
+  mixed: boolean;
+  /** Cells such as "1.234" that can be read in two ways. */
+  ambiguous: number;
+  /** The first of those cells, for the question. */
+  sample: string | null;
+}
+
+/** All that is needed to read a row; plain JSON, kept with the batch. */
+export interface ReadPlan {
+  sheet: string;
+  /** Index of the last header row; null when the list has none. */
+  headerRow: number | null;
+  firstRow: number;
+  labels: string[];
+  mapping: Mapping;
+  styles: Partial<Record<NumericField, NumberStyle>>;
+  /** VAT percent of rows that tell none, used to add or take off VAT. Null: such a row cannot be converted. */
+  defaultTaxRate: Decimal | null;
+}

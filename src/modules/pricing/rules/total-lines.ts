@@ -1,0 +1,145 @@
+import Big from "big.js";
+import { big, fix, type Decimal } from "@/kernel/decimal.ts";
+import { allocateMoney, MONEY_SCALE, roundMoney } from "@/kernel/money.ts";
+
+/** `percent` is of the base ("10" = 10 %); `amount` is money off the base, never a sign. */
+export type Discount = { kind: "percent"; value: Decimal } | { kind: "amount"; value: Decimal };
+
+export interface LineToTotal {
+  /** Up to 3 decimals; negative when goods come back. */
+  quantity: Decimal;
+  /** Final price of one unit, VAT included, up to 4 decimals. */
+  unitPrice: Decimal;
+  discount: Discount | null;
+  /** VAT rate in percent: "21.00". */
+  taxRate: Decimal;
+}
+
+/** All money, 2 decimals. `gross − lineDiscount − ticketDiscount = total = net + tax`. */
+export interface LineTotals {
+  gross: Decimal;
+  lineDiscount: Decimal;
+  ticketDiscount: Decimal;
+  total: Decimal;
+  net: Decimal;
+  tax: Decimal;
+}
+
+export interface TaxTotals {
+  rate: Decimal;
+  net: Decimal;
+  tax: Decimal;
+}
+
+/** `subtotal − discount = total = net + tax`; each is the exact sum of its lines. */
+export interface TicketTotals {
+  lines: LineTotals[];
+  subtotal: Decimal;
+  discount: Decimal;
+  net: Decimal;
+  tax: Decimal;
+  total: Decimal;
+  /** One entry per rate, the highest first. */
+  taxByRate: TaxTotals[];
+}
+
+/**
+ * The one arithmetic of a ticket, run by the browser that shows it and by the server that posts it.
+ * Every line is rounded to cents on its own, so a printed ticket adds up by hand. The ticket's discount is shared over
+ * what each sold line costs after its own discount; a line that comes back takes no share, since it is refunded
+ * at the price it was sold at. A discount never passes its base: too large a one makes the line free, not negative.
+ */
+export function totalLines(input: { lines: readonly LineToTotal[]; ticketDiscount: Discount | null }): TicketTotals {
+  const priced = input.lines.map(priceLine);
+  const shares = shareTicketDiscount(priced, input.ticketDiscount);
+  const lines = priced.map((line, i) => taxLine(line, shares[i]!, input.lines[i]!.taxRate));
+  const subtotal = sum(lines, "gross");
+  const total = sum(lines, "total");
+  const tax = sum(lines, "tax");
+  return {
+    lines: lines.map(writeLine),
+    subtotal: roundMoney(subtotal),
+    discount: roundMoney(subtotal.minus(total)),
+    net: roundMoney(total.minus(tax)),
+    tax: roundMoney(tax),
+    total: roundMoney(total),
+    taxByRate: sumByRate(lines),
+  };
+}
+
+// Between its ends the arithmetic stays in Big: writing and reading text at each step would double its cost at the till.
+interface PricedLine {
+  gross: Big;
+  lineDiscount: Big;
+  due: Big;
+}
+
+interface TaxedLine extends PricedLine {
+  ticketDiscount: Big;
+  total: Big;
+  tax: Big;
+  rate: Decimal;
+}
+
+const ZERO = big("0");
+
+// A division that stops at the cent and rounds half-up from the true remainder, not from a rounded quotient.
+const Cents = Big();
+Cents.DP = MONEY_SCALE;
+Cents.RM = Big.roundHalfUp;
+
+function priceLine(line: LineToTotal): PricedLine {
+  const gross = toCents(big(line.quantity).times(line.unitPrice));
+  const lineDiscount = discountOf(gross, line.discount);
+  return { gross, lineDiscount, due: gross.minus(lineDiscount) };
+}
+
+/** Money taken off `base`, with the sign of the base and never larger than it. */
+function discountOf(base: Big, discount: Discount | null): Big {
+  if (discount === null) return ZERO;
+  const size = base.abs();
+  const wanted = toCents(discount.kind === "percent" ? size.times(discount.value).times("0.01") : big(discount.value));
+  const taken = wanted.gt(size) ? size : wanted;
+  return base.lt(ZERO) ? taken.times(-1) : taken;
+}
+
+function shareTicketDiscount(lines: readonly PricedLine[], discount: Discount | null): Big[] {
+  if (discount === null) return lines.map(() => ZERO);
+  const sold = lines.map((line) => (line.due.lt(ZERO) ? ZERO : line.due));
+  const shared = discountOf(sold.reduce((sum, due) => sum.plus(due), ZERO), discount);
+  return allocateMoney(roundMoney(shared), sold.map(roundMoney)).map(big);
+}
+
+function taxLine(line: PricedLine, ticketDiscount: Big, taxRate: Decimal): TaxedLine {
+  const total = line.due.minus(ticketDiscount);
+  const tax = new Cents(total.times(taxRate)).div(big(taxRate).plus(100));
+  return { ...line, ticketDiscount, total, tax, rate: fix(taxRate, 2) };
+}
+
+function toCents(value: Big): Big {
+  return value.round(MONEY_SCALE, Big.roundHalfUp);
+}
+
+function sum(lines: readonly TaxedLine[], part: "gross" | "total" | "tax"): Big {
+  return lines.reduce((total, line) => total.plus(line[part]), ZERO);
+}
+
+function writeLine(line: TaxedLine): LineTotals {
+  return {
+    gross: roundMoney(line.gross),
+    lineDiscount: roundMoney(line.lineDiscount),
+    ticketDiscount: roundMoney(line.ticketDiscount),
+    total: roundMoney(line.total),
+    net: roundMoney(line.total.minus(line.tax)),
+    tax: roundMoney(line.tax),
+  };
+}
+
+function sumByRate(lines: readonly TaxedLine[]): TaxTotals[] {
+  const rates = [...new Set(lines.map((line) => line.rate))].sort((a, b) => big(b).cmp(a));
+  return rates.map((rate) => {
+    const group = lines.filter((line) => line.rate === rate);
+    const tax = sum(group, "tax");
+    return { rate, net: roundMoney(sum(group, "total").minus(tax)), tax: roundMoney(tax) };
+  });
+}

@@ -1,0 +1,97 @@
+import { createHash } from "node:crypto";
+import { dayIn } from "@/kernel/day.ts";
+import { newId } from "@/kernel/id.ts";
+import { accept, refuse, refuseField, type Result } from "@/kernel/refusal.ts";
+import { postEntry } from "@/modules/finance/postings/post-entry.ts";
+import { withdrawStock } from "@/modules/stock/postings/withdraw-stock.ts";
+import type { Context } from "@/modules/tenancy/context.ts";
+import { recordAudit } from "@/modules/tenancy/postings/record-audit.ts";
+import { enqueue } from "@/modules/tenancy/postings/enqueue.ts";
+import { burst } from "@/platform/db/burst.ts";
+import type { TenantTx } from "@/platform/db/tenant-client.ts";
+import { insertSale, type SaleToInsert } from "../postings/insert-sale.ts";
+import { findSellable } from "../queries/find-sellable.ts";
+import { getSaleWithHash } from "../queries/get-sale.ts";
+import { loadCounter, type CounterFacts } from "../queries/load-counter.ts";
+import { viewOfComposed, type SaleView } from "../queries/sale-view.ts";
+import { composeSale, type ComposedSale } from "../rules/compose-sale.ts";
+import { salePostings } from "../rules/sale-postings.ts";
+import type { RegisterSaleInput } from "../schema.ts";
+
+/**
+ * Sells: stock out, money in, books, number, in one transaction. `input.id` makes it idempotent: the same sale again answers what the first
+ * did, another sale under the same id is refused (idempotency_mismatch).
+ */
+export async function registerSale(ctx: Context, input: RegisterSaleInput): Promise<Result<SaleView>> {
+  if (input.priceListId !== undefined) return refuseField("priceListId", "not_found");
+  const id = input.id ?? newId(ctx.now.getTime());
+  const requestHash = createHash("sha256").update(JSON.stringify(input)).digest("base64url");
+  const sold = await sell(ctx, input, id, requestHash).catch((error: unknown) => ({ ok: false as const, error }));
+  if (sold.ok || input.id === undefined) return settle(sold);
+  // Twins of one id that raced past the look-up: the loser, refused or failed, finds the winner's sale.
+  const known = await getSaleWithHash(ctx.db, id);
+  return known ? repeat(known, requestHash) : settle(sold);
+}
+
+function settle(sold: Result<SaleView> | { ok: false; error: unknown }): Result<SaleView> {
+  if ("error" in sold) throw sold.error;
+  return sold;
+}
+
+function sell(ctx: Context, input: RegisterSaleInput, id: string, requestHash: string): Promise<Result<SaleView>> {
+  return ctx.transact(async (tx) => {
+    const counter = loadCounter(tx, input);
+    const [known, products, facts] = await burst([
+      input.id === undefined ? null : getSaleWithHash(tx, id),
+      findSellable(tx, input.lines, counter.then((shop) => shop.currency)),
+      counter,
+    ]);
+    if (known) return repeat(known, requestHash);
+    const place = placeOf(facts);
+    if (!place.ok) return place;
+
+    const composed = composeSale(input, products, facts.defaultTaxRate, {
+      maxDiscountPercent: ctx.thresholds.maxDiscountPercent,
+      mayOverridePrice: ctx.permissions.has("price.override"),
+    });
+    if (!composed.ok) return composed;
+
+    return accept(await write(tx, ctx, composed.value, {
+      id,
+      requestHash,
+      soldAt: ctx.now,
+      businessDate: dayIn(ctx.now, facts.timeZone),
+      ...place.value,
+      registerId: facts.registerId,
+      memberId: ctx.member.id,
+      notes: input.notes || null,
+      lineIds: composed.value.lines.map(() => newId(ctx.now.getTime())),
+      // Sorted: payments are read back in the order of their ids.
+      paymentIds: composed.value.payments.map(() => newId(ctx.now.getTime())).sort(),
+    }, facts.negativeStock !== "refuse"));
+  });
+}
+
+function repeat(known: { view: SaleView; requestHash: string }, requestHash: string): Result<SaleView> {
+  return known.requestHash === requestHash ? accept(known.view) : refuse("idempotency_mismatch");
+}
+
+function placeOf({ locationId, customerId }: CounterFacts): Result<{ locationId: string; customerId: string }> {
+  if (locationId === null) return refuseField("locationId", "not_found");
+  if (customerId === null) return refuseField("customerId", "not_found");
+  return accept({ locationId, customerId });
+}
+
+/** Stock, books, trace, and the document last, whose number every other sale of the tenant waits for. Sent in one burst. */
+async function write(tx: TenantTx, ctx: Context, sale: ComposedSale, facts: SaleToInsert, mayGoNegative: boolean): Promise<SaleView> {
+  const source = { kind: "sale", id: facts.id };
+  const lines = sale.lines.flatMap((line) => (line.productId === null ? [] : [{ productId: line.productId, quantity: line.quantity }]));
+  const [, , , , number] = await burst([
+    withdrawStock(tx, ctx, { locationId: facts.locationId, type: "sale", lines, mayGoNegative, source }),
+    postEntry(tx, ctx, { source, businessDate: facts.businessDate, postings: salePostings(sale) }),
+    recordAudit(tx, ctx, { action: "sale.register", entity: "sale", entityId: facts.id, detail: { total: sale.total, lines: sale.lines.length } }),
+    enqueue(tx, ctx, { topic: "sale.registered", payload: { saleId: facts.id } }),
+    insertSale(tx, facts, sale),
+  ]);
+  return viewOfComposed(sale, facts, number);
+}

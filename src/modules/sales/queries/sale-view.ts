@@ -1,0 +1,81 @@
+import type { Decimal } from "@/kernel/decimal.ts";
+import { sumMoney } from "@/kernel/money.ts";
+import type { ComposedSale } from "../rules/compose-sale.ts";
+
+/** A sale as people and machines see it. Money with 2 decimals, prices with 4, quantities with 3. */
+export interface SaleView {
+  id: string;
+  number: number;
+  status: "completed";
+  /** RFC 3339, UTC. */
+  soldAt: string;
+  locationId: string;
+  customerId: string;
+  subtotal: Decimal;
+  discount: Decimal;
+  tax: Decimal;
+  total: Decimal;
+  change: Decimal;
+  notes: string | null;
+  lines: SaleLineView[];
+  payments: { id: string; method: string; amount: Decimal }[];
+}
+
+export interface SaleLineView {
+  id: string;
+  productId: string | null;
+  sku: string | null;
+  name: string;
+  unit: string;
+  quantity: Decimal;
+  unitPrice: Decimal;
+  listPrice: Decimal | null;
+  discount: Decimal;
+  total: Decimal;
+  taxRate: Decimal;
+  tax: Decimal;
+}
+
+/** What the database was told of one sale, before its number is known. */
+export interface SaleFacts {
+  id: string;
+  soldAt: Date;
+  locationId: string;
+  customerId: string;
+  notes: string | null;
+  lineIds: readonly string[];
+  paymentIds: readonly string[];
+}
+
+/** The view of a sale just composed; equal to the one read back (get-sale.ts), so a repetition gets the same answer. */
+export function viewOfComposed(sale: ComposedSale, facts: SaleFacts, number: string): SaleView {
+  return {
+    id: facts.id,
+    number: Number(number),
+    status: "completed",
+    soldAt: facts.soldAt.toISOString(),
+    locationId: facts.locationId,
+    customerId: facts.customerId,
+    subtotal: sale.subtotal,
+    discount: sale.discount,
+    tax: sale.tax,
+    total: sale.total,
+    change: sale.change,
+    notes: facts.notes,
+    lines: sale.lines.map((line, i) => ({
+      id: facts.lineIds[i]!,
+      productId: line.productId,
+      sku: line.sku,
+      name: line.name,
+      unit: line.unit,
+      quantity: line.quantity,
+      unitPrice: line.unitPrice,
+      listPrice: line.listPrice,
+      discount: sumMoney([line.lineDiscount, line.ticketDiscount]),
+      total: line.total,
+      taxRate: line.taxRate,
+      tax: line.tax,
+    })),
+    payments: sale.payments.map((payment, i) => ({ id: facts.paymentIds[i]!, method: payment.method, amount: payment.amount })),
+  };
+}

@@ -1,0 +1,176 @@
+import { big, compare, fix, isZero, type Decimal } from "@/kernel/decimal.ts";
+import { PRICE_SCALE, QUANTITY_SCALE, roundMoney } from "@/kernel/money.ts";
+import { accept, refuse, refuseField, type Refusal, type Result } from "@/kernel/refusal.ts";
+import { totalLines, type Discount, type TicketTotals } from "@/modules/pricing/rules/total-lines.ts";
+import type { RegisterSaleInput, SaleLineInput } from "../schema.ts";
+import { passesDiscountLimit } from "./discount-limit.ts";
+import { isFractionalUnit } from "./fractional-unit.ts";
+import { settlePayments, type SettledPayment } from "./settle-payments.ts";
+
+/** A product as it stands when the sale is composed. */
+export interface SellableProduct {
+  id: string;
+  sku: string;
+  name: string;
+  unit: string;
+  salePrice: Decimal | null;
+  /** Net of VAT in the shop's currency; null when unknown. */
+  unitCost: Decimal | null;
+  taxRate: Decimal;
+  isActive: boolean;
+  /** Units that the code of the line stands for. */
+  packSize: Decimal;
+}
+
+export interface ComposedLine {
+  productId: string | null;
+  sku: string | null;
+  name: string;
+  unit: string;
+  quantity: Decimal;
+  unitPrice: Decimal;
+  listPrice: Decimal | null;
+  gross: Decimal;
+  lineDiscount: Decimal;
+  ticketDiscount: Decimal;
+  total: Decimal;
+  taxRate: Decimal;
+  tax: Decimal;
+  unitCost: Decimal | null;
+}
+
+export interface ComposedSale {
+  lines: ComposedLine[];
+  subtotal: Decimal;
+  discount: Decimal;
+  net: Decimal;
+  tax: Decimal;
+  total: Decimal;
+  cost: Decimal;
+  payments: SettledPayment[];
+  change: Decimal;
+}
+
+export interface Seller {
+  maxDiscountPercent: Decimal;
+  mayOverridePrice: boolean;
+}
+
+/** What the sale will say, from what was asked and what the products are; or why it cannot be. */
+export function composeSale(
+  input: RegisterSaleInput,
+  products: readonly (SellableProduct | null)[],
+  defaultTaxRate: Decimal,
+  seller: Seller,
+): Result<ComposedSale> {
+  const drafts: LineDraft[] = [];
+  for (const [i, line] of input.lines.entries()) {
+    const draft = draftLine(line, products[i] ?? null, `lines.${i}`, defaultTaxRate, seller);
+    if (!draft.ok) return draft;
+    drafts.push(draft.value);
+  }
+
+  const totals = totalLines({ lines: drafts, ticketDiscount: discountOf(input) });
+  if (passesDiscountLimit(totals.lines, seller.maxDiscountPercent)) {
+    return refuse("discount_over_limit", { params: { max: seller.maxDiscountPercent } });
+  }
+  if (input.expectedTotal !== undefined && compare(input.expectedTotal, totals.total) !== 0) {
+    return refuse("price_changed", { params: { total: totals.total } });
+  }
+  const settled = settlePayments(totals.total, input.payments);
+  if (!settled.ok) return settled;
+
+  const lines = drafts.map((draft, i) => composeLine(draft, totals, i));
+  return accept({ ...totals, lines, cost: costOf(lines), payments: settled.value.payments, change: settled.value.change });
+}
+
+interface LineDraft {
+  product: SellableProduct | null;
+  name: string;
+  unit: string;
+  quantity: Decimal;
+  unitPrice: Decimal;
+  listPrice: Decimal | null;
+  taxRate: Decimal;
+  discount: Discount | null;
+}
+
+function draftLine(line: SaleLineInput, product: SellableProduct | null, path: string, defaultTaxRate: Decimal, seller: Seller): Result<LineDraft> {
+  const isNamed = line.productId !== undefined || line.sku !== undefined || line.barcode !== undefined;
+  if (!isNamed) return draftMiscellaneous(line, path, defaultTaxRate);
+  const refused = checkProduct(line, product, path, seller);
+  if (refused) return refused;
+
+  const sold = product!;
+  const listPrice = sold.salePrice;
+  const overrides = line.unitPrice !== undefined && (listPrice === null || compare(line.unitPrice, listPrice) !== 0);
+  return accept({
+    product: sold,
+    name: line.description || sold.name,
+    unit: sold.unit,
+    quantity: fix(big(line.quantity).times(sold.packSize), QUANTITY_SCALE),
+    unitPrice: fix(overrides ? line.unitPrice! : listPrice!, PRICE_SCALE),
+    listPrice: overrides && listPrice !== null ? fix(listPrice, PRICE_SCALE) : null,
+    taxRate: sold.taxRate,
+    discount: discountOf(line),
+  });
+}
+
+function checkProduct(line: SaleLineInput, product: SellableProduct | null, path: string, seller: Seller): Refusal | null {
+  if (!product) return refuseField(path, "product_unknown", { code: line.barcode ?? line.sku ?? "" });
+  if (!product.isActive) return refuseField(path, "product_archived", { name: product.name });
+  if (line.taxRate !== undefined) return refuseField(`${path}.taxRate`, "not_allowed");
+  const overrides = line.unitPrice !== undefined && (product.salePrice === null || compare(line.unitPrice, product.salePrice) !== 0);
+  if (overrides && !seller.mayOverridePrice) return refuseField(`${path}.unitPrice`, "price_override");
+  if (product.salePrice === null && line.unitPrice === undefined) return refuseField(path, "price_missing", { name: product.name });
+  const quantity = big(line.quantity).times(product.packSize);
+  const whole = quantity.eq(quantity.round(0));
+  return whole || isFractionalUnit(product.unit) ? null : refuseField(`${path}.quantity`, "quantity_not_fractional", { name: product.name });
+}
+
+/** "Varios": something without a product is sold by its price and a word. */
+function draftMiscellaneous(line: SaleLineInput, path: string, defaultTaxRate: Decimal): Result<LineDraft> {
+  if (line.unitPrice === undefined) return refuseField(`${path}.unitPrice`, "required");
+  if (!line.description) return refuseField(`${path}.description`, "required");
+  return accept({
+    product: null,
+    name: line.description,
+    unit: "u",
+    quantity: fix(line.quantity, QUANTITY_SCALE),
+    unitPrice: fix(line.unitPrice, PRICE_SCALE),
+    listPrice: null,
+    taxRate: fix(line.taxRate ?? defaultTaxRate, 2),
+    discount: discountOf(line),
+  });
+}
+
+function discountOf(asked: { discountPercent?: Decimal; discountAmount?: Decimal }): Discount | null {
+  if (asked.discountPercent !== undefined && !isZero(asked.discountPercent)) return { kind: "percent", value: asked.discountPercent };
+  if (asked.discountAmount !== undefined && !isZero(asked.discountAmount)) return { kind: "amount", value: asked.discountAmount };
+  return null;
+}
+
+function composeLine(draft: LineDraft, totals: TicketTotals, i: number): ComposedLine {
+  const { gross, lineDiscount, ticketDiscount, total, tax } = totals.lines[i]!;
+  return {
+    productId: draft.product?.id ?? null,
+    sku: draft.product?.sku ?? null,
+    name: draft.name,
+    unit: draft.unit,
+    quantity: draft.quantity,
+    unitPrice: draft.unitPrice,
+    listPrice: draft.listPrice,
+    gross,
+    lineDiscount,
+    ticketDiscount,
+    total,
+    taxRate: fix(draft.taxRate, 2),
+    tax,
+    unitCost: draft.product?.unitCost == null ? null : fix(draft.product.unitCost, PRICE_SCALE),
+  };
+}
+
+/** Rounded once per line, like what is sold, so that the entry and a report by line agree. */
+function costOf(lines: readonly ComposedLine[]): Decimal {
+  return roundMoney(lines.reduce((sum, line) => sum.plus(roundMoney(big(line.quantity).times(line.unitCost ?? "0"))), big("0")));
+}

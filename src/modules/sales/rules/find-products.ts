@@ -1,0 +1,88 @@
+import { normaliseBarcode } from "@/kernel/barcode.ts";
+import { foldText } from "./fold-text.ts";
+import type { CodeHit, IndexedProduct, PosIndex } from "./pos-index.ts";
+import type { PosProduct } from "./pos-product.ts";
+
+const LIST_SIZE = 12;
+const MAX_WORDS = 8;
+
+/**
+ * The product that a code names: barcode, then sku, then sku whatever its case, then the short number that a sku ends with,
+ * if only one does ("231" for "FE-00231").
+ */
+export function findByCode(index: PosIndex, text: string): CodeHit | null {
+  const code = normaliseBarcode(text);
+  const scanned = index.byBarcode.get(code);
+  if (scanned) return scanned;
+  const product = index.bySku.get(code) ?? index.byFoldedSku.get(foldText(code)) ?? (/^\d{1,7}$/.test(code) ? index.byTail.get(code.replace(/^0+/, "")) : undefined);
+  return product ? { product, packSize: "1" } : null;
+}
+
+/**
+ * Products that hold every word, in any order and anywhere: the exact code first, then names that start with the first word,
+ * then what sells most. When nothing does, words of four letters and more may have one typing error.
+ */
+export function searchProducts(index: PosIndex, query: string, limit = LIST_SIZE): PosProduct[] {
+  const words = foldText(query.slice(0, 80)).split(" ").filter(Boolean).slice(0, MAX_WORDS);
+  if (words.length === 0) return [];
+  const exact = findByCode(index, query.trim())?.product;
+  const found = gather(linesWith(index, words), words.slice(0, 1), limit);
+  const list = found.length > 0 ? found : searchForgiving(index, words, limit);
+  return (exact ? [exact, ...list.filter((product) => product !== exact)] : list).slice(0, limit);
+}
+
+function searchForgiving(index: PosIndex, words: readonly string[], limit: number): PosProduct[] {
+  const spellings = words.map((word) => likeWords(index, word));
+  if (spellings.every((list) => list.length === 1)) return [];
+  const lines = index.ordered.filter(({ text }) => spellings.every((list) => list.some((word) => text.includes(word))));
+  return gather(lines, spellings[0]!, limit);
+}
+
+/** Names that start with one of `heads` before the others, each group in the order given; stops as soon as the list is full. */
+function gather(lines: Iterable<IndexedProduct>, heads: readonly string[], limit: number): PosProduct[] {
+  const starting: PosProduct[] = [];
+  const holding: PosProduct[] = [];
+  for (const { product, text } of lines) {
+    if (heads.some((head) => text.startsWith(head, 1))) starting.push(product);
+    else if (holding.length < limit) holding.push(product);
+    if (starting.length === limit) break;
+  }
+  return [...starting, ...holding].slice(0, limit);
+}
+
+/** Products whose text holds every word: the longest word leads, the others are looked up in what it finds. */
+function* linesWith({ allText, ends, ordered }: PosIndex, words: readonly string[]): Generator<IndexedProduct> {
+  const leader = words.reduce((longest, word) => (word.length > longest.length ? word : longest));
+  let line = 0;
+  for (let at = allText.indexOf(leader); at !== -1; at = allText.indexOf(leader, ends[line])) {
+    while (ends[line]! <= at) line += 1;
+    const candidate = ordered[line]!;
+    if (words.every((word) => candidate.text.includes(word))) yield candidate;
+  }
+}
+
+/** Beginnings of catalogue words that one typing error away from the word, which may itself be unfinished. */
+function likeWords(index: PosIndex, word: string): string[] {
+  const like = new Set([word]);
+  if (word.length < 4) return [...like];
+  index.words ??= new Set(index.ordered.flatMap(({ product }) => foldText(product.name).split(" ")));
+  for (const known of index.words) {
+    for (let length = word.length - 1; length <= word.length + 1; length += 1) {
+      const head = known.slice(0, length);
+      if (head.length === length && !head.includes(word) && isOneErrorApart(word, head)) like.add(head);
+    }
+  }
+  return [...like];
+}
+
+/** One letter changed, missing, added, or two neighbours swapped. */
+export function isOneErrorApart(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false;
+  let i = 0;
+  while (i < a.length && a[i] === b[i]) i += 1;
+  const rest = (text: string, from: number) => text.slice(from);
+  if (a.length < b.length) return rest(a, i) === rest(b, i + 1);
+  if (a.length > b.length) return rest(a, i + 1) === rest(b, i);
+  if (rest(a, i + 1) === rest(b, i + 1)) return true;
+  return a[i] === b[i + 1] && a[i + 1] === b[i] && rest(a, i + 2) === rest(b, i + 2);
+}

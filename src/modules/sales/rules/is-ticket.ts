@@ -1,0 +1,39 @@
+import { isDecimal } from "@/kernel/decimal.ts";
+import { isUuid } from "@/kernel/id.ts";
+import type { Discount } from "@/modules/pricing/rules/total-lines.ts";
+import type { Ticket, TicketLine } from "./ticket.ts";
+
+/** Whether a value that a browser kept is a ticket that the counter can go on with: nothing else may break the till. */
+export function isTicket(value: unknown): value is Ticket {
+  const ticket = value as Partial<Ticket> | null;
+  if (typeof ticket !== "object" || ticket === null || !Array.isArray(ticket.lines)) return false;
+  return (
+    isUuid(ticket.id) &&
+    Number.isSafeInteger(ticket.nextKey) &&
+    ticket.lines.every(isLine) &&
+    isDiscount(ticket.discount) &&
+    (ticket.chip === null || isDecimal(ticket.chip)) &&
+    (ticket.selected === null || Number.isSafeInteger(ticket.selected))
+  );
+}
+
+function isLine(value: unknown): value is TicketLine {
+  const line = value as Partial<TicketLine> | null;
+  if (typeof line !== "object" || line === null) return false;
+  return (
+    Number.isSafeInteger(line.key) &&
+    Number.isSafeInteger(line.hits) &&
+    (line.productId === null || isUuid(line.productId)) &&
+    [line.name, line.sku, line.unit].every((text) => typeof text === "string") &&
+    [line.taxRate, line.unitPrice, line.quantity].every(isDecimal) &&
+    (line.listPrice === null || isDecimal(line.listPrice)) &&
+    isDiscount(line.discount) &&
+    typeof line.touched === "boolean"
+  );
+}
+
+function isDiscount(value: unknown): value is Discount | null {
+  if (value === null) return true;
+  const discount = value as Partial<Discount> | undefined;
+  return typeof discount === "object" && (discount.kind === "percent" || discount.kind === "amount") && isDecimal(discount.value);
+}

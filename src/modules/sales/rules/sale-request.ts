@@ -1,0 +1,47 @@
+import { isZero, type Decimal } from "@/kernel/decimal.ts";
+import type { Discount } from "@/modules/pricing/rules/total-lines.ts";
+import { isOverridden, totalTicket, type Ticket, type TicketLine } from "./ticket.ts";
+
+interface DiscountFields {
+  discountPercent?: Decimal;
+  discountAmount?: Decimal;
+}
+
+type RequestLine = DiscountFields &
+  (
+    | { productId: string; quantity: Decimal; unitPrice?: Decimal }
+    | { description: string; quantity: Decimal; unitPrice: Decimal; taxRate: Decimal }
+  );
+
+/** Body of POST /api/v1/ops/sales. */
+export interface SaleRequest extends DiscountFields {
+  id: string;
+  lines: RequestLine[];
+  payments?: { method: "cash"; amount: Decimal }[];
+  /** What the screen said; the server refuses to charge anything else. */
+  expectedTotal: Decimal;
+}
+
+/** The sale that a ticket asks for, paid in cash. `tendered` is what was handed over; `miscName` names an item that has no name. */
+export function saleRequestOf(ticket: Ticket, tendered: Decimal, miscName: string): SaleRequest {
+  const { total } = totalTicket(ticket);
+  return {
+    id: ticket.id,
+    lines: ticket.lines.map((line) => requestLine(line, miscName)),
+    ...discountFields(ticket.discount),
+    ...(isZero(tendered) ? {} : { payments: [{ method: "cash", amount: tendered }] }),
+    expectedTotal: total,
+  };
+}
+
+function requestLine(line: TicketLine, miscName: string): RequestLine {
+  const { productId, quantity, unitPrice, taxRate, name } = line;
+  const discount = discountFields(line.discount);
+  if (productId === null) return { description: name || miscName, quantity, unitPrice, taxRate, ...discount };
+  return isOverridden(line) ? { productId, quantity, unitPrice, ...discount } : { productId, quantity, ...discount };
+}
+
+function discountFields(discount: Discount | null): DiscountFields {
+  if (discount === null) return {};
+  return discount.kind === "percent" ? { discountPercent: discount.value } : { discountAmount: discount.value };
+}

@@ -1,0 +1,76 @@
+import { z } from "zod";
+import { isDay } from "@/kernel/day.ts";
+import { isDecimal } from "@/kernel/decimal.ts";
+import { isUuid } from "@/kernel/id.ts";
+
+const uuid = z.string().refine(isUuid, "invalid");
+
+/** A decimal string of at most `scale` decimals and `whole` digits before them. */
+function decimal(whole: number, scale: number) {
+  return z.string().refine((text) => isDecimal(text) && new RegExp(`^-?\\d{1,${whole}}(\\.\\d{1,${scale}})?$`).test(text), "not_a_number");
+}
+
+const positive = (text: string): boolean => !text.startsWith("-") && /[1-9]/.test(text);
+const notNegative = (text: string): boolean => !text.startsWith("-");
+
+const quantity = decimal(9, 3).refine(positive, "quantity_zero");
+const price = decimal(9, 4).refine(notNegative, "too_small");
+const money = decimal(11, 2).refine(notNegative, "too_small");
+const percent = decimal(3, 2).refine((text) => notNegative(text) && Number(text) <= 100, "too_large");
+const text = (most: number) => z.string().trim().max(most, "too_long");
+
+const discount = { discountPercent: percent.optional(), discountAmount: money.optional() };
+
+export const saleLineSchema = z
+  .strictObject({
+    productId: uuid.optional(),
+    sku: text(64).optional(),
+    barcode: text(64).optional(),
+    quantity,
+    unitPrice: price.optional(),
+    /** Of an item without product ("varios"); with a product it overrides nothing but the printed name. */
+    description: text(200).optional(),
+    taxRate: decimal(2, 2).optional(),
+    ...discount,
+  })
+  .refine((line) => [line.productId, line.sku, line.barcode].filter((given) => given !== undefined).length <= 1, "invalid")
+  .refine((line) => line.discountPercent === undefined || line.discountAmount === undefined, "invalid");
+
+export const PAYMENT_METHODS = ["cash", "debit", "credit", "transfer", "wallet", "account", "store_credit"] as const;
+
+const paymentSchema = z.strictObject({
+  method: z.enum(PAYMENT_METHODS),
+  amount: money.refine(positive, "too_small"),
+  installments: z.int().min(1).max(60).optional(),
+});
+
+export const registerSaleSchema = z
+  .strictObject({
+    id: uuid.optional(),
+    locationId: uuid.optional(),
+    customerId: uuid.optional(),
+    priceListId: uuid.optional(),
+    lines: z.array(saleLineSchema).min(1, "sale_empty").max(500, "too_large"),
+    payments: z.array(paymentSchema).max(20, "too_large").optional(),
+    notes: text(500).optional(),
+    /** The total that the counter showed; another one is refused rather than charged. */
+    expectedTotal: money.optional(),
+    ...discount,
+  })
+  .refine((sale) => sale.discountPercent === undefined || sale.discountAmount === undefined, "invalid");
+
+export type RegisterSaleInput = z.output<typeof registerSaleSchema>;
+export type SaleLineInput = z.output<typeof saleLineSchema>;
+export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
+
+const day = z.string().refine(isDay, "invalid");
+
+export const listSalesSchema = z.strictObject({
+  from: day.optional(),
+  to: day.optional(),
+  customerId: uuid.optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().regex(/^\d{1,18}$/, "invalid").optional(),
+});
+
+export type ListSalesInput = z.output<typeof listSalesSchema>;

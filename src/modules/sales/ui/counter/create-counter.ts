@@ -1,0 +1,123 @@
+import { createStore } from "zustand/vanilla";
+import { newId } from "@/kernel/id.ts";
+import { emptyIndex } from "../../rules/pos-index.ts";
+import type { CounterCore } from "./counter-core.ts";
+import { initialState, type CounterSetting, type CounterState } from "./counter-state.ts";
+import { deviceText, readTickets, writeTickets } from "./draft-storage.ts";
+import { holdPlace } from "./hold-place.ts";
+import { restoreTickets, takeBack } from "./park-ticket.ts";
+import { createOutbox, type Outbox, type PendingSale } from "./sale-outbox.ts";
+import { sendSale } from "./send-sale.ts";
+import { createPlayer, type Player } from "./sounds.ts";
+import { createCatalogueSync } from "./sync-catalog.ts";
+
+const DRAFT_MS = 100;
+
+export interface Counter extends CounterCore {
+  player: Player;
+  /** Begins to work in a browser: restores, listens, loads. Answers how to stop. */
+  start: () => () => void;
+  /** Takes the till from the tab that has it. */
+  claimPlace: () => void;
+}
+
+/** A counter outside React: it takes keys before the page is alive and no render stands between a key and the ticket. */
+export function createCounter(setting: CounterSetting): Counter {
+  const owner = `${setting.shop.slug}.${setting.member.id}`;
+  const drafts = deviceText(`counter.tickets.${owner}`);
+  const unsent = deviceText(`counter.unsent.${owner}`);
+  const store = createStore<CounterState>(() => initialState(newId()));
+  const player = createPlayer();
+  let place: ReturnType<typeof holdPlace> | null = null;
+  /** Raised whenever the till changes hands: what still runs from before must not write any more. */
+  let turn = 0;
+  const early: Omit<PendingSale, "attempts">[] = [];
+
+  const counter: Counter = {
+    store,
+    setting,
+    player,
+    index: emptyIndex(),
+    // Until this tab is the till, charged sales wait in memory.
+    outbox: { add: (sale) => early.push(sale), flush: async () => undefined, pending: () => [] },
+    play: player.play,
+    now: () => performance.now(),
+    newTicketId: newId,
+    keepDraft: () => drafts.save(writeTickets(store.getState())),
+    refreshCatalogue: async () => undefined,
+    lastScan: null,
+    early: [],
+    claimPlace: () => place?.claim(),
+    start,
+  };
+
+  function makeOutbox(mine: number): Outbox {
+    const ifMine = (write: () => void) => (mine === turn ? write() : undefined);
+    return createOutbox({
+      load: unsent.load,
+      save: (text) => ifMine(() => unsent.save(text)),
+      send: async (request) => {
+        const result = await sendSale(setting.shop.slug, request);
+        store.setState({ online: result.kind !== "retry" || result.reached });
+        return result;
+      },
+      wait: (run, ms) => {
+        const timer = setTimeout(() => ifMine(run), ms);
+        return () => clearTimeout(timer);
+      },
+      onChange: (pending, blocked) => ifMine(() => store.setState({ pending: pending.length, blocked })),
+      onAccepted: ({ request }, { number }) => {
+        const { receipt } = store.getState();
+        if (receipt?.saleId === request.id) store.setState({ receipt: { ...receipt, number } });
+      },
+      onRefused: (sale, problem) => ifMine(() => takeBack(counter, sale, problem)),
+    });
+  }
+
+  /** This tab is the till now: what the device kept is the truth, and what was typed a moment before stands beside it. */
+  function onHere(): void {
+    turn += 1;
+    const returning = store.getState().place === "elsewhere";
+    counter.outbox = makeOutbox(turn);
+    if (returning) store.setState({ ...initialState(newId()), catalogue: store.getState().catalogue });
+    store.setState({ place: "here", pending: counter.outbox.pending().length });
+    restoreTickets(counter, readTickets(drafts.load()));
+    for (const sale of early.splice(0)) counter.outbox.add(sale);
+    void counter.outbox.flush();
+  }
+
+  function onElsewhere(): void {
+    turn += 1;
+    store.setState({ place: "elsewhere" });
+  }
+
+  function start(): () => void {
+    const sync = createCatalogueSync(counter);
+    counter.refreshCatalogue = sync.refresh;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const keepNow = () => {
+      clearTimeout(timer);
+      if (store.getState().place === "here") counter.keepDraft();
+    };
+    const stopKeeping = store.subscribe((state, before) => {
+      if (state.ticket === before.ticket && state.parked === before.parked) return;
+      clearTimeout(timer);
+      timer = setTimeout(keepNow, DRAFT_MS);
+    });
+    const flush = () => void counter.outbox.flush();
+    place = holdPlace(`counter ${owner}`, { onHere, onElsewhere });
+    const stopSync = sync.start();
+    for (const moment of ["online", "focus"]) window.addEventListener(moment, flush);
+    window.addEventListener("pagehide", keepNow);
+    return () => {
+      keepNow();
+      stopKeeping();
+      stopSync();
+      place?.leave();
+      for (const moment of ["online", "focus"]) window.removeEventListener(moment, flush);
+      window.removeEventListener("pagehide", keepNow);
+    };
+  }
+
+  return counter;
+}

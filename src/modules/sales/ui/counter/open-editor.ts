@@ -1,0 +1,28 @@
+import { formatNumber } from "@/kernel/format.ts";
+import type { Discount } from "@/modules/pricing/rules/total-lines.ts";
+import { currentLine, type TicketLine } from "../../rules/ticket.ts";
+import { notifyRefusal } from "./apply-action.ts";
+import { may, type CounterCore } from "./counter-core.ts";
+import type { EditorField } from "./counter-state.ts";
+
+/** Opens the one-number editor on the selected line, or the last. */
+export function openEditor(core: CounterCore, field: EditorField): void {
+  const { ticket } = core.store.getState();
+  const line = currentLine(ticket);
+  if (!line) return notifyRefusal(core, "sale_empty");
+  if (field === "price" && line.productId !== null && !may(core, "price.override")) return notifyRefusal(core, "price_override");
+  const text = field === "ticketDiscount" ? discountText(core, ticket.discount) : lineText(core, line, field);
+  core.store.setState({ editor: { field, key: line.key, text }, paying: null, notice: null });
+}
+
+function lineText(core: CounterCore, line: TicketLine, field: EditorField): string {
+  const { format } = core.setting;
+  if (field === "quantity") return formatNumber(line.quantity, format);
+  return field === "price" ? formatNumber(line.unitPrice, format, { minFraction: 2 }) : discountText(core, line.discount);
+}
+
+function discountText(core: CounterCore, discount: Discount | null): string {
+  if (discount === null) return "";
+  const figure = formatNumber(discount.value, core.setting.format);
+  return discount.kind === "percent" ? `${figure}%` : `$${figure}`;
+}

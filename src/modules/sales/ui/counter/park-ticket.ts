@@ -1,0 +1,94 @@
+import { compare } from "@/kernel/decimal.ts";
+import { changeTicket, totalTicket, type Ticket } from "../../rules/ticket.ts";
+import { notify, type CounterCore } from "./counter-core.ts";
+import type { ParkedTicket, PriceChange } from "./counter-state.ts";
+import type { PendingSale } from "./sale-outbox.ts";
+import type { SaleProblem } from "./send-sale.ts";
+
+const QUIET = { editor: null, paying: null, confirming: null, entry: "", results: [], flash: null, receipt: null } as const;
+
+/** Brings a ticket that stands aside onto the counter; the one that is there takes its place. */
+export function swapTicket(core: CounterCore, ticketId: string): void {
+  const { ticket, parked } = core.store.getState();
+  const wanted = parked.find((each) => each.ticket.id === ticketId);
+  if (!wanted) return;
+  const others = parked.filter((each) => each !== wanted);
+  const aside: ParkedTicket[] = ticket.lines.length > 0 ? [{ ticket: { ...ticket, past: [] }, returned: false }] : [];
+  core.store.setState({ ...QUIET, ...onCounter(wanted.ticket), parked: [...others, ...aside], notice: null });
+  core.keepDraft();
+}
+
+/**
+ * A sale that the server refused comes back with its reason: onto the counter if nothing else is being sold, else aside.
+ * It gets a new id, since the old one stands for what was refused, and the prices of now.
+ */
+export function takeBack(core: CounterCore, sale: PendingSale, problem: SaleProblem): void {
+  const { ticket: current, parked, paying, receipt } = core.store.getState();
+  const ticket = { ...sale.ticket, id: core.newTicketId(), past: [], chip: null };
+  const free = current.lines.length === 0 && current.chip === null && paying === null;
+  if (free) core.store.setState({ ...QUIET, ...onCounter(ticket) });
+  else core.store.setState({ parked: [...parked, { ticket, returned: true }], receipt: receipt?.saleId === sale.ticket.id ? null : receipt });
+  core.keepDraft();
+  const say = (changes: readonly PriceChange[]) =>
+    notify(core, { kind: "returned", total: sale.total, code: problem.code, message: problem.message, changes }, "error");
+  if (!PRICES_MOVED.includes(problem.code)) return say([]);
+  learnPrices(core, problem);
+  say(reprice(core, ticket.id));
+  void core.refreshCatalogue().then(() => {
+    const later = reprice(core, ticket.id);
+    if (later.length > 0) say(later);
+  });
+}
+
+const PRICES_MOVED: readonly string[] = ["price_changed", "version_changed"];
+
+/** Takes the prices that the refusal itself brought into the catalogue in memory. */
+function learnPrices(core: CounterCore, { prices }: SaleProblem): void {
+  for (const { productId, unitPrice } of prices) {
+    const product = core.index.byId.get(productId)?.product;
+    if (product) product.salePrice = unitPrice;
+  }
+}
+
+/** Puts the catalogue's prices on a ticket, wherever it stands now, and answers what changed, for people. */
+function reprice(core: CounterCore, ticketId: string): PriceChange[] {
+  const { ticket, parked } = core.store.getState();
+  const subject = ticket.id === ticketId ? ticket : parked.find((each) => each.ticket.id === ticketId)?.ticket;
+  const changes: (PriceChange & { productId: string })[] = [];
+  for (const { productId, name, listPrice } of subject?.lines ?? []) {
+    const now = productId === null ? null : core.index.byId.get(productId)?.product.salePrice;
+    if (!productId || !now || listPrice === null || compare(now, listPrice) === 0) continue;
+    if (!changes.some((change) => change.productId === productId)) changes.push({ productId, name, before: listPrice, now });
+  }
+  if (!subject || changes.length === 0) return [];
+  const prices = changes.map(({ productId, now }) => ({ productId, unitPrice: now }));
+  const repriced = changeTicket(subject, { kind: "reprice", prices }).ticket;
+  if (subject === ticket) core.store.setState(onCounter(repriced));
+  else core.store.setState({ parked: parked.map((each) => (each.ticket === subject ? { ...each, ticket: repriced } : each)) });
+  core.keepDraft();
+  return changes;
+}
+
+function onCounter(ticket: Ticket) {
+  return { ticket, totals: totalTicket(ticket) };
+}
+
+/** What this device keeps of the open tickets between two page loads. */
+export interface Draft {
+  ticket: Ticket;
+  parked: readonly ParkedTicket[];
+}
+
+/**
+ * Puts the tickets of the last visit back, except those that were charged in its last moment. A ticket that was begun before
+ * the till knew of them stays on the counter, and the kept one stands aside.
+ */
+export function restoreTickets(core: CounterCore, draft: Draft | null): void {
+  if (!draft) return;
+  const { ticket: begun } = core.store.getState();
+  const charged = new Set(core.outbox.pending().map(({ request }) => request.id));
+  const parked = draft.parked.filter((each) => !charged.has(each.ticket.id));
+  if (charged.has(draft.ticket.id) || draft.ticket.id === begun.id) core.store.setState({ parked });
+  else if (begun.lines.length === 0) core.store.setState({ ...onCounter(draft.ticket), parked });
+  else core.store.setState({ parked: draft.ticket.lines.length === 0 ? parked : [...parked, { ticket: draft.ticket, returned: false }] });
+}

@@ -1,0 +1,154 @@
+import { isGtin } from "@/kernel/barcode.ts";
+import { big, compare, fix, isZero, type Decimal } from "@/kernel/decimal.ts";
+import { findByCode, searchProducts } from "../../rules/find-products.ts";
+import { parseEntry, type Entry } from "../../rules/parse-entry.ts";
+import { parseScaleCode } from "../../rules/parse-scale-code.ts";
+import type { CodeHit } from "../../rules/pos-index.ts";
+import type { PosProduct } from "../../rules/pos-product.ts";
+import { isBounce } from "../../rules/scan-bounce.ts";
+import { applyAction, notifyRefusal } from "./apply-action.ts";
+import { may, notify, type CounterCore } from "./counter-core.ts";
+import { openEditor } from "./open-editor.ts";
+
+/** A list younger than this was not read by anybody: the Enter belongs to a slow scanner. */
+const LIST_READ_MS = 120;
+/** The Enter that confirms must be a second one, not the line feed that follows a scanner's return. */
+const CONFIRM_MS = 300;
+const CLEAN = { entry: "", results: [], picked: 0, pickedByHand: false } as const;
+
+export interface Submission {
+  /** It came as a burst: a scanner typed it. */
+  scanned: boolean;
+  at: number;
+}
+
+/** Takes each change of the entry field: a quantity turns into the chip, words open the list. */
+export function typeEntry(core: CounterCore, text: string): void {
+  const state = core.store.getState();
+  const entry = parseEntry(text, core.setting.format);
+  if (entry.kind === "chip") {
+    if (applyAction(core, entry)) core.store.setState(CLEAN);
+    return;
+  }
+  if (text.trim() === "?") {
+    core.store.setState({ ...CLEAN, priceCheck: true, receipt: null });
+    notify(core, { kind: "priceCheck" });
+    return;
+  }
+  const words = entry.kind === "find" && !entry.insteadOfNumber ? entry.text : "";
+  const results = words === "" ? [] : searchProducts(core.index, words);
+  const sameTop = results[0] !== undefined && results[0] === state.results[0];
+  core.store.setState({
+    entry: text,
+    results,
+    picked: 0,
+    pickedByHand: false,
+    resultsAt: sameTop ? state.resultsAt : core.now(),
+    ...(text === "" ? {} : { receipt: null, confirming: null }),
+  });
+}
+
+/** Takes what stands in the entry field when Enter is pressed, or what a scanner sent. An empty Enter does nothing, ever. */
+export function submitEntry(core: CounterCore, text: string, { scanned, at }: Submission): void {
+  if (scanned) {
+    const scan = { code: text, at };
+    const bounced = isBounce(core.lastScan, scan);
+    core.lastScan = scan;
+    core.store.setState({ scannerSeenAt: Date.now() });
+    if (bounced) {
+      core.store.setState(CLEAN);
+      return;
+    }
+  }
+  const entry = parseEntry(text, { ...core.setting.format, scanned });
+  if (entry.kind === "empty") confirm(core, at);
+  else take(core, entry, { scanned, at });
+}
+
+function confirm(core: CounterCore, at: number): void {
+  const { confirming } = core.store.getState();
+  if (!confirming || at - confirming.at < CONFIRM_MS) return;
+  if (applyAction(core, confirming.action, true)) core.store.setState(CLEAN);
+}
+
+function take(core: CounterCore, entry: Exclude<Entry, { kind: "empty" }>, submission: Submission): void {
+  switch (entry.kind) {
+    case "find":
+      return find(core, entry, submission);
+    case "priceCheck":
+      return checkPrice(core, entry.text);
+    case "refused":
+      return notifyRefusal(core, entry.code);
+    case "misc": {
+      const { name, price, quantity } = entry;
+      if (applyAction(core, { kind: "misc", name, price, quantity, taxRate: core.setting.shop.miscTaxRate })) core.store.setState(CLEAN);
+      return;
+    }
+    default:
+      if (applyAction(core, entry)) core.store.setState(CLEAN);
+  }
+}
+
+function find(core: CounterCore, entry: Extract<Entry, { kind: "find" }>, { scanned, at }: Submission): void {
+  const { text, quantity } = entry;
+  const { catalogue, results, picked, pickedByHand, resultsAt, priceCheck } = core.store.getState();
+  if (catalogue.status === "loading") {
+    core.early.push({ text: quantity === null ? text : `${quantity}*${text}`, scanned, at });
+    core.store.setState(CLEAN);
+    return notify(core, { kind: "loading" });
+  }
+  if (priceCheck) return checkPrice(core, text);
+  const chosen = pickedByHand ? results[picked] : undefined;
+  const hit = chosen ? { product: chosen, packSize: "1" } : findByCode(core.index, text);
+  if (hit) addHit(core, hit, quantity);
+  else if (weighed(core, text)) core.store.setState(CLEAN);
+  else if (scanned || isGtin(text) || /^\d{6,}$/.test(text)) reportUnknown(core, text);
+  else if (!results[picked]) notify(core, { kind: "nothingFound", query: text }, "error");
+  else if (at - resultsAt >= LIST_READ_MS) addHit(core, { product: results[picked], packSize: "1" }, quantity);
+  if (entry.insteadOfNumber && hit) notify(core, { kind: "notANumber" }, "warning");
+}
+
+/** Adds what was found or chosen. `quantity` null: the chip's, else one. */
+export function addHit(core: CounterCore, { product, packSize }: CodeHit, quantity: Decimal | null = null): void {
+  const unpriced = product.salePrice === null || isZero(product.salePrice);
+  if (unpriced && !may(core, "price.override")) {
+    core.store.setState(CLEAN);
+    return notifyRefusal(core, "price_missing", { name: product.name });
+  }
+  const units = big(quantity ?? core.store.getState().ticket.chip ?? "1").times(packSize).toFixed();
+  const added = applyAction(core, { kind: "add", product: unpriced ? { ...product, salePrice: null } : product, quantity: units });
+  core.store.setState({ ...CLEAN, priceCheck: false });
+  if (added && unpriced) {
+    openEditor(core, "price");
+    notify(core, { kind: "noPrice", name: product.name }, "warning");
+  }
+}
+
+/** A label of the shop's scale: adds a line of its own with the weight, or with the weight that the label's price buys. */
+function weighed(core: CounterCore, code: string): boolean {
+  const { scale } = core.setting.shop;
+  const label = scale ? parseScaleCode(code, scale) : null;
+  const product = label ? findByCode(core.index, label.plu)?.product : undefined;
+  if (!scale || !label || !product?.salePrice || isZero(product.salePrice)) return false;
+  if (scale.value === "weight") return applyAction(core, { kind: "add", product, quantity: label.value, apart: true });
+  const quantity = fix(big(label.value).div(product.salePrice), 3);
+  if (compare(quantity, "0") === 0) return false;
+  // The unit price of the label, to four decimals, makes the line cost what the label says.
+  const unitPrice = fix(big(label.value).div(quantity), 4);
+  return applyAction(core, { kind: "add", product, quantity, unitPrice, apart: true });
+}
+
+function reportUnknown(core: CounterCore, code: string): void {
+  const others = core.store.getState().unknown.filter((known) => known !== code);
+  core.store.setState({ ...CLEAN, unknown: [...others, code].slice(-20) });
+  notify(core, { kind: "unknown", code, more: others.length }, "error");
+}
+
+/** `?`: says what a product costs and adds nothing; good for one look. */
+function checkPrice(core: CounterCore, text: string): void {
+  const product: PosProduct | undefined = findByCode(core.index, text)?.product ?? searchProducts(core.index, text, 1)[0];
+  if (text === "") return core.store.setState({ ...CLEAN, priceCheck: true });
+  core.store.setState({ ...CLEAN, priceCheck: false });
+  if (product) notify(core, { kind: "price", product });
+  else notify(core, { kind: "nothingFound", query: text }, "error");
+}

@@ -1,0 +1,30 @@
+import type { Result } from "@/kernel/refusal.ts";
+import type { TenantDb, TenantTx } from "@/platform/db/tenant-client.ts";
+import type { Permission, Role, Thresholds } from "./permissions.ts";
+
+/**
+ * Who asks, for which tenant, with which rights. Minted by the gate (and by jobs for the tenant they carry) and nowhere else;
+ * queries and commands take it first and trust it.
+ */
+export interface Context {
+  tenant: { id: string; slug: string; name: string };
+  member: { id: string; userId: string; name: string; role: Role };
+  permissions: ReadonlySet<Permission>;
+  thresholds: Thresholds;
+  /** The instant of the request: commands never ask the clock. */
+  now: Date;
+  request: RequestFacts;
+  db: TenantDb;
+  /**
+   * The transaction of a command. A refusal, returned or thrown as RefusedError, rolls back and comes out as a value.
+   * Under an Idempotency-Key the first accepted answer is stored with its effect and given again to every repetition.
+   */
+  transact<T>(work: (tx: TenantTx) => Promise<Result<T>>): Promise<Result<T>>;
+}
+
+export interface RequestFacts {
+  id: string;
+  address: string | null;
+  userAgent: string | null;
+  idempotency: { key: string; route: string; hash: string } | null;
+}

@@ -1,0 +1,27 @@
+import { refuse, type Result } from "@/kernel/refusal.ts";
+import { findMembershipOfToken } from "@/modules/identity/queries/find-membership-of-token.ts";
+import { sessionOfRequest } from "@/modules/identity/session-cookie.ts";
+import { isSameOrigin } from "@/platform/same-origin.ts";
+import type { Context, RequestFacts } from "./context.ts";
+import { checkDemand, openContext } from "./gate.ts";
+import type { Permission } from "./permissions.ts";
+import { requestFacts } from "./request-facts.ts";
+
+/**
+ * The gate of an API request. Either a bearer token, or the app's own page: session cookie, same origin, and the slug of the
+ * tenant the page was rendered for. A cookie without slug is no credential here, and a token never replaces a cookie on pages.
+ */
+export async function enterRequest(request: Request, permission: Permission | null, idempotency: RequestFacts["idempotency"]): Promise<Result<Context>> {
+  const facts = requestFacts(request.headers, idempotency);
+  const tenantSlug = request.headers.get("x-tenant-slug");
+  const authorization = request.headers.get("authorization");
+  const now = new Date();
+
+  if (authorization !== null) {
+    const membership = await findMembershipOfToken(authorization, now);
+    return membership ? checkDemand(openContext(membership, facts, now), { permission, tenantSlug }) : refuse("unauthenticated");
+  }
+  if (tenantSlug === null || !isSameOrigin(request.headers)) return refuse("unauthenticated");
+  const session = await sessionOfRequest(request);
+  return session ? checkDemand(openContext(session.membership, facts, now), { permission, tenantSlug }) : refuse("unauthenticated");
+}

@@ -1,0 +1,44 @@
+import { refuse, type Result } from "@/kernel/refusal.ts";
+import { databases } from "@/platform/db/databases.ts";
+import type { Membership } from "@/modules/identity/queries/find-membership.ts";
+import type { Context, RequestFacts } from "./context.ts";
+import { grantsOf, type Permission } from "./permissions.ts";
+import { transact } from "./transact.ts";
+
+/**
+ * The first wall. Mints the context of a membership that identity found for a session or a token: the only place where a tenant id
+ * becomes a database. Doors call one of the `enter…` functions beside this file; jobs call this with the membership they act for.
+ */
+export function openContext(membership: Membership, request: RequestFacts, now: Date): Context {
+  const { permissions, thresholds } = grantsOf({
+    role: membership.role,
+    permissionSet: membership.permissionSet,
+    patterns: membership.permissions,
+    thresholds: membership.thresholds,
+  });
+  const db = databases().tenants.forTenant(membership.tenantId);
+  return {
+    tenant: { id: membership.tenantId, slug: membership.tenantSlug, name: membership.tenantName },
+    member: { id: membership.id, userId: membership.userId, name: membership.userName, role: membership.role },
+    permissions,
+    thresholds,
+    now,
+    request,
+    db,
+    transact: (work) => transact(db, membership.id, request, work),
+  };
+}
+
+export interface Demand {
+  /** Null for what every member may see, such as who one is. */
+  permission: Permission | null;
+  /** The slug that the page or the client believes it works for; null where none was sent. */
+  tenantSlug: string | null;
+}
+
+/** Whether this context may pass: the tenant first, so that a stale tab hears of the switch and not of rights. */
+export function checkDemand(ctx: Context, demand: Demand): Result<Context> {
+  if (demand.tenantSlug !== null && demand.tenantSlug !== ctx.tenant.slug) return refuse("tenant_changed", { params: { shop: ctx.tenant.name } });
+  if (demand.permission !== null && !ctx.permissions.has(demand.permission)) return refuse("forbidden");
+  return { ok: true, value: ctx };
+}

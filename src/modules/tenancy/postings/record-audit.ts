@@ -1,0 +1,21 @@
+import { newId } from "@/kernel/id.ts";
+import { sql } from "@/platform/db/sql.ts";
+import type { TenantTx } from "@/platform/db/tenant-client.ts";
+import type { Context } from "../context.ts";
+
+export interface AuditFact {
+  /** noun.verb, such as "sale.register". */
+  action: string;
+  entity: string;
+  entityId: string | null;
+  /** What changed: before and after, or the document's key figures. Never secrets. */
+  detail: Readonly<Record<string, unknown>>;
+}
+
+/** Writes who did what, in the transaction of the deed: both are saved or neither. */
+export async function recordAudit(tx: TenantTx, ctx: Context, fact: AuditFact): Promise<void> {
+  await tx.execute(sql`
+    INSERT INTO audit_entry (id, at, member_id, action, entity, entity_id, detail, request_id, address)
+    VALUES (${newId(ctx.now.getTime())}, ${ctx.now}, ${ctx.member.id}, ${fact.action}, ${fact.entity}, ${fact.entityId},
+            ${JSON.stringify(fact.detail)}::jsonb, ${ctx.request.id}, ${ctx.request.address})`);
+}

@@ -1,0 +1,34 @@
+import { createHash } from "node:crypto";
+import pg, { type QueryConfig } from "pg";
+
+/** A statement with its values apart from its text; the only form in which SQL leaves a room. */
+export interface Sql {
+  readonly text: string;
+  readonly values: readonly unknown[];
+  /** Stable name of the text, so that PostgreSQL plans it once per connection. */
+  readonly name: string;
+}
+
+const names = new WeakMap<TemplateStringsArray, { text: string; name: string }>();
+
+/** Tagged template: every `${value}` becomes a parameter. Text is never joined from strings. */
+export function sql(strings: TemplateStringsArray, ...values: unknown[]): Sql {
+  let known = names.get(strings);
+  if (!known) {
+    const text = strings.reduce((left, right, i) => `${left}$${i}${right}`);
+    known = { text, name: createHash("sha1").update(text).digest("hex").slice(0, 16) };
+    names.set(strings, known);
+  }
+  return { ...known, values };
+}
+
+const DATE = 1082;
+const types = {
+  // A calendar day has no zone: pg would make it midnight of the server's.
+  getTypeParser: ((oid: number, format: "text") => (oid === DATE ? (text: string) => text : pg.types.getTypeParser(oid, format))) as typeof pg.types.getTypeParser,
+};
+
+/** The statement as pg takes it. Unnamed where a pooler of the old kind stands between (DB_PREPARE=0). */
+export function toQuery(statement: Sql, prepare: boolean): QueryConfig {
+  return { text: statement.text, values: [...statement.values], types, ...(prepare ? { name: statement.name } : {}) };
+}

@@ -1,0 +1,9 @@
+import { ChartNoAxesColumn, Package, ReceiptText, ScanBarcode, type LucideIcon } from "lucide-react";
+import type { NavItem } from "./nav-items.ts";
+
+const ICONS: Readonly<Record<NavItem, LucideIcon>> = { pos: ScanBarcode, sales: ReceiptText, products: Package, today: ChartNoAxesColumn };
+
+export function NavIcon({ item, size }: { item: NavItem; size: number }) {
+  const Icon = ICONS[item];
+  return <Icon aria-hidden size={size} />;
+}

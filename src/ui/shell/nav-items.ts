@@ -1,0 +1,47 @@
+/** Pages of the shop that stand in its menu; who may see which is the caller's business. */
+export type NavItem = "pos" | "sales" | "products" | "today";
+
+export interface NavEntry {
+  item: NavItem;
+  href: string;
+  /** In the key registry. */
+  keys: string;
+}
+
+export interface NavGroup {
+  group: "sell" | "products" | "manage";
+  entries: readonly NavEntry[];
+}
+
+export const NAV_GROUPS: readonly NavGroup[] = [
+  {
+    group: "sell",
+    entries: [
+      { item: "pos", href: "/pos", keys: "f2" },
+      { item: "sales", href: "/sales", keys: "g v" },
+    ],
+  },
+  { group: "products", entries: [{ item: "products", href: "/products", keys: "g p" }] },
+  { group: "manage", entries: [{ item: "today", href: "/back-office", keys: "g h" }] },
+];
+
+/** The bar of a phone, most used first; what does not fit is under "more". */
+const PHONE_ORDER: readonly NavItem[] = ["today", "pos", "products", "sales"];
+
+export function groupsFor(items: readonly NavItem[]): readonly NavGroup[] {
+  return NAV_GROUPS.map(({ group, entries }) => ({ group, entries: entries.filter(({ item }) => items.includes(item)) })).filter(({ entries }) => entries.length > 0);
+}
+
+export function entriesFor(items: readonly NavItem[]): readonly NavEntry[] {
+  return groupsFor(items).flatMap(({ entries }) => entries);
+}
+
+export function phoneEntriesFor(items: readonly NavItem[]): readonly NavEntry[] {
+  const entries = entriesFor(items);
+  return PHONE_ORDER.flatMap((item) => entries.filter((entry) => entry.item === item));
+}
+
+/** Whether an address belongs to an entry: the page itself or one below it. */
+export function isWithin(pathname: string, href: string): boolean {
+  return pathname === href || pathname.startsWith(`${href}/`);
+}

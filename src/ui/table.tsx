@@ -1,0 +1,48 @@
+import clsx from "clsx";
+import type { ComponentProps, ReactNode } from "react";
+
+interface TableProps extends Omit<ComponentProps<"table">, "className" | "style"> {
+  /** Names the table for screen readers. */
+  caption: string;
+  children: ReactNode;
+}
+
+/** A ledger: ink rule under the heads, hairlines between rows, no zebra. */
+export function Table({ caption, children, ...rest }: TableProps) {
+  return (
+    <div className="max-lg:overflow-x-auto">
+      <table className="w-full border-separate border-spacing-0" {...rest}>
+        <caption className="sr-only">{caption}</caption>
+        {children}
+      </table>
+    </div>
+  );
+}
+
+interface HeadProps extends Omit<ComponentProps<"th">, "className"> {
+  numeric?: boolean;
+}
+
+export function Th({ numeric = false, scope = "col", children, ...rest }: HeadProps) {
+  return (
+    <th
+      scope={scope}
+      className={clsx("label z-10 h-9 border-b-2 border-ink bg-paper px-cell whitespace-nowrap lg:sticky lg:top-0", numeric ? "text-right" : "text-left")}
+      {...rest}
+    >
+      {children}
+    </th>
+  );
+}
+
+interface CellProps extends Omit<ComponentProps<"td">, "className"> {
+  numeric?: boolean;
+}
+
+export function Td({ numeric = false, children, ...rest }: CellProps) {
+  return (
+    <td className={clsx("h-row border-b border-line px-cell py-1", numeric && "num text-right whitespace-nowrap")} {...rest}>
+      {children}
+    </td>
+  );
+}

@@ -1,0 +1,86 @@
+import pg from "pg";
+import { newId } from "../../src/kernel/id.ts";
+
+/** A tenant with at least one row in every business table, and the keys by which others would try to reach them. */
+export interface PlantedTenant {
+  id: string;
+  memberId: string;
+  locationId: string;
+  registerId: string;
+  categoryId: string;
+  productId: string;
+  customerId: string;
+  saleId: string;
+  saleLineId: string;
+  paymentId: string;
+  movementId: string;
+  entryId: string;
+  auditId: string;
+  outboxId: string;
+  batchId: string;
+  sku: string;
+  barcode: string;
+}
+
+/** Plants as the owner, who also sees the tenant of the transaction only. `index` makes codes that two tenants may share. */
+export async function plantTenant(ownerUrl: string, index = 1): Promise<PlantedTenant> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  const ids = newIds(index);
+  try {
+    await client.query("BEGIN");
+    await client.query(`SET LOCAL app.tenant_id = '${ids.id}'`);
+    for (const [text, values] of statements(ids)) await client.query(text, values);
+    await client.query("COMMIT");
+    return ids;
+  } finally {
+    await client.end();
+  }
+}
+
+function newIds(index: number): PlantedTenant {
+  return {
+    id: newId(), memberId: newId(), locationId: newId(), registerId: newId(), categoryId: newId(), productId: newId(), customerId: newId(), saleId: newId(),
+    saleLineId: newId(), paymentId: newId(), movementId: newId(), entryId: newId(), auditId: newId(), outboxId: newId(), batchId: newId(),
+    sku: `SKU-${index}`, barcode: `77900000${String(index).padStart(5, "0")}`,
+  };
+}
+
+function statements(t: PlantedTenant): [string, unknown[]][] {
+  return [
+    ["INSERT INTO shop (slug, name) VALUES ($1, $2)", [`shop-${t.id}`, "Planted shop"]],
+    ["INSERT INTO member (id, user_id, name) VALUES ($1, $2, 'Owner')", [t.memberId, newId()]],
+    ["INSERT INTO location (id, name, is_default) VALUES ($1, 'Main', true)", [t.locationId]],
+    ["INSERT INTO register (id, location_id, name) VALUES ($1, $2, 'Till 1')", [t.registerId, t.locationId]],
+    ["INSERT INTO tax_rate (rate, is_default) VALUES (21, true)", []],
+    ["INSERT INTO counter (series, value) VALUES ('sale', 1)", []],
+    ["INSERT INTO idempotency (member_id, key, route, request_hash, status, response) VALUES ($1, 'key-1', 'POST /x', 'hash', 1, '{}')", [t.memberId]],
+    ["INSERT INTO audit_entry (id, action, entity, detail) VALUES ($1, 'planted', 'shop', '{}')", [t.auditId]],
+    ["INSERT INTO outbox (id, topic, payload) VALUES ($1, 'planted', '{}')", [t.outboxId]],
+    ["INSERT INTO category (id, name) VALUES ($1, 'Bolts')", [t.categoryId]],
+    ["INSERT INTO product (id, sku, name, category_id, tax_rate, sale_price) VALUES ($1, $2, 'Hex bolt', $3, 21, 100)", [t.productId, t.sku, t.categoryId]],
+    ["INSERT INTO product_barcode (code, product_id) VALUES ($1, $2)", [t.barcode, t.productId]],
+    ["INSERT INTO customer (id, name, is_final_consumer) VALUES ($1, 'Counter', true)", [t.customerId]],
+    ["INSERT INTO account (code, kind) VALUES ('cash', 'asset'), ('sales', 'income')", []],
+    [
+      `INSERT INTO sale (id, number, location_id, register_id, customer_id, member_id, business_date, subtotal, discount, tax, total, cost, change, request_hash)
+       VALUES ($1, 1, $2, $3, $4, $5, '2026-01-02', 100, 0, 17.36, 100, 0, 0, 'hash')`,
+      [t.saleId, t.locationId, t.registerId, t.customerId, t.memberId],
+    ],
+    [
+      `INSERT INTO sale_line (id, sale_id, line_no, product_id, name, unit, quantity, unit_price, gross, line_discount, ticket_discount, total, tax_rate, tax)
+       VALUES ($1, $2, 1, $3, 'Hex bolt', 'u', 1, 100, 100, 0, 0, 100, 21, 17.36)`,
+      [t.saleLineId, t.saleId, t.productId],
+    ],
+    ["INSERT INTO sale_payment (id, sale_id, method, amount) VALUES ($1, $2, 'cash', 100)", [t.paymentId, t.saleId]],
+    [
+      `INSERT INTO stock_movement (id, location_id, product_id, type, quantity, before, after, source_kind, source_id)
+       VALUES ($1, $2, $3, 'opening', 10, 0, 10, 'opening', $1)`,
+      [t.movementId, t.locationId, t.productId],
+    ],
+    ["INSERT INTO journal_entry (id, source_kind, source_id, business_date) VALUES ($1, 'sale', $2, '2026-01-02')", [t.entryId, t.saleId]],
+    ["INSERT INTO journal_line (entry_id, line_no, account_code, debit, credit) VALUES ($1, 1, 'cash', 100, 0), ($1, 2, 'sales', 0, 100)", [t.entryId]],
+    ["INSERT INTO import_batch (id, member_id, file_name, file_hash, status) VALUES ($1, $2, 'list.csv', 'hash', 'review')", [t.batchId, t.memberId]],
+    [`INSERT INTO import_row (batch_id, row_no, cells) VALUES ($1, 1, '["a"]')`, [t.batchId]],
+  ];
+}
