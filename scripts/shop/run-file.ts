@@ -31,7 +31,7 @@ async function lendShop(): Promise<Lent> {
 export async function runFile(file: string, args: readonly string[], onShop: boolean): Promise<number> {
   if (!existsSync(file)) throw new Fault("defect", `There is no ${file || "file to run"}.`);
   const lent: Lent = onShop ? await lendShop() : { env: process.env, close: async () => undefined };
-  const child = spawn(process.execPath, ["--import", "./scripts/boot/alias.mjs", file, ...args], { env: lent.env, stdio: "inherit" });
+  const child = spawn(process.execPath, ["--import", "./scripts/alias.mjs", file, ...args], { env: lent.env, stdio: "inherit" });
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => child.kill(signal));
   try {
     return await new Promise<number>((resolve) => child.once("exit", (code) => resolve(code ?? 1)).once("error", () => resolve(1)));

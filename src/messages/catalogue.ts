@@ -1,22 +1,26 @@
+import type auth from "./es-AR/auth.json";
 import type common from "./es-AR/common.json";
 import type errors from "./es-AR/errors.json";
 import type home from "./es-AR/home.json";
 import type nav from "./es-AR/nav.json";
+import type onboarding from "./es-AR/onboarding.json";
 import type sales from "./es-AR/sales.json";
 import type { UiLocale } from "./locales.ts";
 
 /** One JSON file per namespace and language. A new namespace is added here in two places, or its keys do not type-check. */
 export interface Catalogue {
+  auth: typeof auth;
   common: typeof common;
   errors: typeof errors;
   home: typeof home;
   nav: typeof nav;
+  onboarding: typeof onboarding;
   sales: typeof sales;
 }
 
 export type Namespace = keyof Catalogue;
 
-export const NAMESPACES = ["common", "errors", "home", "nav", "sales"] as const satisfies readonly Namespace[];
+export const NAMESPACES = ["auth", "common", "errors", "home", "nav", "onboarding", "sales"] as const satisfies readonly Namespace[];
 
 /** All words of one language. */
 export async function loadCatalogue(locale: UiLocale): Promise<Catalogue> {

@@ -151,7 +151,7 @@ export const UGLY_TEXTS: UglyList[] = [
     columns: { sku: 0, name: 1, barcode: 2, salePrice: 3, stock: 4 },
     questions: ["price_tax"],
     products: [
-      [{ sku: "1", name: "Café 500 g", salePrice: "25.9", stock: "10" }, "row_barcode_rounded"], [{ sku: "2", name: "Feij\ufffdo 1 kg", salePrice: "9.5", stock: "3" }, "row_text_damaged", "row_barcode_rounded"],
+      [{ sku: "1", name: "Café 500 g", salePrice: "25.9", stock: "10" }, "row_barcode_rounded"], [{ sku: "2", name: "Feij\ufffdo 1 kg", salePrice: "9.5", stock: "3" }, "row_barcode_rounded", "row_text_damaged"],
     ],
   },
   {

@@ -46,7 +46,8 @@ const HEADERS = { "content-type": "application/problem+json", "cache-control": "
 export async function answerProblem(request: Request, refusal: Refusal): Promise<Response> {
   const status = STATUS[refusal.code] ?? 422;
   const locale = chooseLocale(undefined, request.headers.get("accept-language"));
-  const t = await getTranslations({ locale, namespace: "errors" });
+  // The translator's own type knows each code's parameters; here the code is only known to be one of them.
+  const t = (await getTranslations({ locale, namespace: "errors" })) as unknown as Parameters<typeof refusalMessage>[0];
   const detail = refusalMessage(t, refusal);
   const problem = {
     type: `urn:mostrador:problem:${refusal.code}`,

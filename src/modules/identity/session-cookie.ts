@@ -34,7 +34,7 @@ export async function setSessionCookies(secret: string, { userId, locale }: Pick
   const jar = await cookies();
   jar.set(sessionCookieName(), await sealSecret(secret), cookieOptions(SESSION_ABSOLUTE_MS));
   jar.set(deviceCookieName(), makeDeviceMark(userId), cookieOptions(DEVICE_MARK_MS));
-  if (isUiLocale(locale)) jar.set(LOCALE_COOKIE, locale, cookieOptions(DEVICE_MARK_MS));
+  if (isUiLocale(locale)) jar.set(LOCALE_COOKIE, locale, { ...cookieOptions(DEVICE_MARK_MS), httpOnly: false }); // the language switch writes it too
 }
 
 export async function clearSessionCookie(): Promise<void> {

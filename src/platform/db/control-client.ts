@@ -31,10 +31,11 @@ export function openControlDatabase(options: PoolOptions & { prepare: boolean })
   const pool = new pg.Pool({
     connectionString: options.connectionString,
     max: options.max,
+    pipeline: options.pipeline,
     application_name: options.applicationName,
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
-  });
+  } as pg.PoolConfig);
   pool.on("error", () => {});
   const base = new PrismaClient({ adapter: new PrismaPg(pool) });
 

@@ -1,7 +1,8 @@
 import pg from "pg";
-import type { PoolClient, QueryResult } from "pg";
-import { GuardedConnection, TransactionLostError } from "./guarded-connection.ts";
-import { needToken, type TenantToken } from "./tenant-token.ts";
+import type { PoolClient, QueryConfig, QueryResult } from "pg";
+import { GuardedConnection, isIdle, TransactionLostError } from "./guarded-connection.ts";
+import { orderedSender } from "./ordered-sender.ts";
+import { MissingTenantError, needToken } from "./tenant-token.ts";
 
 export interface PoolOptions {
   connectionString: string;
@@ -9,6 +10,10 @@ export interface PoolOptions {
   /** Sends a transaction's statements without waiting for each answer (pg's pipeline mode). */
   pipeline: boolean;
   applicationName: string;
+}
+
+interface Corkable {
+  connection: { stream: { cork(): void; uncork(): void } };
 }
 
 /**
@@ -31,41 +36,54 @@ export class GuardedPool extends pg.Pool {
     this.on("error", () => {});
   }
 
-  // pg declares these methods as overloads with callbacks; Prisma's adapter uses the promise forms only.
-  override query = ((...args: Parameters<PoolClient["query"]>) => this.single(args)) as unknown as pg.Pool["query"];
-  override connect = (() => this.begin(needToken("transaction"))) as unknown as pg.Pool["connect"];
+  // pg declares these methods as overloads with callbacks; Prisma's adapter uses the promise forms only, with one argument.
+  override query = ((statement: string | QueryConfig) => this.single(statement)) as unknown as pg.Pool["query"];
+  override connect = (() => this.begin()) as unknown as pg.Pool["connect"];
 
   private checkOut(): Promise<PoolClient> {
     return super.connect();
   }
 
-  private async single(args: Parameters<PoolClient["query"]>): Promise<QueryResult> {
-    const { tenantId } = needToken("operation");
+  private async single(statement: string | QueryConfig): Promise<QueryResult> {
+    const { tenantId, kind } = needToken();
+    if (kind !== "operation") throw new MissingTenantError("A transaction's token sends nothing outside its transaction");
     const client = await this.checkOut();
     const ignore = () => {};
     client.on("error", ignore);
     let broken: Error | undefined;
     try {
-      const sent = [client.query("BEGIN"), client.query(setTenant(tenantId)), client.query(...args), client.query("COMMIT")] as unknown as Promise<QueryResult>[];
-      const [begin, set, answer, commit] = await Promise.allSettled(sent);
-      for (const step of [begin, set]) if (step!.status === "rejected") throw (broken = step!.reason as Error);
-      if (answer!.status === "rejected") throw answer!.reason;
-      if (commit!.status === "rejected") throw (broken = commit!.reason as Error);
-      if (commit!.value.command !== "COMMIT") throw new TransactionLostError("A single statement was not committed");
-      return answer!.value;
+      const [begin, set, answer, commit] = await Promise.allSettled(burstOf(client, tenantId, statement));
+      for (const step of [begin, set]) if (step.status === "rejected") throw (broken = step.reason as Error);
+      if (answer.status === "rejected") throw answer.reason;
+      if (commit.status === "rejected") throw (broken = commit.reason as Error);
+      if (commit.value.command !== "COMMIT") throw new TransactionLostError("A single statement was not committed");
+      return answer.value;
     } finally {
       client.removeListener("error", ignore);
-      const idle = (client as PoolClient & { getTransactionStatus(): string | null }).getTransactionStatus() === "I";
-      client.release(broken ?? !idle);
+      client.release(broken ?? !isIdle(client));
     }
   }
 
-  private async begin(token: TenantToken): Promise<GuardedConnection> {
+  /** One token opens one transaction, so that a batch which Prisma runs in somebody else's context is refused. */
+  private async begin(): Promise<GuardedConnection> {
+    const token = needToken();
+    if (token.spent) throw new MissingTenantError("This tenant token has opened its transaction already");
+    token.spent = true;
     const connection = new GuardedConnection(await this.checkOut());
     connection.open("BEGIN", [setTenant(token.tenantId)]);
     token.connection = connection;
     return connection;
   }
+}
+
+/** Corked, the four statements leave in one write: the server is woken once, not four times. */
+function burstOf(client: PoolClient, tenantId: string, statement: string | QueryConfig) {
+  const { stream } = (client as unknown as Corkable).connection;
+  const send = orderedSender(client);
+  stream.cork();
+  const sent = [send("BEGIN"), send(setTenant(tenantId)), send(statement), send("COMMIT")] as const;
+  stream.uncork();
+  return sent;
 }
 
 /** The id was checked to be a UUID when the token was read, so it can stand in the text. */

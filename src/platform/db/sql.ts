@@ -11,11 +11,15 @@ export interface Sql {
 
 const names = new WeakMap<TemplateStringsArray, { text: string; name: string }>();
 
+/** What would end the transaction under its guard or speak for another tenant. Looked at once per statement of the program. */
+const OF_THE_WALLS = /^\s*(begin|start|commit|end|rollback|abort|savepoint|release|prepare|set|reset|discard|do|call|copy|lock|listen|truncate)\b|\bset_config\b|\bapp\.tenant_id\b/i;
+
 /** Tagged template: every `${value}` becomes a parameter. Text is never joined from strings. */
 export function sql(strings: TemplateStringsArray, ...values: unknown[]): Sql {
   let known = names.get(strings);
   if (!known) {
     const text = strings.reduce((left, right, i) => `${left}$${i}${right}`);
+    if (OF_THE_WALLS.test(text)) throw new Error(`Transactions, settings and roles are the tenant client's business: ${text.trim().slice(0, 60)}`);
     known = { text, name: createHash("sha1").update(text).digest("hex").slice(0, 16) };
     names.set(strings, known);
   }

@@ -6,11 +6,11 @@ import type { GuardedConnection } from "./guarded-connection.ts";
 import { GuardedPool, type PoolOptions } from "./guarded-pool.ts";
 import { delegateName, TENANT_MODELS, type DelegateName, type TenantModel } from "./models.ts";
 import { toQuery, type Sql } from "./sql.ts";
-import { flattenUnique, scopeToTenant, ScopeError } from "./tenant-scope.ts";
+import { flattenUnique, OPEN_OPERATIONS, scopeToTenant, ScopeError, type OpenOperation } from "./tenant-scope.ts";
 import { withToken, type TenantToken } from "./tenant-token.ts";
 
 /** Prisma's models of one tenant. Whatever is not here ($queryRawUnsafe, $extends, batch transactions…) cannot be reached. */
-export type TenantModels = { readonly [M in TenantModel as DelegateName<M>]: PrismaClient[DelegateName<M>] };
+export type TenantModels = { readonly [M in TenantModel as DelegateName<M>]: Pick<PrismaClient[DelegateName<M>], OpenOperation & keyof PrismaClient[DelegateName<M>]> };
 
 interface Statements {
   readonly tenantId: string;
@@ -106,26 +106,30 @@ function bindTenant(base: PrismaClient, pool: GuardedPool, tenantId: string, pre
   return facade(bound as unknown as Client, { ...statements(single), transaction }) as unknown as TenantDb;
 }
 
-/**
- * Only the tenant's models and the given functions. `findUnique` becomes `findFirst`: Prisma collects findUnique calls of one
- * tick into one query sent in the first caller's context, which hands one tenant's rows to another.
- */
+/** Only the tenant's models and the given functions. */
 function facade(client: Client, functions: object): object {
   const models = {};
   for (const model of TENANT_MODELS) {
     const name = delegateName(model);
-    Object.defineProperty(models, name, { enumerable: true, get: () => openDelegate(client[name]!) });
+    let opened: Delegate | undefined;
+    Object.defineProperty(models, name, { enumerable: true, get: () => (opened ??= openDelegate(client[name]!)) });
   }
   return Object.assign(models, functions);
 }
 
+/**
+ * Only the open operations: Prisma's own delegate also leads back to the whole client (`$parent`). `findUnique` becomes `findFirst`,
+ * because Prisma collects findUnique calls of one tick into one query sent in the first caller's context, which hands one tenant's
+ * rows to another.
+ */
 function openDelegate(delegate: Delegate): Delegate {
-  const first = (operation: string) => (args: Record<string, unknown> = {}) =>
+  const first = (operation: OpenOperation) => (args: Record<string, unknown> = {}) =>
     delegate[operation]!({ ...args, where: flattenUnique(args.where as Record<string, unknown>) });
-  return Object.assign(Object.create(delegate) as Delegate, {
+  return {
+    ...Object.fromEntries(OPEN_OPERATIONS.map((operation) => [operation, delegate[operation]!])),
     findUnique: first("findFirst"),
     findUniqueOrThrow: first("findFirstOrThrow"),
-  });
+  };
 }
 
 function isRetryable(error: unknown): boolean {

@@ -11,6 +11,14 @@ export class ScopeError extends Error {
 
 type Args = Record<string, unknown>;
 
+/** What a tenant's code may ask of a model. findUnique and findUniqueOrThrow arrive here as findFirst. */
+export const OPEN_OPERATIONS = [
+  "findUnique", "findUniqueOrThrow", "findFirst", "findFirstOrThrow", "findMany", "count", "aggregate", "groupBy",
+  "create", "createMany", "createManyAndReturn", "update", "updateMany", "updateManyAndReturn", "upsert", "delete", "deleteMany",
+] as const;
+
+export type OpenOperation = (typeof OPEN_OPERATIONS)[number];
+
 /**
  * The second wall: the arguments of one Prisma operation, bound to a tenant. Reads and updates get the tenant in their `where`,
  * writes in their `data`. An operation that is not listed throws, so a new Prisma verb is closed until somebody thinks about it.
@@ -25,6 +33,7 @@ export function scopeToTenant(model: Prisma.ModelName, operation: string, given:
     case "aggregate":
     case "groupBy":
     case "deleteMany":
+      checkCursor(model, args.cursor, tenantId);
       return { ...args, where: both(args.where, tenantId) };
     case "updateMany":
     case "updateManyAndReturn":
@@ -52,6 +61,12 @@ export function scopeToTenant(model: Prisma.ModelName, operation: string, given:
 
 function both(where: unknown, tenantId: string): Args {
   return { AND: [where ?? {}, { tenantId }] };
+}
+
+/** A page counted from another tenant's row would tell how that row sorts. */
+function checkCursor(model: Prisma.ModelName, cursor: unknown, tenantId: string): void {
+  if (cursor === undefined) return;
+  if (flattenUnique(cursor as Args).tenantId !== tenantId) throw new ScopeError(`${model}: a cursor is a row of one's own`);
 }
 
 /** A unique `where` must keep its key at the top; the tenant joins what it already demands. */

@@ -9,7 +9,10 @@ import type { GuardedConnection } from "./guarded-connection.ts";
  */
 export interface TenantToken {
   tenantId: string;
+  /** An operation sends statements, or opens one transaction of its own (Prisma does so for an upsert); a transaction only opens. */
   kind: "operation" | "transaction";
+  /** Set when the one transaction of this token was opened. */
+  spent?: boolean;
   /** Filled by the pool when the transaction's connection is open. */
   connection?: GuardedConnection;
 }
@@ -21,16 +24,16 @@ export function withToken<T>(token: TenantToken, work: () => Promise<T>): Promis
   return storage.run(token, work);
 }
 
-/** Throws MissingTenantError when nobody minted a token of this kind: the third wall fails closed. */
-export function needToken(kind: TenantToken["kind"]): TenantToken {
+/** Throws MissingTenantError when nobody minted a token: the third wall fails closed. */
+export function needToken(): TenantToken {
   const token = storage.getStore();
-  if (!token || token.kind !== kind || !isUuid(token.tenantId)) throw new MissingTenantError(kind);
+  if (!token || !isUuid(token.tenantId)) throw new MissingTenantError("Nothing reaches the database without a tenant: go through the tenant client");
   return token;
 }
 
 export class MissingTenantError extends Error {
-  constructor(kind: string) {
-    super(`No tenant token for a database ${kind}: go through the tenant client.`);
+  constructor(message: string) {
+    super(message);
     this.name = "MissingTenantError";
   }
 }

@@ -33,12 +33,15 @@ function utf16ByZeros(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
 
 /** A file cut or patched in a place or two is still UTF-8 when its other accents are; its damaged letters stay visible as U+FFFD. */
 function decodeUtf8(bytes: Uint8Array): string | null {
-  const text = new TextDecoder("utf-8").decode(bytes);
-  const damaged = text.split("\ufffd").length - 1;
-  if (damaged === 0) return text;
-  let sound = 0;
-  for (const char of text) if (char > "\u007f" && char !== "\ufffd") sound += 1;
-  return sound > damaged * 10 ? text : null;
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    const text = new TextDecoder("utf-8").decode(bytes);
+    const damaged = text.split("\ufffd").length - 1;
+    let sound = 0;
+    for (const char of text) if (char > "\u007f" && char !== "\ufffd") sound += 1;
+    return sound > damaged * 10 ? text : null;
+  }
 }
 
 function decodeOneByte(bytes: Uint8Array): string {

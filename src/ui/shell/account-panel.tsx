@@ -21,7 +21,7 @@ export function AccountPanel({ personName, roleName, rail, children }: AccountPa
       <button
         type="button"
         popoverTarget={id}
-        aria-label={t("accountOf", { name: personName })}
+        aria-label={rail ? t("accountOf", { name: personName }) : undefined}
         className={clsx("flex min-h-10 items-center rounded-sm text-left text-sm text-ink-2 hover:bg-sunken pointer-coarse:min-h-11", rail ? "w-9 justify-center" : "w-full gap-2.5 px-2")}
       >
         <CircleUser aria-hidden size={18} />

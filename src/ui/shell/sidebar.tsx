@@ -44,7 +44,7 @@ export function Sidebar({ shopName, personName, roleName, items, startsAsRail, a
 
   const Fold = rail ? PanelLeftOpen : PanelLeftClose;
   return (
-    <div className={clsx("sticky top-0 flex h-dvh shrink-0 flex-col border-r border-line bg-paper max-sm:hidden print:hidden", rail ? "w-12" : "w-52")}>
+    <header className={clsx("sticky top-0 flex h-dvh shrink-0 flex-col border-r border-line bg-paper max-sm:hidden print:hidden", rail ? "w-12" : "w-52")}>
       <div className={clsx("flex h-12 shrink-0 items-center gap-2 border-b border-line", rail ? "justify-center" : "px-4")}>
         <Monogram name={shopName} />
         {rail ? <span className="sr-only">{shopName}</span> : <span className="narrow min-w-0 flex-1 truncate font-semibold" title={shopName}>{shopName}</span>}
@@ -69,7 +69,7 @@ export function Sidebar({ shopName, personName, roleName, items, startsAsRail, a
         )}
         <AccountPanel personName={personName} roleName={roleName} rail={rail}>{account}</AccountPanel>
       </div>
-    </div>
+    </header>
   );
 }
 

@@ -78,8 +78,7 @@ function subHeader(header: Row, next: Row | undefined, after: Row | undefined): 
 
 function joinLabels(above: Row, header: Row, below: Row): string[] {
   const width = Math.max(header.length, below.length);
-  // Above the header only merged cells are labels of groups, and a very wide one is a title.
-  const group = spread(above.map((cell) => ((cell.span ?? 1) > 1 && (cell.span ?? 1) <= 4 && cell.kind === "text" ? cell : EMPTY_CELL)));
+  const group = spread(above.map((cell, column) => (isGroup(cell, column, width) ? cell : EMPTY_CELL)));
   const main = spread(header);
   return Array.from({ length: width }, (_, column) => {
     const under = label(below[column]);
@@ -87,6 +86,11 @@ function joinLabels(above: Row, header: Row, below: Row): string[] {
     const parts = [over, main.get(column) ?? "", below[column]?.filled === true ? "" : under];
     return parts.filter((part, i) => part !== "" && parts.indexOf(part) === i).join(" ");
   });
+}
+
+/** A merged cell above the header names a group of columns; one over the first column or over most of them is a title. */
+function isGroup({ kind, span = 1 }: Cell, column: number, width: number): boolean {
+  return kind === "text" && span > 1 && column > 0 && span < width - 1;
 }
 
 /** Labels by column, a merged one over each column that it covers. */

@@ -85,7 +85,7 @@ function placeOf({ locationId, customerId }: CounterFacts): Result<{ locationId:
 /** Stock, books, trace, and the document last, whose number every other sale of the tenant waits for. Sent in one burst. */
 async function write(tx: TenantTx, ctx: Context, sale: ComposedSale, facts: SaleToInsert, mayGoNegative: boolean): Promise<SaleView> {
   const source = { kind: "sale", id: facts.id };
-  const lines = sale.lines.flatMap((line) => (line.productId === null ? [] : [{ productId: line.productId, quantity: line.quantity }]));
+  const lines = sale.lines.flatMap((line) => (line.productId === null ? [] : [{ productId: line.productId, quantity: line.quantity, name: line.name }]));
   const [, , , , number] = await burst([
     withdrawStock(tx, ctx, { locationId: facts.locationId, type: "sale", lines, mayGoNegative, source }),
     postEntry(tx, ctx, { source, businessDate: facts.businessDate, postings: salePostings(sale) }),

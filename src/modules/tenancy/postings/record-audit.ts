@@ -12,8 +12,11 @@ export interface AuditFact {
   detail: Readonly<Record<string, unknown>>;
 }
 
+/** A context, or the little that is known of the first person of a tenant being opened. */
+type Author = Pick<Context, "now"> & { member: { id: string }; request: { id: string; address: string | null } };
+
 /** Writes who did what, in the transaction of the deed: both are saved or neither. */
-export async function recordAudit(tx: TenantTx, ctx: Context, fact: AuditFact): Promise<void> {
+export async function recordAudit(tx: Pick<TenantTx, "execute">, ctx: Author, fact: AuditFact): Promise<void> {
   await tx.execute(sql`
     INSERT INTO audit_entry (id, at, member_id, action, entity, entity_id, detail, request_id, address)
     VALUES (${newId(ctx.now.getTime())}, ${ctx.now}, ${ctx.member.id}, ${fact.action}, ${fact.entity}, ${fact.entityId},

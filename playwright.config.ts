@@ -1,0 +1,36 @@
+import { chromium, defineConfig } from "@playwright/test";
+import { freePort } from "./scripts/postgres/free-port.ts";
+import { chromiumArguments, findChromium } from "./scripts/suite/find-program.ts";
+
+// The workers read this file again: what was chosen first reaches them through the environment.
+process.env["E2E_PORT"] ??= String(await freePort());
+process.env["PLAYWRIGHT_CHROMIUM_PATH"] ??= findChromium(chromium.executablePath());
+const port = Number(process.env["E2E_PORT"]);
+
+export default defineConfig({
+  testDir: "e2e",
+  testMatch: "**/*.spec.ts",
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env["CI"]),
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  outputDir: "test-results",
+  use: {
+    baseURL: `http://127.0.0.1:${port}`,
+    locale: "es-AR",
+    timezoneId: "America/Argentina/Buenos_Aires",
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: { executablePath: process.env["PLAYWRIGHT_CHROMIUM_PATH"], args: chromiumArguments() },
+  },
+  webServer: {
+    command: `node scripts/e2e-server.mjs ${port}`,
+    url: `http://127.0.0.1:${port}/api/health`,
+    timeout: 600_000,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
+    stdout: "pipe",
+    stderr: "pipe",
+  },
+});

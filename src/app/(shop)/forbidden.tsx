@@ -1,0 +1,5 @@
+import { ForbiddenNotice } from "../forbidden-notice.tsx";
+
+export default function ShopForbiddenPage() {
+  return <ForbiddenNotice />;
+}

@@ -1,0 +1,5 @@
+import { NotFoundNotice } from "../not-found-notice.tsx";
+
+export default function ShopNotFoundPage() {
+  return <NotFoundNotice />;
+}

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { LOCALES } from "@/messages/locales.ts";
+import { emailField, presentedPassword } from "./rules/text-fields.ts";
+
+const slugField = z.string().regex(/^[a-z0-9-]{1,80}$/, "invalid");
+
+/** The form of /login. */
+export const signInForm = z.strictObject({
+  email: emailField,
+  password: presentedPassword,
+  next: z.string().max(2_000).optional(),
+});
+
+/** POST /auth/login. `totp` is looked at for accounts with a second factor only. */
+export const loginBody = z.strictObject({
+  email: emailField,
+  password: presentedPassword,
+  tenant: slugField.optional(),
+  totp: z.string().regex(/^\d{6,8}$/, "invalid").optional(),
+});
+
+/** POST /auth/refresh and /auth/logout. */
+export const refreshBody = z.strictObject({ refresh_token: z.string().min(1, "required").max(200, "too_long") });
+
+export const switchForm = z.strictObject({ tenant: slugField });
+
+export const localeField = z.enum(LOCALES, "not_allowed");
+
+export const tokenAnswerShape = z.object({
+  access_token: z.string(),
+  refresh_token: z.string(),
+  token_type: z.literal("Bearer"),
+  expires_in: z.int(),
+  user: z.object({ id: z.uuid(), email: z.string(), name: z.string(), role: z.enum(["OWNER", "ADMIN", "STAFF"]) }),
+  tenant: z.object({ id: z.uuid(), slug: z.string(), name: z.string() }),
+});

@@ -1,0 +1,102 @@
+import { newId } from "@/kernel/id.ts";
+import { accept, refuse, refuseField, type Result } from "@/kernel/refusal.ts";
+import { plantFinalConsumer } from "@/modules/customers/postings/plant-final-consumer.ts";
+import { plantAccounts } from "@/modules/finance/postings/plant-accounts.ts";
+import { hashPassword, verifyPassword } from "@/modules/identity/password.ts";
+import { claimAttempt } from "@/modules/identity/postings/claim-attempt.ts";
+import { noteEvent } from "@/modules/identity/postings/note-event.ts";
+import { plantMembership } from "@/modules/identity/postings/plant-membership.ts";
+import { plantTenant } from "@/modules/identity/postings/plant-tenant.ts";
+import { plantAgreement, plantUser } from "@/modules/identity/postings/plant-user.ts";
+import { findMembership, type Membership } from "@/modules/identity/queries/find-membership.ts";
+import { findStoredPassword } from "@/modules/identity/queries/find-stored-password.ts";
+import { listShops } from "@/modules/identity/queries/list-shops.ts";
+import { addressGroup, SIGN_UP_BY_ADDRESS } from "@/modules/identity/rules/attempt-limits.ts";
+import { checkPassword } from "@/modules/identity/rules/check-password.ts";
+import type { Visitor } from "@/modules/identity/visitor.ts";
+import { plantShop } from "@/modules/tenancy/postings/plant-shop.ts";
+import type { ControlTx } from "@/platform/db/control-client.ts";
+import { databases } from "@/platform/db/databases.ts";
+import type { DefaultNames } from "../rules/default-names.ts";
+
+export interface OpenShopInput {
+  /** Client-made, so that a form sent twice is one shop. */
+  id?: string | undefined;
+  /** Normalised. */
+  email: string;
+  password: string;
+  name: string;
+  tenantName: string;
+  acceptTerms: boolean;
+  /** Language of the interface. */
+  locale?: string | undefined;
+}
+
+export interface OpenedShop {
+  membership: Membership;
+}
+
+const DEFAULT_LOCALE = "es-AR";
+
+/**
+ * Signs a person up and opens their shop: account, tenant, OWNER membership and everything the shop needs for its first sale, in one
+ * transaction that leaves nothing behind when any part fails. Refuses with email_taken, or with why the password will not do.
+ */
+export async function openShop(input: OpenShopInput, visitor: Visitor, names: DefaultNames): Promise<Result<OpenedShop>> {
+  if (!input.acceptTerms) return refuseField("acceptTerms", "terms_required");
+  const refused = checkPassword(input.password, { email: input.email, name: input.name, shopName: input.tenantName });
+  if (refused) return refuseField(refused.path, refused.code, refused.params);
+  const { control } = databases();
+  const address = addressGroup(visitor.address);
+  const attempt = await claimAttempt(control, [{ purpose: "sign-up", subject: address.name, limits: SIGN_UP_BY_ADDRESS, scale: address.scale }], visitor.now);
+  if (!attempt.ok) return attempt;
+
+  const userId = input.id ?? newId(visitor.now.getTime());
+  const tenantId = newId(visitor.now.getTime());
+  const passwordHash = await hashPassword(input.password);
+  const isNew = await control.transaction((tx) => plantAll(tx, { ...input, userId, tenantId, passwordHash }, visitor, names));
+  const membership = isNew ? await findMembership(userId, tenantId) : await findRepeated(userId, input);
+  if (membership) return accept({ membership });
+  if (isNew) throw new Error("A shop was opened and its owner is not found");
+  return refuse("email_taken", { fields: [{ path: "email", code: "email_taken" }] });
+}
+
+interface Planting extends OpenShopInput {
+  userId: string;
+  tenantId: string;
+  passwordHash: string;
+}
+
+/** False, with nothing written, when the account exists. */
+async function plantAll(tx: ControlTx, input: Planting, visitor: Visitor, names: DefaultNames): Promise<boolean> {
+  const { userId, tenantId } = input;
+  const { now, address } = visitor;
+  const memberId = newId(now.getTime());
+  const isNew = await plantUser(tx, { id: userId, email: input.email, name: input.name, passwordHash: input.passwordHash, locale: input.locale ?? DEFAULT_LOCALE }, now);
+  if (!isNew) return false;
+  await plantAgreement(tx, userId, visitor);
+  const slug = await plantTenant(tx, tenantId, input.tenantName, now);
+  await plantMembership(tx, { id: memberId, userId, tenantId, role: "OWNER", permissionSet: null }, now);
+  await noteEvent(tx, visitor, { kind: "sign_up", userId, tenantId });
+  await tx.enterTenant(tenantId);
+  await plantShop(tx, {
+    slug,
+    name: input.tenantName,
+    locationName: names.location,
+    registerName: names.register,
+    owner: { memberId, userId, name: input.name },
+    now,
+    request: { id: newId(), address },
+  });
+  await plantAccounts(tx);
+  await plantFinalConsumer(tx, names.finalConsumer, now);
+  return true;
+}
+
+/** The shop that this very form opened before. The id alone proves nothing, so e-mail and password must be that account's. */
+async function findRepeated(userId: string, { id, email, password }: OpenShopInput): Promise<Membership | null> {
+  const stored = id === undefined ? null : await findStoredPassword(userId, email);
+  if (stored === null || !(await verifyPassword(stored, password))) return null;
+  const [shop] = await listShops(userId);
+  return shop ? findMembership(userId, shop.tenantId) : null;
+}
