@@ -1,5 +1,8 @@
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
+import { DATA_POLICY, FIXED_HEADERS, STRICT_TRANSPORT } from "./src/platform/security-headers.ts";
+
+const pairs = (headers: Readonly<Record<string, string>>) => Object.entries(headers).map(([key, value]) => ({ key, value }));
 
 const config: NextConfig = {
   output: "standalone",
@@ -9,6 +12,19 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ["@react-pdf/renderer", "@node-rs/argon2", "pg", "hucre"],
   experimental: { authInterrupts: true },
+  // What needs a nonce stands in src/proxy.ts.
+  headers: async () => [
+    { source: "/:path*", headers: pairs(FIXED_HEADERS) },
+    { source: "/:path*", has: [{ type: "header", key: "x-forwarded-proto", value: "https" }], headers: pairs({ "Strict-Transport-Security": STRICT_TRANSPORT }) },
+    { source: "/api/v1/:path*", headers: pairs({ "Content-Security-Policy": DATA_POLICY }) },
+    { source: "/api/auth/:path*", headers: pairs({ "Content-Security-Policy": DATA_POLICY }) },
+  ],
 };
 
-export default createNextIntlPlugin("./src/app/i18n.ts")(config);
+const withIntl = createNextIntlPlugin({
+  requestConfig: "./src/app/i18n.ts",
+  // Messages are compiled at build time: the browser carries no parser of them.
+  experimental: { messages: { path: "./src/messages", format: "json", locales: "infer", precompile: true, sourceLocale: "es-AR" } },
+});
+
+export default withIntl(config);

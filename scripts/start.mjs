@@ -4,5 +4,5 @@ import { bootstrap } from "./boot/bootstrap.mjs";
 await bootstrap(import.meta.url, async () => {
   const { build, serverFile } = await import("./boot/build.mjs");
   const { runShop } = await import("./shop/run-shop.ts");
-  return runShop({ nodeEnv: "production", prepare: build, args: () => [serverFile] });
+  return runShop({ nodeEnv: "production", build, args: () => [serverFile] });
 });

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { stripVTControlCharacters } from "node:util";
 import { Fault, isDiskFull } from "./fault.mjs";
 
 const keep = 200;
@@ -15,7 +16,7 @@ export function runQuietly(program, args, { cwd, env, kind, what }) {
     const lines = [];
     const child = spawn(program, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
     const hear = (chunk) => {
-      lines.push(...String(chunk).split("\n").filter((line) => line.trim() !== ""));
+      lines.push(...stripVTControlCharacters(String(chunk)).split("\n").filter((line) => line.trim() !== ""));
       lines.splice(0, lines.length - keep);
     };
     child.stdout.on("data", hear);
@@ -27,7 +28,9 @@ export function runQuietly(program, args, { cwd, env, kind, what }) {
     child.once("close", (code, signal) => {
       process.off("SIGTERM", pass);
       if (code === 0) return resolve();
-      const words = lines.slice(-40).join("\n");
+      // npm follows its reason with a page of advice; other programs end with their reason.
+      const reason = lines.filter((line) => line.startsWith("npm error"));
+      const words = (reason.length > 0 ? reason.slice(0, 25) : lines.slice(-40)).join("\n");
       if (isDiskFull({ message: words })) return reject(new Fault("diskFull", `The disk is full: ${what} could not finish. Free some space and start again.`));
       return reject(new Fault(kind, `${what} failed (${signal ?? `exit code ${code}`}):\n${words}`));
     });

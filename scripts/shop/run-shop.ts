@@ -11,7 +11,9 @@ export type Kind = {
   nodeEnv: "production" | "development";
   /** Arguments of node, once the address is known. */
   args: (host: string, port: number) => readonly string[];
-  /** Done after the migrations, before the server starts: builds or seeds. */
+  /** Done before the database is opened: the build. */
+  build?: () => Promise<void>;
+  /** Done after the migrations, before the server starts: the demo shops. */
   prepare?: (database: OpenDatabase) => Promise<void>;
 };
 
@@ -39,6 +41,8 @@ export async function runShop(kind: Kind): Promise<number> {
   const ending = awaitEnding(() => server?.stopNow());
   try {
     await demandPort(shop.port, shop.host);
+    await kind.build?.();
+    if (ending.requested) return 0;
     database = await openDatabase(shop.dataDir, shop.secrets);
     if (!ending.requested) await kind.prepare?.(database);
     if (ending.requested) return 0;

@@ -2,9 +2,13 @@ import type auth from "./es-AR/auth.json";
 import type common from "./es-AR/common.json";
 import type errors from "./es-AR/errors.json";
 import type home from "./es-AR/home.json";
+import type imports from "./es-AR/imports.json";
 import type nav from "./es-AR/nav.json";
 import type onboarding from "./es-AR/onboarding.json";
+import type pos from "./es-AR/pos.json";
 import type sales from "./es-AR/sales.json";
+import type products from "./es-AR/products.json";
+import type stock from "./es-AR/stock.json";
 import type { UiLocale } from "./locales.ts";
 
 /** One JSON file per namespace and language. A new namespace is added here in two places, or its keys do not type-check. */
@@ -13,14 +17,18 @@ export interface Catalogue {
   common: typeof common;
   errors: typeof errors;
   home: typeof home;
+  imports: typeof imports;
   nav: typeof nav;
   onboarding: typeof onboarding;
+  pos: typeof pos;
   sales: typeof sales;
+  products: typeof products;
+  stock: typeof stock;
 }
 
 export type Namespace = keyof Catalogue;
 
-export const NAMESPACES = ["auth", "common", "errors", "home", "nav", "onboarding", "sales"] as const satisfies readonly Namespace[];
+export const NAMESPACES = ["auth", "common", "errors", "home", "imports", "nav", "onboarding", "pos", "sales", "products", "stock"] as const satisfies readonly Namespace[];
 
 /** All words of one language. */
 export async function loadCatalogue(locale: UiLocale): Promise<Catalogue> {

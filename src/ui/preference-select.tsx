@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useId, useState } from "react";
 import { keepPreference } from "./keep-preference.ts";
 import { Select, type SelectOption } from "./select.tsx";
 
@@ -17,11 +17,12 @@ interface PreferenceSelectProps {
 
 /** A choice of this device. Words come as props, so that a page without a session ships no catalogue. */
 export function PreferenceSelect({ name, label, labelHidden, value, options, reload = false }: PreferenceSelectProps) {
+  const id = useId();
   const [chosen, setChosen] = useState(value);
   return (
     <Select
       name={name}
-      id={`preference-${name}`}
+      id={id}
       label={label}
       labelHidden={labelHidden}
       value={chosen}

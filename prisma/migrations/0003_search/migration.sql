@@ -160,8 +160,64 @@ CREATE TRIGGER remove_barcode_terms AFTER DELETE ON product_barcode
 CREATE TRIGGER remove_barcode_terms_changed AFTER UPDATE ON product_barcode
   REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION remove_barcode_terms();
 
-REVOKE ALL ON FUNCTION search_fold(text), search_words(text), search_text_of(text, text, text, text), search_barcode_term(text), search_terms(text),
+-- The products that a question names, ranked; the asker's own rights apply. `rare` and `next_rare` are its rarest words (the second one
+-- null when the first is rare enough to look at each product), `others` the LIKE patterns of the rest. Of too many, 250 by word and
+-- the shop's best sellers. Class: 0 the code itself, 1 the name starts with the first word, 2 every word starts a word, 3 inside words.
+-- Planned once: a plan per call would cost more than the search. OFFSET 0 keeps look-ups from becoming a scan of the tenant.
+CREATE FUNCTION search_products(rare text, next_rare text, others text[], patterns text[], heads text[], code text, archived boolean)
+RETURNS TABLE (class integer, sold_count integer, search_text text, id uuid, category_id uuid, sale_price numeric, min_stock numeric)
+LANGUAGE plpgsql STABLE ROWS 250 SET plan_cache_mode = force_generic_plan AS $$
+#variable_conflict use_column
+BEGIN
+  RETURN QUERY
+  WITH near AS MATERIALIZED (
+    SELECT p.* FROM (
+        SELECT t.product_id FROM product_term t WHERE next_rare IS NULL AND t.is_head AND t.term >= rare AND t.term < rare || chr(1114111)
+        UNION ALL
+        SELECT t.product_id FROM product_term t
+         WHERE next_rare IS NULL AND length(rare) > 2 AND NOT t.is_head AND t.term >= rare AND t.term < rare || chr(1114111)
+        UNION ALL
+        (SELECT t.product_id FROM product_term t
+          WHERE next_rare IS NOT NULL AND t.is_head = ANY (CASE WHEN length(rare) > 2 THEN '{t,f}' ELSE '{t}' END::boolean[])
+            AND t.term >= rare AND t.term < rare || chr(1114111)
+         INTERSECT
+         SELECT t.product_id FROM product_term t
+          WHERE t.is_head = ANY (CASE WHEN length(next_rare) > 2 THEN '{t,f}' ELSE '{t}' END::boolean[])
+            AND t.term >= next_rare AND t.term < next_rare || chr(1114111))
+      ) hit
+     CROSS JOIN LATERAL (SELECT p.sold_count, p.search_text, p.id, p.category_id, p.sale_price, p.min_stock FROM product p
+         WHERE p.id = hit.product_id AND p.is_active <> archived AND p.search_text LIKE ALL (others) OFFSET 0) p
+     LIMIT 250
+  ), hot AS MATERIALIZED (
+    SELECT h.sold_count, h.search_text, h.id, h.category_id, h.sale_price, h.min_stock
+      FROM (SELECT p.* FROM product p WHERE p.heat > 0 ORDER BY p.heat DESC, p.id LIMIT 250) h
+     WHERE (SELECT count(*) FROM near) = 250 AND h.is_active <> archived AND h.search_text LIKE ALL (patterns)
+  ), coded AS MATERIALIZED (
+    SELECT p.sold_count, p.search_text, p.id, p.category_id, p.sale_price, p.min_stock
+      FROM (SELECT t.product_id FROM product_term t WHERE t.is_head AND t.term = code LIMIT 20) hit
+     CROSS JOIN LATERAL (SELECT p.* FROM product p WHERE p.id = hit.product_id AND p.is_active <> archived OFFSET 0) p
+     WHERE search_barcode_term(p.sku) = code OR search_barcode_term(p.supplier_code) = code
+        OR EXISTS (SELECT FROM product_barcode b WHERE b.product_id = p.id AND search_barcode_term(b.code) = code)
+  )
+  SELECT DISTINCT ON (u.id) u.* FROM (
+    SELECT 0, coded.* FROM coded
+    UNION ALL
+    SELECT CASE WHEN n.search_text LIKE ltrim(heads[1], '%') THEN 1 WHEN n.search_text LIKE ALL (heads) THEN 2 ELSE 3 END, n.*
+      FROM (SELECT * FROM near UNION ALL SELECT * FROM hot) n
+  ) u (class, sold_count, search_text, id, category_id, sale_price, min_stock)
+  ORDER BY u.id, u.class;
+END $$;
+
+-- Whether a product is out of stock, under its minimum, or without a price; null asks nothing.
+CREATE FUNCTION product_in_state(product uuid, price numeric, floor_stock numeric, state text) RETURNS boolean
+LANGUAGE sql STABLE RETURN CASE state
+  WHEN 'no_price' THEN price IS NULL
+  WHEN 'no_stock' THEN coalesce((SELECT sum(l.on_hand) FROM stock_level l WHERE l.product_id = product), 0) <= 0
+  WHEN 'low_stock' THEN coalesce((SELECT sum(l.on_hand) FROM stock_level l WHERE l.product_id = product), 0) < floor_stock
+  ELSE true END;
+
+REVOKE ALL ON FUNCTION product_in_state(uuid, numeric, numeric, text), search_products(text, text, text[], text[], text[], text, boolean), search_fold(text), search_words(text), search_text_of(text, text, text, text), search_barcode_term(text), search_terms(text),
   search_heat(integer), search_guard(uuid[]), keep_search_text(), keep_heat(), add_product_terms(), change_product_terms(), remove_product_terms(),
   add_barcode_terms(), remove_barcode_terms() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION search_fold(text), search_words(text), search_heat(integer), search_text_of(text, text, text, text), search_terms(text),
+GRANT EXECUTE ON FUNCTION product_in_state(uuid, numeric, numeric, text), search_products(text, text, text[], text[], text[], text, boolean), search_fold(text), search_words(text), search_heat(integer), search_text_of(text, text, text, text), search_terms(text),
   search_barcode_term(text) TO app_tenant;

@@ -5,9 +5,9 @@ import type { Context, RequestFacts } from "@/modules/tenancy/context.ts";
 import { enterRequest } from "@/modules/tenancy/enter-request.ts";
 import { parseInput } from "@/platform/parse-input.ts";
 import type { Permission } from "@/modules/tenancy/permissions.ts";
-import { newId } from "@/kernel/id.ts";
-import { describeError, log } from "@/platform/log.ts";
-import { answerProblem, answerDefect } from "./problem.ts";
+import { answer } from "./answer.ts";
+import { answerFailure } from "./answer-failure.ts";
+import { answerProblem } from "./problem.ts";
 import { readBody } from "./read-body.ts";
 
 export interface EndpointPlan<Q extends z.ZodType, B extends z.ZodType, T> {
@@ -32,7 +32,6 @@ const KEY = /^[\x21-\x7e]{1,200}$/;
 /** An API endpoint: gate → schema → command or query → JSON, or an RFC 9457 problem in the caller's language. */
 export function endpoint<T, Q extends z.ZodType = z.ZodNever, B extends z.ZodType = z.ZodNever>(plan: EndpointPlan<Q, B, T>): Endpoint {
   const handle = async (request: Request, route: RouteContext): Promise<Response> => {
-    const reference = newId();
     try {
       const body = plan.body ? await readBody(request) : { ok: true as const, value: null };
       if (!body.ok) return await answerProblem(request, body);
@@ -45,16 +44,10 @@ export function endpoint<T, Q extends z.ZodType = z.ZodNever, B extends z.ZodTyp
       const result = await plan.run(entered.value, input.value);
       return result.ok ? answer(plan.status ?? 200, result.value) : await answerProblem(request, result);
     } catch (error) {
-      log("error", "api_defect", { reference, method: request.method, path: new URL(request.url).pathname, ...describeError(error) });
-      return answerDefect(reference);
+      return answerFailure(request, error);
     }
   };
   return Object.assign(handle, { plan: plan as unknown as Endpoint["plan"] });
-}
-
-function answer(status: number, value: unknown): Response {
-  const headers = { "cache-control": "private, no-store", "content-type": "application/json" };
-  return status === 204 ? new Response(null, { status, headers }) : new Response(JSON.stringify(value), { status, headers });
 }
 
 /** `Idempotency-Key` of a POST together with what it stands for: the same key with another request is a mistake to be told. */

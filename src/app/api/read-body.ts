@@ -22,7 +22,8 @@ export async function readBody(request: Request): Promise<Result<{ text: string;
   }
 }
 
-async function readText(request: Request, limit: number): Promise<string | null> {
+/** The body as text, or null when it is longer than `limit` bytes. */
+export async function readText(request: Request, limit: number): Promise<string | null> {
   if (Number(request.headers.get("content-length") ?? 0) > limit) return null;
   const chunks: Uint8Array[] = [];
   let size = 0;

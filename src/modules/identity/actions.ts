@@ -1,12 +1,12 @@
 "use server";
 
+import { z } from "zod";
 import { accept } from "@/kernel/refusal.ts";
 import { endSession } from "./commands/end-session.ts";
 import { signIn } from "./commands/sign-in.ts";
 import { switchShop } from "./commands/switch-shop.ts";
 import { definePublicAction } from "./define-public-action.ts";
 import { internalPath } from "./rules/internal-path.ts";
-import { z } from "zod";
 import { signInForm, switchForm } from "./schema.ts";
 import { clearSessionCookie, currentSecret, setSessionCookies } from "./session-cookie.ts";
 
@@ -15,6 +15,7 @@ const HOME = "/products";
 export const signInAction = definePublicAction({
   schema: signInForm,
   keep: ["email", "next"],
+  words: { "email.required": "auth.emailMissing", "password.required": "auth.passwordMissing" },
   run: async ({ email, password, next }, visitor) => {
     const signedIn = await signIn({ email, password }, visitor, await currentSecret());
     if (!signedIn.ok) return signedIn;

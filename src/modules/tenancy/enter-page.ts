@@ -1,6 +1,7 @@
 import { cache } from "react";
 import { headers } from "next/headers";
 import { forbidden, redirect } from "next/navigation";
+import { internalPath } from "@/modules/identity/rules/internal-path.ts";
 import { currentSession } from "@/modules/identity/session-cookie.ts";
 import { requestFacts } from "./request-facts.ts";
 import { openContext } from "./gate.ts";
@@ -19,7 +20,13 @@ const contextOfPage = cache(async (): Promise<Context | null> => {
  */
 export async function enterPage(permission: Permission | null): Promise<Context> {
   const ctx = await contextOfPage();
-  if (!ctx) redirect("/login");
+  if (!ctx) redirect(await loginPath());
   if (permission !== null && !ctx.permissions.has(permission)) forbidden();
   return ctx;
+}
+
+/** The sign-in page, with the way back to this one (x-path, set by src/proxy.ts over whatever a client sends). */
+async function loginPath(): Promise<string> {
+  const path = internalPath((await headers()).get("x-path"), "/");
+  return path === "/" ? "/login" : `/login?next=${encodeURIComponent(path)}`;
 }

@@ -11,10 +11,17 @@ const LATIN = {
   Aacute: "Á", Eacute: "É", Iacute: "Í", Oacute: "Ó", Uacute: "Ú", Ntilde: "Ñ", Uuml: "Ü", Ccedil: "Ç", Atilde: "Ã", Otilde: "Õ", Acirc: "Â", Ecirc: "Ê", Ocirc: "Ô",
 } as const satisfies Readonly<Record<string, string>>;
 
+/** What stands between the first table's start and the last one's end: no heads, styles or scripts before it. */
+function tablesOf(html: string): string {
+  const lower = html.toLowerCase();
+  const start = lower.indexOf("<table");
+  const end = lower.lastIndexOf("</table");
+  return start < 0 ? "" : html.slice(start, end > start ? end + 8 : html.length);
+}
+
 /** Reads the tables of a page as one sheet: what many billing programs export under the name of a spreadsheet. */
 export function readHtmlTables(html: string, name: string, budget: Budget): Sheet[] {
-  const readable = html
-    .replace(/<(style|script|head)\b[\s\S]*?<\/\1\s*>/gi, "")
+  const readable = tablesOf(html)
     .replace(/<br\b[^>]*>/gi, " ")
     .replace(/&([a-z]+\d{0,2});/gi, (whole, entity: string) => (entity in LATIN ? LATIN[entity as keyof typeof LATIN] : whole));
   try {

@@ -142,6 +142,6 @@ function numericCell(attributes: string, type: string, shown: string): Cell {
   // A padded code shows more zeros than its value has.
   if (/^0\d+$/.test(shown) && shown.replace(/^0+(?=\d)/, "") === number) return numberCell(number, shown);
   const named = type === "currency" ? attribute(attributes, "currency") : null;
-  const foreign = named !== null && /U\$S|US\$|USD|€|EUR/i.test(`${named} ${shown}`) && !/^\$/.test(shown.trim()) ? named : null;
+  const foreign = named !== null && /U\$S|US\$|USD|€|EUR/i.test(`${named} ${shown}`) && !shown.trim().startsWith("$") ? named : null;
   return numberCell(number, showNumber(number, { date: false, percent: type === "percentage", code: null, currency: foreign }));
 }

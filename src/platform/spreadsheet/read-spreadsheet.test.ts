@@ -17,7 +17,10 @@ async function rowsOf(bytes: Uint8Array): Promise<string[][]> {
 
 const spectrum = dirname(createRequire(import.meta.url).resolve("csv-spectrum/package.json"));
 
-it.each(readdirSync(join(spectrum, "csvs")))("csv-spectrum: %s", async (file) => {
+/** One file of the corpus is left out: its JSON tells another telephone number than its CSV. */
+const CASES = readdirSync(join(spectrum, "csvs")).filter((file) => file !== "location_coordinates.csv");
+
+it.each(CASES)("csv-spectrum: %s", async (file) => {
   const expected = JSON.parse(readFileSync(join(spectrum, "json", file.replace(/csv$/, "json")), "utf8")) as Record<string, string>[];
   const [header = [], ...rows] = await rowsOf(new Uint8Array(readFileSync(join(spectrum, "csvs", file))));
   const filled = rows.filter((row) => row.length > 0);
@@ -68,6 +71,8 @@ it.each([
   ["a;b,c;d\n1;2,5;3\n4;5,5;6", [["a", "b,c", "d"], ["1", "2,5", "3"], ["4", "5,5", "6"]]],
   ["a,b\n1,\"x;y;z\"\n2,w", [["a", "b"], ["1", "x;y;z"], ["2", "w"]]],
   ["one\ntwo, three\nfour", [["one"], ["two, three"], ["four"]]],
+  ['a;b\n1;"1/2 codo\n2;"tres"\n3;x', [["a", "b"], ["1", '"1/2 codo'], ["2", "tres"], ["3", "x"]]],
+  ['a;b\n1;"Caño 1" largo"\n2;x', [["a", "b"], ["1", 'Caño 1" largo'], ["2", "x"]]],
   ["a|b\r1|2\r", [["a", "b"], ["1", "2"]]],
 ])("finds the columns of %j", async (csv, rows) => expect(await rowsOf(text(csv))).toEqual(rows));
 

@@ -1,5 +1,5 @@
 import { accept, refuse, type Refusal, type Result } from "@/kernel/refusal.ts";
-import { EMPTY_ROW, type Sheet } from "./cell.ts";
+import type { Sheet } from "./cell.ts";
 import { FileProblem } from "./file-problem.ts";
 import type { Budget } from "./grid.ts";
 import { MAX_FILE_BYTES } from "./limits.ts";
@@ -34,7 +34,7 @@ function tooLarge(bytes: number): Refusal {
 async function attempt(read: () => Promise<Sheet[]>): Promise<Result<Sheet[]>> {
   try {
     const sheets = await read();
-    return sheets.some(({ rows }) => rows.some((row) => row !== EMPTY_ROW)) ? accept(sheets) : refuse("file_empty");
+    return sheets.some(({ rows }) => rows.some((row) => row.some(({ text }) => /[\p{L}\p{N}]/u.test(text)))) ? accept(sheets) : refuse("file_empty");
   } catch (error) {
     if (error instanceof FileProblem) return error.toRefusal();
     throw error;

@@ -40,7 +40,7 @@ function decodeUtf8(bytes: Uint8Array): string | null {
     const damaged = text.split("\ufffd").length - 1;
     let sound = 0;
     for (const char of text) if (char > "\u007f" && char !== "\ufffd") sound += 1;
-    return sound > damaged * 10 ? text : null;
+    return sound >= damaged * 10 ? text : null;
   }
 }
 
@@ -58,11 +58,17 @@ export function decodeCp850(bytes: Uint8Array): string {
   return pieces.join("");
 }
 
+/** Accents looked at before the encoding is clear beyond doubt. */
+const ENOUGH = 20_000;
+
 /** How much like Spanish or Portuguese the characters beyond ASCII look among their neighbours. */
 function plausibility(text: string): number {
   let score = 0;
-  for (const { 0: char, index } of text.matchAll(/[^\u0000-\u007f]/g)) {
+  let weighed = 0;
+  for (const { 0: char, index } of text.matchAll(/\P{ASCII}/gu)) {
     score += weigh(char, text[index - 1] ?? " ", text[index + 1] ?? " ");
+    weighed += 1;
+    if (weighed === ENOUGH) break;
   }
   return score;
 }

@@ -8,7 +8,7 @@ export interface CsvStyle {
 
 const BYTE_ORDER_MARK = "\ufeff";
 /** OWASP ASVS 5.0, 1.2.10: a spreadsheet would run a text that starts so. */
-const DANGEROUS = /^[=+\-@\t\r\u0000]/;
+const DANGEROUS = /^[=+\-@\t\r\0]/;
 const PLAIN_NUMBER = /^-?\d+([.,]\d+)?$/;
 
 /** RFC 4180 with a byte order mark, without which Excel takes UTF-8 for Windows-1252. */

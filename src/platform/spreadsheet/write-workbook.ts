@@ -33,13 +33,13 @@ function cellValue(cell: OutCell): CellValue {
 /** XML 1.0 has no place for most control characters; "_x000D_" written by a person must not turn into one. */
 function safeText(text: string): string {
   return text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "")
+    .replace(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu, "")
     .replace(/\r\n?/g, "\n")
     .replace(/_x(?=[0-9a-f]{4}_)/gi, "_x005F_x");
 }
 
 /** Excel's rules: 31 characters, none of \ / ? * [ ] :, no quote at either end, not empty. */
 function safeSheetName(name: string): string {
-  const bare = name.replace(/[\\/?*[\]:\u0000-\u001f]/g, " ").replace(/ {2,}/g, " ").trim().replace(/^'+|'+$/g, "").slice(0, 31).trim();
+  const bare = name.replace(/[\\/?*[\]:\p{Cc}]/gu, " ").replace(/ {2,}/g, " ").trim().replace(/^'+|'+$/g, "").slice(0, 31).trim();
   return bare === "" ? "1" : bare;
 }

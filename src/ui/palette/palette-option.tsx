@@ -33,7 +33,7 @@ export function PaletteOption({ id, option, chosen, heading, onChoose, onHover }
         aria-selected={chosen}
         onClick={onChoose}
         onPointerMove={onHover}
-        className={clsx("flex min-h-10 cursor-pointer items-center gap-3 rounded-sm px-2.5 py-1", chosen && "bg-accent-soft")}
+        className={clsx("flex min-h-10 cursor-pointer items-center gap-3 rounded-sm px-2.5 py-1", chosen && "bg-sunken shadow-[inset_3px_0_0_var(--accent-edge)]")}
       >
         <span className="min-w-0 flex-1">
           <span className="block truncate">{option.label}</span>

@@ -1,6 +1,7 @@
 import { newId } from "@/kernel/id.ts";
 import type { ControlTx } from "@/platform/db/control-client.ts";
 import { sql } from "@/platform/db/sql.ts";
+import { TERMS_VERSION } from "../rules/terms-version.ts";
 import type { Visitor } from "../visitor.ts";
 
 export interface NewUser {
@@ -12,9 +13,6 @@ export interface NewUser {
   /** Language of the interface. */
   locale: string;
 }
-
-/** The terms that a sign-up accepts; a new text is a new version. */
-export const TERMS_VERSION = "2026-11";
 
 /** False when the id or the address is taken, also by a transaction that commits meanwhile; the transaction goes on either way. */
 export async function plantUser(tx: ControlTx, user: NewUser, now: Date): Promise<boolean> {

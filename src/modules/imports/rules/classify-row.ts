@@ -37,7 +37,7 @@ interface Place {
 
 /** Lists made for paper print their header again on each page. */
 function isRepeatedHeader(filled: readonly Place[], labels: readonly string[]): boolean {
-  const same = filled.filter(({ cell, column }) => labels[column] !== undefined && labels[column] !== "" && foldText(labels[column]) === foldText(cell.text)).length;
+  const same = filled.filter(({ cell, column }) => cell.text.trim().toLowerCase() === labels[column]?.toLowerCase()).length;
   return filled.length >= 2 && same >= Math.max(2, filled.length * 0.6);
 }
 

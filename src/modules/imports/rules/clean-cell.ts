@@ -80,7 +80,7 @@ function tidy(text: string): string {
   return text
     .normalize("NFC")
     .replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, "")
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, "")
+    .replace(/[^\P{Cc}\t\n\r]/gu, "")
     .replace(/^'(?=[=+\-@\t\d])/, "");
 }
 

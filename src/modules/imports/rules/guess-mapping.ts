@@ -70,7 +70,16 @@ function assign(facts: readonly ColumnFacts[], options: GuessOptions): Map<numbe
     taken.set(candidate.column, candidate);
     fields.add(candidate.field);
   }
+  const fallback = fields.has("name") ? undefined : likeliestName(facts.filter(({ column }) => !taken.has(column)));
+  if (fallback !== undefined) taken.set(fallback.column, { column: fallback.column, field: "name", score: 0.3 });
   return taken;
+}
+
+/** No label speaks of a name: the free column of the most telling words stands in for it, and a question is asked about it. */
+function likeliestName(facts: readonly ColumnFacts[]): ColumnFacts | undefined {
+  const weigh = ({ profile }: ColumnFacts) => profile.distinct * Math.min(profile.length, 40);
+  const wordy = facts.filter(({ label, profile }) => profile.letters > 0.5 && !fieldsOfLabel(label).has("ignored"));
+  return wordy.sort((a, b) => weigh(b) - weigh(a))[0];
 }
 
 function score(fact: ColumnFacts, field: ImportField, options: GuessOptions): number {
@@ -80,7 +89,7 @@ function score(fact: ColumnFacts, field: ImportField, options: GuessOptions): nu
   if (words.size === 0) return fact.profile.filled === 0 ? 0 : scoreByContent(fact, field, fit);
   const weight = weightOf(fact.label, field, options);
   // "Código" over thirteen right digits each is a barcode, whatever else a code may be.
-  if (weight === 0) return field === "barcode" && fit === 1 && !words.has("ignored") ? 0.6 : 0;
+  if (weight === 0) return field === "barcode" && fit === 1 && words.has("sku") ? 0.82 : 0;
   return clamp(weight * 0.75 + fit * 0.25);
 }
 

@@ -42,7 +42,7 @@ export type Notice =
   | { kind: "price"; product: PosProduct }
   | { kind: "removed" | "belowCost" | "noPrice"; name: string }
   | { kind: "dropped"; text: string }
-  | { kind: "notANumber" | "wrongLayout" | "loading" | "undone" | "misc" | "priceCheck" | "ticketDiscount" | "swapped" };
+  | { kind: "notANumber" | "wrongLayout" | "loading" | "undone" | "misc" | "priceCheck" | "ticketDiscount" };
 
 export type Tone = "plain" | "warning" | "error";
 

@@ -26,3 +26,8 @@ function discountText(core: CounterCore, discount: Discount | null): string {
   const figure = formatNumber(discount.value, core.setting.format);
   return discount.kind === "percent" ? `${figure}%` : `$${figure}`;
 }
+
+export function typeInEditor(core: CounterCore, text: string): void {
+  const { editor } = core.store.getState();
+  if (editor) core.store.setState({ editor: { ...editor, text } });
+}

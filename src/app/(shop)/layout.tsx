@@ -1,0 +1,35 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { listShops } from "@/modules/identity/queries/list-shops.ts";
+import { SignOutForm } from "@/modules/identity/ui/sign-out-form.tsx";
+import { SwitchShopForm } from "@/modules/identity/ui/switch-shop-form.tsx";
+import { enterPage } from "@/modules/tenancy/enter-page.ts";
+import type { Permission } from "@/modules/tenancy/permissions.ts";
+import type { NavItem } from "@/ui/shell/nav-items.ts";
+import { ShopShell } from "@/ui/shell/shop-shell.tsx";
+
+const NEEDS: Readonly<Record<NavItem, Permission>> = { pos: "sale.register", sales: "sale.read", products: "product.read", today: "report.read" };
+const ITEMS = Object.keys(NEEDS) as NavItem[];
+
+export default async function ShopLayout({ children }: { children: ReactNode }) {
+  const { tenant, member, permissions } = await enterPage(null);
+  const [t, shops] = await Promise.all([getTranslations("auth"), listShops(member.userId)]);
+  const others = shops.filter((shop) => shop.tenantId !== tenant.id).map(({ slug, name }) => ({ slug, label: t("goTo", { shop: name }) }));
+  const account = (
+    <div className="flex flex-col gap-2 border-t border-line pt-3">
+      {others.length > 0 ? <SwitchShopForm title={t("switchShop")} shops={others} /> : null}
+      <SignOutForm label={t("signOut")} pendingLabel={t("signingOut")} />
+    </div>
+  );
+  return (
+    <ShopShell
+      shopName={tenant.name}
+      personName={member.name}
+      roleName={t(`roles.${member.role}`)}
+      items={ITEMS.filter((item) => permissions.has(NEEDS[item]))}
+      signOut={account}
+    >
+      {children}
+    </ShopShell>
+  );
+}

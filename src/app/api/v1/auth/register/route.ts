@@ -1,0 +1,17 @@
+import { publicEndpoint } from "@/app/api/public-endpoint.ts";
+import { localeOfRequest } from "@/app/i18n.ts";
+import { tokenAnswerShape } from "@/modules/identity/schema.ts";
+import { registerClient } from "@/modules/onboarding/commands/register-client.ts";
+import { defaultNames } from "@/modules/onboarding/default-names.ts";
+import { registerBody } from "@/modules/onboarding/schema.ts";
+
+export const POST = publicEndpoint({
+  summary: "Open a shop: account, tenant and everything its first sale needs",
+  body: registerBody,
+  answer: tokenAnswerShape,
+  status: 201,
+  run: async (visitor, body, request) => {
+    const locale = body.locale ?? localeOfRequest(request);
+    return registerClient({ ...body, locale }, visitor, await defaultNames(locale));
+  },
+});

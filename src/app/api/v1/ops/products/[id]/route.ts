@@ -1,0 +1,13 @@
+import { isUuid } from "@/kernel/id.ts";
+import { accept, refuse } from "@/kernel/refusal.ts";
+import { getProduct } from "@/modules/catalogue/queries/get-product.ts";
+import { endpoint } from "@/app/api/endpoint.ts";
+
+export const GET = endpoint({
+  summary: "One product",
+  permission: "product.read",
+  run: async (ctx, { params }) => {
+    const product = isUuid(params.id) ? await getProduct(ctx, ctx.db, params.id) : null;
+    return product ? accept(product) : refuse("not_found");
+  },
+});

@@ -1,0 +1,67 @@
+import { newId } from "@/kernel/id.ts";
+import { accept, refuse, RefusedError, type Result } from "@/kernel/refusal.ts";
+import { postMovements } from "@/modules/stock/postings/post-movements.ts";
+import type { Context } from "@/modules/tenancy/context.ts";
+import { recordAudit } from "@/modules/tenancy/postings/record-audit.ts";
+import { sql } from "@/platform/db/sql.ts";
+import type { TenantTx } from "@/platform/db/tenant-client.ts";
+import { writeBarcodes } from "../postings/write-barcodes.ts";
+import { getProduct } from "../queries/get-product.ts";
+import type { ProductView } from "../queries/product-view.ts";
+import { refuseDuplicate } from "../rules/refuse-duplicate.ts";
+import type { CreateProductInput } from "../schema.ts";
+
+/** Adds a product; a blank sku gets the tenant's next "A00001". What is already on the shelf becomes an opening movement. */
+export async function createProduct(ctx: Context, input: CreateProductInput): Promise<Result<ProductView>> {
+  const id = input.id ?? newId(ctx.now.getTime());
+  return ctx.transact(async (tx) => {
+    const sku = input.sku ?? (await freeSku(tx));
+    try {
+      await insertProduct(tx, id, sku, input);
+      await writeBarcodes(tx, id, input.barcodes);
+    } catch (error) {
+      throw asRefusal(error);
+    }
+    await openStock(tx, ctx, id, input);
+    await recordAudit(tx, ctx, { action: "product.create", entity: "product", entityId: id, detail: { sku, name: input.name } });
+    const created = await getProduct(ctx, tx, id);
+    return created ? accept(created) : refuse("not_found");
+  });
+}
+
+function asRefusal(error: unknown): unknown {
+  const refusal = refuseDuplicate(error);
+  return refusal ? new RefusedError(refusal) : error;
+}
+
+async function insertProduct(tx: TenantTx, id: string, sku: string, input: CreateProductInput): Promise<void> {
+  await tx.execute(sql`
+    INSERT INTO product (id, sku, name, description, brand, unit, category_id, tax_rate, cost_price, cost_currency, sale_price, min_stock)
+    SELECT ${id}::uuid, ${sku}::text, ${input.name}::text, ${input.description ?? null}::text, ${input.brand ?? null}::text, ${input.unit}::text, ${input.categoryId ?? null}::uuid,
+           coalesce(${input.taxRate ?? null}::numeric, (SELECT rate FROM tax_rate WHERE is_default)), ${input.costPrice ?? null}::numeric, shop.currency,
+           ${input.salePrice ?? null}::numeric, ${input.minStock ?? null}::numeric
+      FROM shop`);
+}
+
+/** The counter's row is locked until the commit, so two products at once get two codes; codes typed by people are stepped over. */
+async function freeSku(tx: TenantTx): Promise<string> {
+  await tx.execute(sql`INSERT INTO counter (series) VALUES ('sku') ON CONFLICT DO NOTHING`);
+  for (;;) {
+    const [next] = await tx.rows<{ sku: string; taken: boolean }>(sql`
+      WITH taken AS (UPDATE counter SET value = value + 1 WHERE series = 'sku' RETURNING 'A' || lpad(value::text, 5, '0') AS sku)
+      SELECT sku, EXISTS (SELECT FROM product p WHERE p.sku = taken.sku) AS taken FROM taken`);
+    if (!next!.taken) return next!.sku;
+  }
+}
+
+async function openStock(tx: TenantTx, ctx: Context, productId: string, { initialStock, name }: CreateProductInput): Promise<void> {
+  if (initialStock === undefined) return;
+  const [location] = await tx.rows<{ id: string }>(sql`SELECT id FROM location WHERE is_default`);
+  await postMovements(tx, ctx, {
+    type: "opening",
+    locationId: location!.id,
+    lines: [{ productId, quantity: initialStock, name }],
+    mayGoNegative: true,
+    source: { kind: "product", id: productId },
+  });
+}

@@ -1,0 +1,35 @@
+import { accept, refuse, RefusedError, type Result } from "@/kernel/refusal.ts";
+import type { Context } from "@/modules/tenancy/context.ts";
+import { recordAudit } from "@/modules/tenancy/postings/record-audit.ts";
+import { sql } from "@/platform/db/sql.ts";
+import { writeBarcodes } from "../postings/write-barcodes.ts";
+import { getProduct } from "../queries/get-product.ts";
+import type { ProductView } from "../queries/product-view.ts";
+import { refuseDuplicate } from "../rules/refuse-duplicate.ts";
+import type { UpdateProductInput } from "../schema.ts";
+
+/** Changes the given fields of a product; refused when somebody changed it since the `version` that was seen. */
+export async function updateProduct(ctx: Context, id: string, { version, barcodes, ...fields }: UpdateProductInput): Promise<Result<ProductView>> {
+  return ctx.transact(async (tx) => {
+    const [before] = await tx.rows<{ version: number; sku: string; name: string; salePrice: string | null }>(sql`
+      SELECT version, sku, name, sale_price AS "salePrice" FROM product WHERE id = ${id} FOR NO KEY UPDATE`);
+    if (!before) return refuse("not_found");
+    if (version !== undefined && version !== before.version) return refuse("version_changed");
+    try {
+      await tx.product.updateMany({ where: { id }, data: { ...fields, version: before.version + 1, updatedAt: ctx.now } });
+      if (barcodes) await writeBarcodes(tx, id, barcodes);
+    } catch (error) {
+      throw duplicateOf(error) ?? error;
+    }
+    await recordAudit(tx, ctx, { action: "product.update", entity: "product", entityId: id, detail: { before, after: fields } });
+    const updated = await getProduct(ctx, tx, id);
+    return updated ? accept(updated) : refuse("not_found");
+  });
+}
+
+/** Prisma wraps the driver's error; the constraint's name is inside. */
+function duplicateOf(error: unknown): RefusedError | null {
+  const cause = (error as { meta?: { driverAdapterError?: { cause?: { originalCode?: string; constraint?: { index?: string } } } } }).meta?.driverAdapterError?.cause;
+  const refusal = refuseDuplicate(error) ?? refuseDuplicate({ code: cause?.originalCode, constraint: cause?.constraint?.index });
+  return refusal ? new RefusedError(refusal) : null;
+}

@@ -1,0 +1,15 @@
+import type { Context } from "@/modules/tenancy/context.ts";
+import { sql } from "@/platform/db/sql.ts";
+
+export interface ProductCounts {
+  active: number;
+  archived: number;
+  samples: number;
+}
+
+export async function countProducts(ctx: Pick<Context, "db">): Promise<ProductCounts> {
+  const [counts] = await ctx.db.rows<ProductCounts>(sql`
+    SELECT count(*) FILTER (WHERE is_active)::int AS active, count(*) FILTER (WHERE NOT is_active)::int AS archived,
+           count(*) FILTER (WHERE is_sample AND is_active)::int AS samples FROM product`);
+  return counts!;
+}

@@ -1,0 +1,50 @@
+import type { Decimal } from "@/kernel/decimal.ts";
+import { trimZeros } from "@/kernel/decimal.ts";
+import type { Context } from "@/modules/tenancy/context.ts";
+import { sql } from "@/platform/db/sql.ts";
+import { plainPrice } from "../rules/plain-price.ts";
+import type { ProductView } from "./product-view.ts";
+
+interface Row extends Omit<ProductView, "barcodes" | "stock" | "createdAt" | "updatedAt" | "costPrice" | "costCurrency"> {
+  costPrice: Decimal | null;
+  costCurrency: string | null;
+  onHand: Decimal;
+  reserved: Decimal;
+  available: Decimal;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+/** The products of these ids, in their order; unknown ids are left out. At most a page of them. */
+export async function loadProducts(ctx: Pick<Context, "db" | "permissions">, ids: readonly string[]): Promise<ProductView[]> {
+  if (ids.length === 0) return [];
+  const seesCost = ctx.permissions.has("product.cost");
+  const rows = await ctx.db.rows<Row>(sql`
+    SELECT p.id, p.sku, p.name, p.description, p.brand, p.supplier_code AS "supplierCode", p.unit, p.category_id AS "categoryId", c.name AS "categoryName",
+           p.sale_price AS "salePrice", p.tax_rate AS "taxRate", CASE WHEN ${seesCost}::boolean THEN p.cost_price END AS "costPrice",
+           CASE WHEN ${seesCost}::boolean THEN p.cost_currency END AS "costCurrency", p.min_stock AS "minStock", p.max_stock AS "maxStock", p.tags,
+           p.is_active AS "isActive", p.is_sample AS "isSample", p.version, p.created_at AS "createdAt", p.updated_at AS "updatedAt",
+           l.on_hand AS "onHand", l.reserved, l.on_hand - l.reserved AS available, b.packs
+      FROM unnest(${[...ids]}::uuid[]) WITH ORDINALITY AS asked (id, place)
+      JOIN product p ON p.id = asked.id
+      LEFT JOIN category c ON c.tenant_id = p.tenant_id AND c.id = p.category_id
+     CROSS JOIN LATERAL (SELECT coalesce(sum(s.on_hand), 0.000) AS on_hand, coalesce(sum(s.reserved), 0.000) AS reserved
+                           FROM stock_level s WHERE s.tenant_id = p.tenant_id AND s.product_id = p.id) l
+     CROSS JOIN LATERAL (SELECT coalesce(json_agg(json_build_object('code', k.code, 'packSize', k.pack_size::text) ORDER BY k.pack_size, k.code), '[]') AS packs
+                           FROM product_barcode k WHERE k.tenant_id = p.tenant_id AND k.product_id = p.id) b
+     ORDER BY asked.place`);
+  return rows.map((row) => viewOf(row, seesCost));
+}
+
+function viewOf({ costPrice, costCurrency, onHand, reserved, available, packs, ...row }: Row, seesCost: boolean): ProductView {
+  return {
+    ...row,
+    barcodes: packs.map(({ code }) => code),
+    packs: packs.map(({ code, packSize }) => ({ code, packSize: trimZeros(packSize) })),
+    salePrice: row.salePrice === null ? null : plainPrice(row.salePrice),
+    ...(seesCost ? { costPrice: costPrice === null ? null : plainPrice(costPrice), costCurrency: costCurrency ?? "" } : {}),
+    stock: { onHand, reserved, available },
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+  };
+}

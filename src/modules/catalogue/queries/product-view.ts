@@ -1,0 +1,39 @@
+import type { Decimal } from "@/kernel/decimal.ts";
+
+/** A product as people and machines see it. */
+export interface ProductView {
+  id: string;
+  sku: string;
+  name: string;
+  description: string | null;
+  brand: string | null;
+  supplierCode: string | null;
+  unit: string;
+  barcodes: string[];
+  /** The same codes with the units of the product that one scan stands for. */
+  packs: { code: string; packSize: Decimal }[];
+  categoryId: string | null;
+  categoryName: string | null;
+  /** Final, VAT included; null: cannot be sold until somebody says. */
+  salePrice: Decimal | null;
+  /** Percent. */
+  taxRate: Decimal;
+  /** Net of VAT; the key is absent for members who may not see costs. */
+  costPrice?: Decimal | null;
+  costCurrency?: string;
+  minStock: Decimal | null;
+  maxStock: Decimal | null;
+  tags: string[];
+  /** Over all locations. */
+  stock: { onHand: Decimal; reserved: Decimal; available: Decimal };
+  isActive: boolean;
+  isSample: boolean;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+}
+
+export interface ProductPage {
+  items: ProductView[];
+  nextCursor: string | null;
+}

@@ -1,0 +1,126 @@
+import { z } from "zod";
+import { normaliseBarcode } from "@/kernel/barcode.ts";
+import { isDecimal } from "@/kernel/decimal.ts";
+import { isUuid } from "@/kernel/id.ts";
+import { isUnit, type Unit } from "./rules/units.ts";
+
+export const uuid = z.string().refine(isUuid, "invalid");
+
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+
+/** Words on one or more lines; no control characters, which neither paper nor PostgreSQL can hold. */
+function words(most: number) {
+  return z.string().trim().max(most, "too_long").refine((text) => !CONTROL.test(text), "invalid");
+}
+
+/** Empty text means "none". */
+function optionalWords(most: number) {
+  return words(most).transform((text) => text || null).nullish();
+}
+
+/** A decimal string: at most `whole` digits before the point and `scale` behind it, not negative. */
+function amount(whole: number, scale: number) {
+  return z
+    .string()
+    .refine(isDecimal, "not_a_number")
+    .refine((text) => !isDecimal(text) || (text.split(".")[1]?.length ?? 0) <= scale, "not_a_number")
+    .refine((text) => !text.startsWith("-") || !/[1-9]/.test(text), "too_small")
+    .refine((text) => text.replace(/^-?0*/, "").split(".")[0]!.length <= whole, "too_large")
+    .transform((text) => text.replace(/^-/, ""));
+}
+
+const price = amount(10, 4);
+const quantity = amount(9, 3);
+
+const code = z.string().transform(normaliseBarcode).pipe(words(60).min(1, "required"));
+const barcode = z.union([
+  code.transform((text) => ({ code: text, packSize: "1" })),
+  z.strictObject({ code, packSize: quantity.refine((text) => /[1-9]/.test(text), "quantity_zero").default("1") }),
+]);
+
+const unit = z.string().refine(isUnit, "unit_unknown").transform((text) => text as Unit);
+
+const fields = {
+  sku: optionalWords(60),
+  name: words(200).min(1, "name_required"),
+  description: optionalWords(2_000),
+  brand: optionalWords(80),
+  supplierCode: optionalWords(60),
+  unit,
+  barcodes: z.array(barcode).max(50, "too_large").refine((list) => new Set(list.map((one) => one.code)).size === list.length, "barcode_repeated"),
+  categoryId: uuid.nullish(),
+  /** Instead of categoryId: the category of this name, made when there is none. */
+  categoryName: optionalWords(80),
+  costPrice: price.nullish(),
+  salePrice: price.nullish(),
+  taxRate: amount(2, 2),
+  minStock: quantity.nullish(),
+  maxStock: quantity.nullish(),
+  tags: z.array(words(40).min(1, "required")).max(30, "too_large"),
+};
+
+const partial = z.strictObject(fields).partial().shape;
+
+export const createProductSchema = z.strictObject({ ...partial, name: fields.name, id: uuid.optional(), initialStock: quantity.nullish(), locationId: uuid.optional() });
+
+export const updateProductSchema = z.strictObject({ ...partial, version: z.int().min(1).optional(), isActive: z.boolean().optional() });
+
+export const productIdSchema = z.strictObject({ id: uuid });
+
+export const updateProductFormSchema = updateProductSchema.extend({ id: uuid });
+
+export const createCategorySchema = z.strictObject({ id: uuid.optional(), name: words(80).min(1, "name_required"), parentId: uuid.nullish() });
+
+export const updateCategorySchema = z.strictObject({ name: words(80).min(1, "name_required").optional(), parentId: uuid.nullish() });
+
+export const SORTS = ["name", "sku", "price", "-price", "-updated"] as const;
+export const STATES = ["no_stock", "low_stock", "no_price"] as const;
+
+/** Query parameters are text: "50" is a limit. */
+export const limit = z
+  .string()
+  .regex(/^\d{1,6}$/, "not_a_number")
+  .transform(Number)
+  .refine((number) => number >= 1, "too_small")
+  .transform((number) => Math.min(number, 200))
+  .default(50);
+
+export const cursor = z.string().max(2_000, "invalid").regex(/^[\w-]+$/, "invalid").optional();
+
+export const listProductsSchema = z.strictObject({
+  q: z.string().max(200, "too_long").refine((text) => !CONTROL.test(text), "invalid").optional(),
+  barcode: z.string().max(100, "too_long").refine((text) => !CONTROL.test(text), "invalid").optional(),
+  categoryId: uuid.optional(),
+  state: z.enum(STATES).optional(),
+  archived: z.enum(["true", "false"]).transform((text) => text === "true").default(false),
+  sort: z.enum(SORTS).default("name"),
+  limit,
+  cursor,
+});
+
+export const TRADES = ["hardware-store", "kiosk"] as const;
+export type Trade = (typeof TRADES)[number];
+
+export const sampleSchema = z.strictObject({ trade: z.enum(TRADES) });
+export const emptySchema = z.strictObject({});
+
+export type CreateProductInput = z.output<typeof createProductSchema>;
+export type UpdateProductInput = z.output<typeof updateProductSchema>;
+export type CreateCategoryInput = z.output<typeof createCategorySchema>;
+export type UpdateCategoryInput = z.output<typeof updateCategorySchema>;
+export type ListProductsInput = z.output<typeof listProductsSchema>;
+
+const typed = z.string().trim().max(40, "too_long").default("");
+
+/** The product form as a person fills it in: numbers as they write them. `id` is made with the form, so that a double click is one product. */
+export const productForm = z.strictObject({
+  id: uuid,
+  barcode: z.string().trim().max(64, "too_long").default(""),
+  name,
+  salePrice: typed,
+  costPrice: typed,
+  initialStock: typed,
+  unit: z.enum(UNITS, "unit_unknown").default("u"),
+});
+
+export type ProductForm = z.output<typeof productForm>;

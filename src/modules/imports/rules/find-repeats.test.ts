@@ -1,0 +1,11 @@
+import { expect, it } from "vitest";
+import { RepeatFinder } from "./find-repeats.ts";
+
+it("finds the first row of a code, without case, barcode before sku", () => {
+  const finder = new RepeatFinder();
+  expect(finder.check(2, { sku: "a1", barcode: "779", name: "Uno" })).toBeNull();
+  expect(finder.check(3, { name: "Uno" })).toBeNull();
+  expect(finder.check(4, { sku: "A1", name: "Dos" })).toEqual({ row: 2, field: "sku", identical: false });
+  expect(finder.check(5, { name: "Uno", barcode: "779", sku: "a1" })).toEqual({ row: 2, field: "barcode", identical: true });
+  expect(finder.check(6, { barcode: "a1" })).toBeNull();
+});

@@ -1,0 +1,20 @@
+import { expect, it } from "vitest";
+import { textCell, type Sheet } from "@/platform/spreadsheet/cell.ts";
+import { planImport } from "./plan-import.ts";
+
+const sheet = (name: string, ...lines: string[]): Sheet => ({ name, hidden: false, rows: lines.map((line) => line.split("|").map(textCell)) });
+const SHEETS = [sheet("A", "Código|Producto|PVP", "1|Uno solo|1.234", "2|Dos|2,50"), sheet("B", "x|y", "Nombre|Costo s/IVA", "Tres|9.999")];
+const options = { decimal: ",", defaultTaxRate: "21" } as const;
+
+it("is plain JSON", () => {
+  const plan = planImport(SHEETS, options);
+  expect(JSON.parse(JSON.stringify(plan))).toEqual(plan);
+  expect(plan).toMatchObject({ sheet: "A", headerRow: 0, firstRow: 1, styles: { salePrice: { decimal: ",", certain: true } }, sheets: [{ name: "A", rows: 3 }, { name: "B", rows: 3 }] });
+});
+
+it("takes the person's sheet, header row and mapping, and still asks about numbers", () => {
+  const mapping = { columns: { name: 0, costPrice: 1 }, hasTax: { costPrice: false } };
+  const plan = planImport(SHEETS, { ...options, sheet: "B", headerRow: 1, mapping });
+  expect(plan).toMatchObject({ sheet: "B", headerRow: 1, firstRow: 2, labels: ["Nombre", "Costo s/IVA"], mapping, questions: [{ code: "number_style", field: "costPrice", columns: [1], sample: "9.999" }] });
+  expect(planImport(SHEETS, { ...options, sheet: "B", headerRow: null })).toMatchObject({ headerRow: null, firstRow: 0 });
+});

@@ -1,0 +1,89 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useLayoutEffect, useState, type MouseEvent } from "react";
+import type { FormatStyle } from "@/kernel/format-style.ts";
+import { Announcer } from "./announcer.tsx";
+import type { CounterMember, CounterShop } from "./counter-state.ts";
+import { createCounter } from "./create-counter.ts";
+import { EntryField } from "./entry-field.tsx";
+import { focusEntry } from "./focus-entry.ts";
+import { HelpPanel } from "./help-panel.tsx";
+import { KeyBar } from "./key-bar.tsx";
+import { listenKeys } from "./listen-keys.ts";
+import { OtherTab } from "./other-tab.tsx";
+import { SidePanel } from "./side-panel.tsx";
+import { StatusStrip } from "./status-strip.tsx";
+import { TicketList } from "./ticket-list.tsx";
+import { TopBar } from "./top-bar.tsx";
+import { CounterContext, useCounter, useCounterState } from "./use-counter.ts";
+
+export interface CounterProps {
+  shop: CounterShop;
+  member: CounterMember;
+  format: FormatStyle;
+}
+
+/** The point of sale. Everything happens in memory; the server hears of it afterwards. */
+export function Counter({ shop, member, format }: CounterProps) {
+  const t = useTranslations("pos");
+  const [counter] = useState(() => createCounter({ shop, member, format, miscName: t("lines.misc") }));
+
+  useEffect(() => {
+    const stop = counter.start();
+    const deafen = listenKeys(counter);
+    focusEntry(counter);
+    return () => {
+      deafen();
+      stop();
+    };
+  }, [counter]);
+
+  return (
+    <CounterContext value={counter}>
+      <h1 className="sr-only">{t("title")}</h1>
+      <Surface />
+      <Announcer />
+    </CounterContext>
+  );
+}
+
+/** Clicks on anything but a field leave the focus where the next scan is expected. */
+function keepFocus(event: MouseEvent<HTMLElement>): void {
+  if (!(event.target as Element).closest("input, select, textarea, a, summary")) event.preventDefault();
+}
+
+function Surface() {
+  const place = useCounterState((state) => state.place);
+  const help = useCounterState((state) => state.help);
+  const busy = useCounterState((state) => state.editor !== null || state.paying !== null);
+  const [ready, setReady] = useState(false);
+  useEffect(() => setReady(true), []);
+  useReturnToEntry(busy || help);
+
+  if (place === "elsewhere") return <OtherTab />;
+  return (
+    <div
+      onMouseDown={keepFocus}
+      data-ready={ready || undefined}
+      className="grid h-dvh grid-rows-[minmax(0,1fr)_auto] max-sm:h-[calc(100dvh-4rem)] lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-1"
+    >
+      <div className="flex min-h-0 min-w-0 flex-col">
+        <TopBar />
+        <EntryField />
+        {help ? <HelpPanel /> : <TicketList />}
+        <StatusStrip />
+        <KeyBar />
+      </div>
+      <SidePanel />
+    </div>
+  );
+}
+
+/** Whatever closes gives the focus back in the same frame. */
+function useReturnToEntry(busy: boolean): void {
+  const counter = useCounter();
+  useLayoutEffect(() => {
+    if (!busy) focusEntry(counter);
+  }, [busy, counter]);
+}

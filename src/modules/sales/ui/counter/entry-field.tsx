@@ -1,0 +1,101 @@
+"use client";
+
+import { Keyboard, ScanBarcode } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type KeyboardEvent } from "react";
+import { formatNumber } from "@/kernel/format.ts";
+import { Button } from "@/ui/button.tsx";
+import { applyAction } from "./apply-action.ts";
+import type { CounterCore } from "./counter-core.ts";
+import { ENTRY_ID, focusEntry, isScannerInUse } from "./focus-entry.ts";
+import { insertDecimal } from "./insert-decimal.ts";
+import { RESULTS_ID, resultId, ResultList } from "./result-list.tsx";
+import { submitEntry, typeEntry } from "./submit-entry.ts";
+import { useCounter, useCounterState } from "./use-counter.ts";
+
+/** The one field of the counter: scans, codes, names, quantities, prices and discounts. */
+export function EntryField() {
+  const t = useTranslations("pos.entry");
+  const counter = useCounter();
+  const entry = useCounterState((state) => state.entry);
+  const chip = useCounterState((state) => state.ticket.chip);
+  const priceCheck = useCounterState((state) => state.priceCheck);
+  const open = useCounterState((state) => state.results.length > 0);
+  const picked = useCounterState((state) => state.picked);
+  const touchKeyboard = useCounterState((state) => state.touchKeyboard);
+  const scanner = useCounterState((state) => state.scannerSeenAt !== null);
+  const quiet = scanner && !touchKeyboard && isScannerInUse(counter);
+
+  return (
+    <div className="relative shrink-0 px-3 pt-3 lg:px-4">
+      <div className="flex min-h-14 items-center gap-3 rounded-sm border-2 border-accent-edge bg-surface px-3 has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent-edge">
+        {chip === null ? null : (
+          <button type="button" className="num rounded-xs bg-marker px-2.5 py-1 text-lg font-bold whitespace-nowrap text-on-marker" onClick={() => applyAction(counter, { kind: "chip", quantity: null })}>
+            <span aria-hidden>{t("chip", { quantity: formatNumber(chip, counter.setting.format) })}</span>
+            <span className="sr-only">{t("chipSaid", { quantity: formatNumber(chip, counter.setting.format) })}</span>
+          </button>
+        )}
+        {priceCheck ? <span className="rounded-xs bg-marker px-2 py-1 font-semibold whitespace-nowrap text-on-marker">{t("priceCheck")}</span> : null}
+        <input
+          id={ENTRY_ID}
+          type="text"
+          role="combobox"
+          aria-label={t("label")}
+          aria-expanded={open}
+          aria-controls={RESULTS_ID}
+          aria-activedescendant={open ? resultId(picked) : undefined}
+          aria-autocomplete="list"
+          autoComplete="off"
+          autoCorrect="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          enterKeyHint="enter"
+          inputMode={quiet ? "none" : "text"}
+          maxLength={200}
+          placeholder={chip === null && !priceCheck ? t("placeholder") : undefined}
+          value={entry}
+          onChange={(event) => typeEntry(counter, event.target.value)}
+          onKeyDown={(event) => onEntryKey(counter, event)}
+          className="min-w-0 flex-1 bg-transparent text-xl outline-none max-sm:text-lg"
+        />
+        {quiet ? (
+          <Button tone="quiet" size="sm" iconOnly aria-label={t("keyboard")} icon={<Keyboard aria-hidden size={18} />} onClick={() => showKeyboard(counter)} />
+        ) : (
+          <ScanBarcode aria-hidden size={20} className="text-ink-3" />
+        )}
+      </div>
+      <ResultList />
+    </div>
+  );
+}
+
+function showKeyboard(core: CounterCore): void {
+  core.store.setState({ touchKeyboard: true });
+  focusEntry(core, true);
+}
+
+/** Function keys, Esc and scans have been taken by the window before they come here. */
+function onEntryKey(core: CounterCore, event: KeyboardEvent<HTMLInputElement>): void {
+  const { entry, results, picked } = core.store.getState();
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.code === "NumpadDecimal") return insertDecimal(event, core.setting.format.decimal, (text) => typeEntry(core, text));
+  const deeds: Record<string, () => unknown> = {
+    Enter: () => submitEntry(core, entry, { scanned: false, at: event.timeStamp }),
+    ...(results.length > 0
+      ? { ArrowDown: () => pick(core, Math.min(results.length - 1, picked + 1)), ArrowUp: () => pick(core, Math.max(0, picked - 1)) }
+      : entry === ""
+        ? { ArrowUp: () => applyAction(core, { kind: "move", by: -1 }), ArrowDown: () => applyAction(core, { kind: "move", by: 1 }) }
+        : {}),
+    ...(entry === "" ? { "+": () => applyAction(core, { kind: "step", by: "1" }), "-": () => applyAction(core, { kind: "step", by: "-1" }) } : {}),
+    // A scanner's Tab after a slow scan is its Enter; an empty field lets Tab walk on.
+    ...(entry !== "" && !event.shiftKey ? { Tab: () => submitEntry(core, entry, { scanned: false, at: event.timeStamp }) } : {}),
+  };
+  const deed = deeds[event.key];
+  if (!deed) return;
+  event.preventDefault();
+  deed();
+}
+
+function pick(core: CounterCore, picked: number): void {
+  core.store.setState({ picked, pickedByHand: true });
+}

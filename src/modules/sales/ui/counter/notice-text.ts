@@ -1,0 +1,59 @@
+import type { useTranslations } from "next-intl";
+import { formatMoney, formatNumber, formatPrice, formatQuantity } from "@/kernel/format.ts";
+import type { FormatStyle } from "@/kernel/format-style.ts";
+import { REFUSAL_CODES, type RefusalCode } from "@/kernel/refusal.ts";
+import { refusalMessage } from "@/messages/refusal-message.ts";
+import type { Notice } from "./counter-state.ts";
+
+interface Words {
+  t: ReturnType<typeof useTranslations<"pos.notice">>;
+  tErrors: ReturnType<typeof useTranslations<"errors">>;
+  format: FormatStyle;
+}
+
+/** The words of a notice. */
+export function noticeText(notice: Notice, words: Words): string {
+  const { t, tErrors, format } = words;
+  switch (notice.kind) {
+    case "refusal":
+      return refusalMessage(tErrors, notice.code === "discount_over_limit" ? { ...notice, params: localLimit(notice.params, format) } : notice);
+    case "returned":
+      return t("returned", { total: formatMoney(notice.total, format), reason: returnReason(notice, words) });
+    case "unknown":
+      return `${t("unknown", { code: notice.code })}${notice.more > 0 ? ` (${t("unknownMore", { count: notice.more })})` : ""}`;
+    case "nothingFound":
+      return t("nothingFound", { query: notice.query });
+    case "confirmQuantity":
+      return t("confirmQuantity", { quantity: formatQuantity(notice.quantity, notice.unit, format) });
+    case "price": {
+      const { name, salePrice, stock } = notice.product;
+      const facts = { name, stock: formatNumber(stock, format) };
+      return salePrice === null ? t("priceless", facts) : t("price", { ...facts, price: formatPrice(salePrice, format) });
+    }
+    case "removed":
+    case "belowCost":
+    case "noPrice":
+      return t(notice.kind, { name: notice.name });
+    case "dropped":
+      return t("dropped", { text: notice.text });
+    default:
+      return t(notice.kind);
+  }
+}
+
+function localLimit(params: Record<string, string> | undefined, format: FormatStyle): Record<string, string> {
+  return params?.max === undefined ? {} : { max: formatNumber(params.max, format) };
+}
+
+function returnReason({ changes, code, message }: Extract<Notice, { kind: "returned" }>, { t, tErrors, format }: Words): string {
+  if (changes.length > 0) {
+    const list = changes.map(({ name, before, now }) => t("priceChange", { name, before: formatPrice(before, format), now: formatPrice(now, format) }));
+    return t("pricesChanged", { changes: list.join(" · ") });
+  }
+  if (message !== null) return message;
+  return isRefusalCode(code) ? refusalMessage(tErrors, { code }) : t("returnedUnknown");
+}
+
+function isRefusalCode(code: string): code is RefusalCode {
+  return (REFUSAL_CODES as readonly string[]).includes(code);
+}

@@ -1,0 +1,117 @@
+"use client";
+
+import clsx from "clsx";
+import { useTranslations } from "next-intl";
+import { useEffect, useLayoutEffect, useRef, type KeyboardEvent } from "react";
+import { big, compare, type Decimal } from "@/kernel/decimal.ts";
+import { formatMoney, formatNumber } from "@/kernel/format.ts";
+import { roundMoney } from "@/kernel/money.ts";
+import { Button } from "@/ui/button.tsx";
+import { Money } from "@/ui/money.tsx";
+import { readSum } from "../../rules/read-sum.ts";
+import { suggestNotes } from "../../rules/suggest-notes.ts";
+import { insertDecimal } from "./insert-decimal.ts";
+import { closePayment, payTyped, typePayment } from "./take-payment.ts";
+import { totalSize } from "./total-size.ts";
+import { useCounter, useCounterState } from "./use-counter.ts";
+
+/** Cash: what was handed over, and the change as it is typed. The list of lines stays in sight. */
+export function PaymentPanel() {
+  const t = useTranslations("pos.charge");
+  const counter = useCounter();
+  const { format } = counter.setting;
+  const total = useCounterState((state) => state.totals.total);
+  const typed = useCounterState((state) => state.paying ?? "");
+  const field = useRef<HTMLInputElement>(null);
+  const notes = suggestNotes(total, format.currency);
+  const tendered = typed.trim() === "" ? total : readSum(typed, format.decimal, 2);
+  const write = (amount: Decimal) => formatNumber(amount, format, { minFraction: 2 });
+
+  useLayoutEffect(() => {
+    field.current?.focus({ preventScroll: true });
+    field.current?.select();
+  }, []);
+  useEffect(() => {
+    // A till that was turned to another window comes back to the amount, not to the page.
+    const back = () => field.current?.focus({ preventScroll: true });
+    window.addEventListener("focus", back);
+    return () => window.removeEventListener("focus", back);
+  }, []);
+
+  const choose = (amount: Decimal): void => {
+    typePayment(counter, write(amount));
+    field.current?.focus({ preventScroll: true });
+  };
+  const walk = (by: 1 | -1): void => {
+    const at = notes.findIndex((note) => tendered !== null && compare(note, tendered) === 0);
+    choose(notes[Math.min(notes.length - 1, Math.max(0, at + by))]!);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
+    if (event.code === "NumpadDecimal") return insertDecimal(event, format.decimal, (text) => typePayment(counter, text));
+    const deed = { Enter: () => payTyped(counter, event.timeStamp), ArrowDown: () => walk(1), ArrowUp: () => walk(-1) }[event.key];
+    if (!deed) return;
+    event.preventDefault();
+    deed();
+  };
+
+  return (
+    <form
+      aria-label={t("title")}
+      onSubmit={(event) => {
+        event.preventDefault();
+        payTyped(counter, event.timeStamp);
+      }}
+      className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto px-4 py-3"
+    >
+      <div className="flex items-center justify-between gap-3">
+        <h2 className="wide text-lg font-bold">{t("title")}</h2>
+        <Button tone="quiet" size="sm" kbd="Esc" onClick={() => closePayment(counter)}>
+          {t("back")}
+        </Button>
+      </div>
+      <div className={totalSize(total)}>
+        <Money value={total} format={format} size="total" />
+      </div>
+      <label className="flex flex-col gap-1">
+        <span className="label">{t("amount")}</span>
+        <input
+          ref={field}
+          type="text"
+          inputMode="decimal"
+          autoComplete="off"
+          enterKeyHint="done"
+          value={typed}
+          onChange={(event) => typePayment(counter, event.target.value)}
+          onKeyDown={onKeyDown}
+          className="num wide h-14 w-full rounded-sm border-2 border-accent-edge bg-surface px-3 text-right text-2xl font-bold"
+        />
+      </label>
+      <div role="group" aria-label={t("notes")} className="grid grid-cols-2 gap-1.5">
+        {notes.map((note) => (
+          <Button key={note} size="sm" aria-pressed={tendered !== null && compare(note, tendered) === 0} onClick={() => choose(note)}>
+            <span className="num">{formatMoney(note, format, { cents: !note.endsWith(".00") })}</span>
+          </Button>
+        ))}
+      </div>
+      <Difference total={total} tendered={tendered} />
+      <div className="mt-auto">
+        <Button type="submit" tone="primary" size="lg" block kbd="↵">
+          {t("action")}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function Difference({ total, tendered }: { total: Decimal; tendered: Decimal | null }) {
+  const t = useTranslations("pos.charge");
+  const { format } = useCounter().setting;
+  const left = tendered === null ? null : roundMoney(big(tendered).minus(total));
+  const short = left?.startsWith("-") ?? false;
+  return (
+    <p aria-live="polite" className={clsx("num flex items-baseline justify-between gap-3 border-t border-line pt-2 text-lg", short ? "text-negative" : "text-ink")}>
+      <span>{t(short ? "missing" : "change")}</span>
+      <span className="font-bold">{left === null ? "—" : formatMoney(left.replace("-", ""), format)}</span>
+    </p>
+  );
+}

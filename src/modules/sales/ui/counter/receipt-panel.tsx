@@ -1,0 +1,40 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { isZero } from "@/kernel/decimal.ts";
+import { formatMoney } from "@/kernel/format.ts";
+import { Money } from "@/ui/money.tsx";
+import type { Receipt } from "./counter-state.ts";
+import { totalSize } from "./total-size.ts";
+import { useCounter, useCounterState } from "./use-counter.ts";
+
+/** The change to give back, as large as it gets; the next key or scan puts it away. */
+export function ReceiptPanel({ receipt: { total, tendered, change, number } }: { receipt: Receipt }) {
+  const t = useTranslations("pos.receipt");
+  const { format } = useCounter().setting;
+  const online = useCounterState((state) => state.online);
+  const exact = isZero(change);
+  const state = number !== null ? t("number", { number }) : t(online ? "sending" : "waiting");
+  return (
+    <section className="flex flex-1 flex-col max-lg:flex-row max-lg:items-stretch">
+      <div className="flex flex-col gap-1 bg-marker px-4 py-5 text-on-marker [--ink-2:var(--on-marker)] max-lg:flex-1 max-lg:py-3">
+        <h2 className="wide text-lg font-bold">{t(exact ? "exact" : "change")}</h2>
+        <div data-change={change} className={totalSize(change)}>
+          {exact ? null : <Money value={change} format={format} size="total" />}
+        </div>
+      </div>
+      <dl className="num flex flex-col gap-2 px-4 py-4 max-lg:py-3">
+        <div className="flex justify-between gap-4">
+          <dt className="text-ink-2">{t("paid")}</dt>
+          <dd className="font-semibold">{formatMoney(total, format)}</dd>
+        </div>
+        <div className="flex justify-between gap-4">
+          <dt className="text-ink-2">{t("tendered")}</dt>
+          <dd>{formatMoney(tendered, format)}</dd>
+        </div>
+      </dl>
+      <p data-sale={number ?? ""} className="px-4 font-medium max-lg:py-3">{state}</p>
+      <p className="mt-auto px-4 py-4 text-ink-3 max-lg:hidden">{t("next")}</p>
+    </section>
+  );
+}

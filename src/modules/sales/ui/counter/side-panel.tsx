@@ -1,0 +1,87 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { formatMoney, formatPercent } from "@/kernel/format.ts";
+import { Button } from "@/ui/button.tsx";
+import { Money } from "@/ui/money.tsx";
+import { NumberEditor } from "./number-editor.tsx";
+import { PaymentPanel } from "./payment-panel.tsx";
+import { ReceiptPanel } from "./receipt-panel.tsx";
+import { totalSize } from "./total-size.ts";
+import { openPayment, payExact } from "./take-payment.ts";
+import { useCounter, useCounterState } from "./use-counter.ts";
+
+/** Totals; payment while paying; the change until the next sale begins. */
+export function SidePanel() {
+  const paying = useCounterState((state) => state.paying !== null);
+  const receipt = useCounterState((state) => state.receipt);
+  return (
+    <aside className="flex min-h-0 flex-col border-line bg-surface max-lg:border-t lg:border-l">
+      {paying ? <PaymentPanel /> : receipt ? <ReceiptPanel receipt={receipt} /> : <TotalsPanel />}
+    </aside>
+  );
+}
+
+function TotalsPanel() {
+  const t = useTranslations("pos");
+  const counter = useCounter();
+  const { format } = counter.setting;
+  const total = useCounterState((state) => state.totals.total);
+  return (
+    <>
+      <dl className="border-b border-line px-4 py-3 max-lg:hidden">
+        <dt className="label">{t("totals.customer")}</dt>
+        <dd className="font-medium">{t("totals.walkIn")}</dd>
+      </dl>
+      <Sums />
+      <div className="ledger-rule flex flex-col gap-3 px-4 py-3 max-lg:flex-row max-lg:items-end max-lg:justify-between lg:mt-auto">
+        <div className="min-w-0">
+          <h2 className="label">{t("totals.total")}</h2>
+          <div className={totalSize(total)}>
+            <Money value={total} format={format} size="total" />
+          </div>
+        </div>
+        <div className="flex flex-col gap-2 max-lg:flex-row">
+          <Button tone="primary" size="lg" block kbd="F10" aria-keyshortcuts="F10" onClick={() => openPayment(counter)}>
+            {t("charge.action")}
+          </Button>
+          <div className="max-lg:hidden">
+            <Button block kbd="Ctrl ↵" aria-keyshortcuts="Control+Enter" onClick={() => payExact(counter)}>
+              {t("charge.exact")}
+            </Button>
+          </div>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Sums() {
+  const t = useTranslations("pos.totals");
+  const { format } = useCounter().setting;
+  const totals = useCounterState((state) => state.totals);
+  const count = useCounterState((state) => state.ticket.lines.length);
+  const editor = useCounterState((state) => (state.editor?.field === "ticketDiscount" ? state.editor : null));
+  const money = (value: string) => formatMoney(value, format, { symbol: false });
+  const discounted = !/^0\.00$/.test(totals.discount);
+  return (
+    <dl className="num flex flex-col gap-2 px-4 py-3 max-lg:gap-1 max-lg:py-2">
+      <div className="flex justify-between gap-4 max-lg:hidden">
+        <dt className="text-ink-2">{t("subtotal", { count })}</dt>
+        <dd>{money(totals.subtotal)}</dd>
+      </div>
+      {discounted || editor ? (
+        <div className="flex items-start justify-between gap-4 text-positive">
+          <dt>{t("discounts")}</dt>
+          <dd>{editor ? <NumberEditor editor={editor} name="" /> : `−${money(totals.discount)}`}</dd>
+        </div>
+      ) : null}
+      {totals.taxByRate.map(({ rate, tax }) => (
+        <div key={rate} className="flex justify-between gap-4 max-lg:hidden">
+          <dt className="text-ink-2">{t("tax", { rate: formatPercent(rate, format) })}</dt>
+          <dd>{money(tax)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

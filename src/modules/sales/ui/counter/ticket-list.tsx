@@ -1,0 +1,87 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useLayoutEffect, useRef } from "react";
+import { big, type Decimal } from "@/kernel/decimal.ts";
+import type { TicketLine } from "../../rules/ticket.ts";
+import { TicketRow } from "./ticket-row.tsx";
+import { useCounter, useCounterState } from "./use-counter.ts";
+
+/** The lines of the ticket, the newest at the bottom and in sight. */
+export function TicketList() {
+  const t = useTranslations("pos.lines");
+  const { index } = useCounter();
+  const lines = useCounterState((state) => state.ticket.lines);
+  const totals = useCounterState((state) => state.totals.lines);
+  const selected = useCounterState((state) => state.ticket.selected);
+  const flash = useCounterState((state) => state.flash);
+  const editor = useCounterState((state) => state.editor);
+  const box = useRef<HTMLDivElement>(null);
+
+  useLayoutEffect(() => {
+    const row = box.current?.querySelector(`[data-line="${selected ?? flash?.key}"]`);
+    row?.scrollIntoView({ block: "nearest" });
+  }, [flash, selected]);
+
+  if (lines.length === 0) return <EmptyTicket />;
+  const sold = soldByProduct(lines);
+  const last = lines.at(-1)?.key;
+  return (
+    <div ref={box} className="min-h-0 flex-1 overflow-y-auto px-3 pt-2 lg:px-4">
+      <table className="w-full border-collapse">
+        <caption className="sr-only">{t("caption")}</caption>
+        <thead className="sticky top-0 z-1 bg-paper text-left">
+          <tr className="label border-b-2 border-ink">
+            <th scope="col" className="w-10 px-2 py-1.5 max-sm:hidden">#</th>
+            <th scope="col" className="px-2 py-1.5">{t("product")}</th>
+            <th scope="col" className="w-28 px-2 py-1.5 text-right max-sm:w-20">{t("quantity")}</th>
+            <th scope="col" className="w-32 px-2 py-1.5 text-right max-sm:hidden">{t("price")}</th>
+            <th scope="col" className="w-36 px-2 py-1.5 text-right max-sm:w-28">{t("amount")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line, i) => (
+            <TicketRow
+              key={line.key}
+              number={i + 1}
+              line={line}
+              total={totals[i]?.total ?? "0.00"}
+              isSelected={line.key === selected}
+              isLast={line.key === last}
+              flash={flash?.key === line.key ? flash.count : 0}
+              stockLeft={stockLeft(line, index.byId.get(line.productId ?? "")?.product.stock, sold)}
+              editor={editor?.key === line.key && editor.field !== "ticketDiscount" ? editor : null}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function soldByProduct(lines: readonly TicketLine[]): ReadonlyMap<string, Decimal> {
+  const sold = new Map<string, Decimal>();
+  for (const { productId, quantity } of lines) {
+    if (productId !== null) sold.set(productId, big(sold.get(productId) ?? "0").plus(quantity).toFixed());
+  }
+  return sold;
+}
+
+/** What would be left below zero after this ticket; null while there is enough. */
+function stockLeft({ productId }: TicketLine, stock: Decimal | undefined, sold: ReadonlyMap<string, Decimal>): Decimal | null {
+  if (productId === null || stock === undefined) return null;
+  const left = big(stock).minus(sold.get(productId) ?? "0");
+  return left.lt(0) ? left.toFixed() : null;
+}
+
+function EmptyTicket() {
+  const t = useTranslations("pos");
+  const { status, size } = useCounterState((state) => state.catalogue);
+  const text = status === "loading" ? t("state.loading") : status === "failed" ? t("state.failed") : size === 0 ? t("lines.noProducts") : t("lines.emptyText");
+  return (
+    <div className="flex min-h-0 flex-1 flex-col justify-center gap-1 px-6 sm:px-10">
+      <p className="wide text-xl font-bold">{t("lines.emptyTitle")}</p>
+      <p className="text-ink-2">{text}</p>
+    </div>
+  );
+}

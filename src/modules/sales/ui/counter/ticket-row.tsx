@@ -1,0 +1,85 @@
+"use client";
+
+import clsx from "clsx";
+import { useTranslations } from "next-intl";
+import { memo } from "react";
+import type { Decimal } from "@/kernel/decimal.ts";
+import { formatMoney, formatNumber, formatPercent, formatPrice, formatQuantity } from "@/kernel/format.ts";
+import type { Discount } from "@/modules/pricing/rules/total-lines.ts";
+import { isOverridden, type TicketLine } from "../../rules/ticket.ts";
+import { applyAction } from "./apply-action.ts";
+import type { LineEditor } from "./counter-state.ts";
+import { NumberEditor } from "./number-editor.tsx";
+import { useCounter } from "./use-counter.ts";
+
+interface TicketRowProps {
+  number: number;
+  line: TicketLine;
+  total: Decimal;
+  isSelected: boolean;
+  isLast: boolean;
+  /** Raised each time the line changes: its flash starts anew. */
+  flash: number;
+  stockLeft: Decimal | null;
+  editor: LineEditor | null;
+}
+
+/** One line; draws itself again only when something of it changed. */
+export const TicketRow = memo(function TicketRow({ number, line, total, isSelected, isLast, flash, stockLeft, editor }: TicketRowProps) {
+  const t = useTranslations("pos.lines");
+  const counter = useCounter();
+  const { format } = counter.setting;
+  return (
+    <tr
+      key={flash}
+      data-line={line.key}
+      aria-selected={isSelected}
+      onClick={() => applyAction(counter, { kind: "select", key: isSelected ? null : line.key })}
+      className={clsx("h-row border-b border-line", flash > 0 && "animate-scan", isSelected && "bg-accent-soft outline-2 -outline-offset-2 outline-accent-edge")}
+    >
+      <td className="num px-2 text-ink-3 max-sm:hidden">{number}</td>
+      <td className="px-2 py-1">
+        <span className="flex flex-wrap items-baseline gap-x-2.5">
+          <span className="font-medium">{line.name || t("misc")}</span>
+          <span className="font-mono text-2xs text-ink-3">{line.sku}</span>
+          {isLast && line.hits > 1 ? <span className="num rounded-xs bg-marker px-1.5 text-xs font-bold text-on-marker">{t("hits", { count: line.hits })}</span> : null}
+          {stockLeft === null ? null : <span className="num rounded-xs bg-warning-soft px-1.5 text-2xs font-semibold text-warning">{t("stock", { stock: formatNumber(stockLeft, format) })}</span>}
+        </span>
+      </td>
+      <td className="num px-2 text-right whitespace-nowrap">{editor?.field === "quantity" ? <NumberEditor editor={editor} name={line.name} /> : formatQuantity(line.quantity, line.unit, format)}</td>
+      <td className="num px-2 text-right whitespace-nowrap max-sm:hidden">
+        <Price line={line} editor={editor} />
+      </td>
+      <td className="num px-2 text-right font-semibold whitespace-nowrap">
+        {formatMoney(total, format, { symbol: false })}
+        {editor && editor.field !== "quantity" ? (
+          <span className="block sm:hidden">
+            <NumberEditor editor={editor} name={line.name} />
+          </span>
+        ) : null}
+      </td>
+    </tr>
+  );
+});
+
+function Price({ line, editor }: { line: TicketLine; editor: LineEditor | null }) {
+  const t = useTranslations("pos.lines");
+  const { format } = useCounter().setting;
+  if (editor?.field === "price") return <NumberEditor editor={editor} name={line.name} />;
+  const overridden = isOverridden(line);
+  return (
+    <>
+      <span className={clsx(overridden && "font-semibold text-info")}>{formatPrice(line.unitPrice, format, { symbol: false })}</span>
+      {overridden ? <span className="sr-only">{t("changed")}</span> : null}
+      {editor?.field === "lineDiscount" ? (
+        <NumberEditor editor={editor} name={line.name} />
+      ) : line.discount ? (
+        <span className="block text-2xs text-positive">−{describe(line.discount)}</span>
+      ) : null}
+    </>
+  );
+
+  function describe({ kind, value }: Discount): string {
+    return kind === "percent" ? formatPercent(value, format) : formatMoney(value, format);
+  }
+}

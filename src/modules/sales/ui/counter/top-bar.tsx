@@ -1,0 +1,109 @@
+"use client";
+
+import { CircleHelp, Volume, Volume1, Volume2 } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
+import { formatMoney } from "@/kernel/format.ts";
+import { Button } from "@/ui/button.tsx";
+import type { ParkedTicket } from "./counter-state.ts";
+import { deviceText } from "./draft-storage.ts";
+import { swapTicket } from "./park-ticket.ts";
+import { VOLUMES } from "./sounds.ts";
+import { useCounter, useCounterState } from "./use-counter.ts";
+
+/** Open tickets on the left, the state of this till on the right. */
+export function TopBar() {
+  const t = useTranslations("pos");
+  const { store, setting } = useCounter();
+  const total = useCounterState((state) => state.totals.total);
+  const parked = useCounterState((state) => state.parked);
+  const money = (value: string) => formatMoney(value, setting.format, { symbol: false });
+  return (
+    <header className="flex h-12 shrink-0 items-stretch gap-3 border-b border-line px-3 lg:px-4">
+      <ul aria-label={t("tabs.label")} className="flex min-w-0 flex-1 items-stretch gap-1 overflow-x-auto">
+        <li aria-current="true" className="num flex items-center gap-2 border-b-2 border-accent-edge px-2 whitespace-nowrap">
+          <span className="font-semibold">{t("tabs.current")}</span>
+          <span className="text-ink-2">{money(total)}</span>
+        </li>
+        {parked.map((each, i) => (
+          <ParkedTab key={each.ticket.id} parked={each} keyHint={i < 4 ? `Alt ${i + 1}` : undefined} />
+        ))}
+      </ul>
+      <TillState />
+      <SoundSwitch />
+      <div className="flex items-center">
+        <Button tone="quiet" size="sm" iconOnly aria-label={t("keys.help")} title={`${t("keys.help")} (F1)`} aria-keyshortcuts="F1" icon={<CircleHelp aria-hidden size={18} />} onClick={() => store.setState(({ help }) => ({ help: !help }))} />
+      </div>
+    </header>
+  );
+}
+
+function ParkedTab({ parked: { ticket, returned }, keyHint }: { parked: ParkedTicket; keyHint?: string }) {
+  const t = useTranslations("pos");
+  const counter = useCounter();
+  const name = ticket.lines[0]?.name || t("lines.misc");
+  return (
+    <li className="flex items-center">
+      <Button tone={returned ? "danger" : "quiet"} size="sm" kbd={keyHint} onClick={() => swapTicket(counter, ticket.id)}>
+        <span className="narrow max-w-40 truncate">{t(returned ? "tabs.returned" : "tabs.aside", { name })}</span>
+      </Button>
+    </li>
+  );
+}
+
+/** Online, offline, unsent sales, and whether the scanner is heard: always in words. */
+function TillState() {
+  const t = useTranslations("pos.state");
+  const online = useCounterState((state) => state.online);
+  const pending = useCounterState((state) => state.pending);
+  const blocked = useCounterState((state) => state.blocked);
+  const listening = useCounterState((state) => state.listening);
+  if (!listening) return <p className="flex items-center text-xs font-semibold text-warning">{t("deaf")}</p>;
+  if (blocked !== null && pending > 0) {
+    return (
+      <p className="flex items-center gap-2 text-xs font-semibold text-negative">
+        <span className="max-sm:sr-only">{t("blocked", { count: pending })}</span>
+        <a className="underline" href="/login?next=/pos">
+          {t("signIn")}
+        </a>
+      </p>
+    );
+  }
+  return (
+    <p className="num flex items-center gap-2 text-xs whitespace-nowrap text-ink-2">
+      <span aria-hidden className={`size-2 rounded-full ${online ? "bg-positive" : "border-2 border-warning"}`} />
+      {t(online ? "online" : "offline")} · {t("pending", { count: pending })}
+    </p>
+  );
+}
+
+const ICONS = [Volume, Volume1, Volume2] as const;
+const NAMES = ["off", "low", "high"] as const;
+
+/** Off, low, high; kept on this device. */
+function SoundSwitch() {
+  const t = useTranslations("pos.sound");
+  const { player } = useCounter();
+  const [level, setLevel] = useState<0 | 1 | 2>(1);
+
+  useEffect(() => {
+    const kept = Number(deviceText("counter.sound").load() ?? 1);
+    if (kept === 0 || kept === 2) setLevel(kept);
+  }, []);
+  useEffect(() => player.setVolume(VOLUMES[level]), [player, level]);
+
+  const next = (): void => {
+    const raised = ((level + 1) % 3) as 0 | 1 | 2;
+    setLevel(raised);
+    deviceText("counter.sound").save(String(raised));
+    player.setVolume(VOLUMES[raised]);
+    player.play("tick");
+  };
+  const Icon = ICONS[level];
+  const label = t("change", { state: t(NAMES[level]) });
+  return (
+    <div className="flex items-center">
+      <Button tone="quiet" size="sm" iconOnly aria-label={label} title={label} icon={<Icon aria-hidden size={18} />} onClick={next} />
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import type { Decimal } from "@/kernel/decimal.ts";
+import type { Context } from "@/modules/tenancy/context.ts";
+import { sql } from "@/platform/db/sql.ts";
+import type { ListMovementsInput } from "../schema.ts";
+
+export interface MovementView {
+  id: string;
+  productId: string;
+  locationId: string;
+  type: string;
+  quantity: Decimal;
+  before: Decimal;
+  after: Decimal;
+  source: { kind: string; id: string };
+  /** Name of who did it. */
+  member: string | null;
+  /** RFC 3339, UTC. */
+  at: string;
+  reason: string | null;
+}
+
+type Row = Omit<MovementView, "source" | "at"> & { sourceKind: string; sourceId: string; at: Date };
+
+/** Movements, the newest first: why a level says what it says. The cursor is the id of the last one seen. */
+export async function listMovements(ctx: Context, { productId, from, to, limit, cursor }: ListMovementsInput): Promise<{ items: MovementView[]; nextCursor: string | null }> {
+  const rows = await ctx.db.rows<Row>(sql`
+    SELECT m.id, m.product_id AS "productId", m.location_id AS "locationId", m.type, m.quantity, m.before, m.after,
+           m.source_kind AS "sourceKind", m.source_id AS "sourceId", w.name AS member, m.at, m.reason
+      FROM stock_movement m
+      LEFT JOIN member w ON w.tenant_id = m.tenant_id AND w.id = m.member_id
+     WHERE (${productId ?? null}::uuid IS NULL OR m.product_id = ${productId ?? null}::uuid)
+       AND (${from ?? null}::timestamptz IS NULL OR m.at >= ${from ?? null}::timestamptz)
+       AND (${to ?? null}::timestamptz IS NULL OR m.at <= ${to ?? null}::timestamptz)
+       AND (${cursor ?? null}::uuid IS NULL OR (m.at, m.id) < (SELECT c.at, c.id FROM stock_movement c WHERE c.id = ${cursor ?? null}::uuid))
+     ORDER BY m.at DESC, m.id DESC
+     LIMIT ${limit + 1}`);
+  const items = rows.slice(0, limit).map(({ sourceKind, sourceId, at, ...row }) => ({ ...row, source: { kind: sourceKind, id: sourceId }, at: at.toISOString() }));
+  return { items, nextCursor: rows.length > limit ? items.at(-1)!.id : null };
+}
