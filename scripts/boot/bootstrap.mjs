@@ -18,7 +18,8 @@ export async function bootstrap(scriptUrl, command) {
     await install();
     await continueOnPinnedNode(fileURLToPath(scriptUrl));
     await generate();
-    process.exitCode = await command(process.argv.slice(2));
+    // Not exitCode: kept-alive sockets and timers of what is over would hold the terminal for seconds.
+    process.exit(await command(process.argv.slice(2)));
   } catch (error) {
     process.exit(report(error));
   }

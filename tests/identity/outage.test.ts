@@ -30,7 +30,8 @@ it("D15 a database that does not answer throws, and signs nobody out", async () 
   if (!signedIn.ok) throw new Error(signedIn.code);
   const { secret } = signedIn.value;
   const bearer = `Bearer ${await signAccessToken(shop.membership, new Date())}`;
-  for (const ask of [() => findSession(secret, new Date()), () => findMembershipOfToken(bearer, new Date()), () => signIn(shop.credentials, visitor(), null)]) {
+  const asks: (() => Promise<unknown>)[] = [() => findSession(secret, new Date()), () => findMembershipOfToken(bearer, new Date()), () => signIn(shop.credentials, visitor(), null)];
+  for (const ask of asks) {
     const error = await duringOutage(ask).then(() => null, (thrown: unknown) => thrown);
     expect(isUnavailable(error)).toBe(true);
   }

@@ -11,9 +11,9 @@ it.each(LOCALES)("%s: every reason and every problem of a file has its words", a
   const { imports } = await loadCatalogue(locale);
   expect(Object.keys(imports.reasons).sort()).toEqual(REFUSAL_CODES.filter((code) => code.startsWith("row_")).sort());
   expect(Object.keys(imports.errors).sort()).toEqual(REFUSAL_CODES.filter((code) => code.startsWith("file_")).sort());
-  const say = createTranslator({ locale, messages: imports as Record<string, Record<string, string>>, onError: (error) => { throw error; } });
+  const say = createTranslator({ locale, messages: { imports }, namespace: "imports", onError: (error) => { throw error; } });
   for (const group of ["reasons", "errors"] as const) {
-    for (const code of Object.keys(imports[group])) expect(say(`${group}.${code}`, PARAMS)).toMatch(/^\S.*[.]$/s);
+    for (const code of Object.keys(imports[group])) expect(say(`${group}.${code}` as "reasons.row_note", PARAMS)).toMatch(/^\S.*[.]$/s);
   }
   expect(say("errors.file_too_many_rows", { max: 150_000 })).toContain(createFormatter({ locale }).number(150_000));
 });

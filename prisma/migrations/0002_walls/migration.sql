@@ -2,6 +2,8 @@
 
 -- Nobody but the owner creates, references or truncates here.
 REVOKE ALL ON SCHEMA public FROM PUBLIC;
+-- A temporary table would stand in front of a real one for whatever does not name its schema.
+DO $$ BEGIN EXECUTE format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC', current_database()); END $$;
 GRANT USAGE ON SCHEMA public TO app_tenant, app_control;
 
 -- One call per business table in every migration that makes one; tests/laws/catalog finds the forgotten ones.
@@ -84,7 +86,7 @@ ALTER TABLE stock_level SET (fillfactor = 80);
 -- Stock: a level is the sum of its movements because this trigger alone writes it. Callers insert in product order, so the rows
 -- are locked in one global order; `before` and `after` are read under that lock.
 CREATE FUNCTION post_stock_movement() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF NEW.tenant_id IS DISTINCT FROM nullif(current_setting('app.tenant_id', true), '')::uuid THEN
     RAISE EXCEPTION 'stock movement of another tenant' USING ERRCODE = '42501';

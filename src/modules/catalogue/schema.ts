@@ -2,7 +2,7 @@ import { z } from "zod";
 import { normaliseBarcode } from "@/kernel/barcode.ts";
 import { isDecimal } from "@/kernel/decimal.ts";
 import { isUuid } from "@/kernel/id.ts";
-import { isUnit, type Unit } from "./rules/units.ts";
+import { isUnit, UNIT_CODES, type Unit } from "./rules/units.ts";
 
 export const uuid = z.string().refine(isUuid, "invalid");
 
@@ -98,6 +98,8 @@ export const listProductsSchema = z.strictObject({
   cursor,
 });
 
+export const posCatalogueSchema = z.strictObject({ since: cursor });
+
 export const TRADES = ["hardware-store", "kiosk"] as const;
 export type Trade = (typeof TRADES)[number];
 
@@ -116,11 +118,11 @@ const typed = z.string().trim().max(40, "too_long").default("");
 export const productForm = z.strictObject({
   id: uuid,
   barcode: z.string().trim().max(64, "too_long").default(""),
-  name,
+  name: fields.name,
   salePrice: typed,
   costPrice: typed,
   initialStock: typed,
-  unit: z.enum(UNITS, "unit_unknown").default("u"),
+  unit: z.enum(UNIT_CODES, "unit_unknown").default("u"),
 });
 
 export type ProductForm = z.output<typeof productForm>;

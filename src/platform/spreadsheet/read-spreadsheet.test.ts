@@ -76,6 +76,10 @@ it.each([
   ["a|b\r1|2\r", [["a", "b"], ["1", "2"]]],
 ])("finds the columns of %j", async (csv, rows) => expect(await rowsOf(text(csv))).toEqual(rows));
 
+it("takes no longer than it must over broken quotes by the hundred thousand", async () => {
+  expect(await readSpreadsheet(text('a,"'.repeat(500_000)), "x.csv")).toMatchObject({ ok: true, value: [{ rows: [{ length: 1 }] }] });
+});
+
 it("reads pasted cells", async () => {
   const pasted = await readPastedCells('Código\tNombre\n0012\t"Dos\nlíneas"\n');
   expect(pasted).toMatchObject({ ok: true, value: [{ rows: [[{ text: "Código" }, { text: "Nombre" }], [{ text: "0012" }, { text: "Dos\nlíneas" }]] }] });

@@ -32,7 +32,8 @@ function parseRows(body: string, delimiter: string, quoteChar: string, budget: B
     step({ data, errors }) {
       index += 1;
       if (index > MAX_LINES) throw new FileProblem("file_too_many_rows", { max: MAX_ROWS });
-      open ||= errors.some(({ code }) => code === "MissingQuotes" || (code === "InvalidQuotes" && data.some((value) => value.includes("\n"))));
+      // A broken row can carry an error per character: the texts are searched once, not per error.
+      open ||= errors.some(({ code }) => code === "MissingQuotes") || (errors.length > 0 && data.some((value) => value.includes("\n")));
       grid.startRow(index);
       data.forEach((value, column) => grid.put(column, cellOf(quoteChar === NOT_A_QUOTE ? unquote(value) : value, seen)));
     },

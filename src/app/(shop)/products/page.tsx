@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { redirect } from "next/navigation";
 import { formatStyleOf } from "@/kernel/format-style.ts";
+import { countProducts } from "@/modules/catalogue/queries/count-products.ts";
 import { listProducts } from "@/modules/catalogue/queries/list-products.ts";
 import { EmptyCatalogue } from "@/modules/catalogue/ui/empty-catalogue.tsx";
 import { ProductSearch } from "@/modules/catalogue/ui/product-search.tsx";
@@ -25,7 +27,11 @@ export default async function ProductsPage({ searchParams }: { searchParams: Pro
   const [search, shop, t] = await Promise.all([searchParams, getShop(ctx), getTranslations("products")]);
   const q = typeof search.q === "string" ? search.q.slice(0, 200) : "";
   const cursor = typeof search.cursor === "string" ? search.cursor : undefined;
-  const [page, total] = await Promise.all([listProducts(ctx, { q, limit: PAGE, cursor }), ctx.db.product.count({ where: { isActive: true } })]);
+  const filter = { q, archived: false, sort: "name" as const, limit: 50 };
+  const [listed, { active: total }] = await Promise.all([listProducts(ctx, { ...filter, cursor }), countProducts(ctx)]);
+  // A cursor that is none of ours begins at the beginning.
+  if (!listed.ok) redirect("/products");
+  const page = listed.value;
   const mayWrite = ctx.permissions.has("product.write");
   const next = page.nextCursor === null ? undefined : `/products?${new URLSearchParams({ ...(q ? { q } : {}), cursor: page.nextCursor })}`;
 

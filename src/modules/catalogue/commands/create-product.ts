@@ -1,10 +1,11 @@
 import { newId } from "@/kernel/id.ts";
-import { accept, refuse, RefusedError, type Result } from "@/kernel/refusal.ts";
+import { accept, refuse, refuseField, RefusedError, type Result } from "@/kernel/refusal.ts";
 import { postMovements } from "@/modules/stock/postings/post-movements.ts";
 import type { Context } from "@/modules/tenancy/context.ts";
 import { recordAudit } from "@/modules/tenancy/postings/record-audit.ts";
 import { sql } from "@/platform/db/sql.ts";
 import type { TenantTx } from "@/platform/db/tenant-client.ts";
+import { categoryOf } from "../postings/category-of.ts";
 import { writeBarcodes } from "../postings/write-barcodes.ts";
 import { getProduct } from "../queries/get-product.ts";
 import type { ProductView } from "../queries/product-view.ts";
@@ -13,19 +14,21 @@ import type { CreateProductInput } from "../schema.ts";
 
 /** Adds a product; a blank sku gets the tenant's next "A00001". What is already on the shelf becomes an opening movement. */
 export async function createProduct(ctx: Context, input: CreateProductInput): Promise<Result<ProductView>> {
+  if (input.costPrice != null && !ctx.permissions.has("product.cost")) return refuse("forbidden");
   const id = input.id ?? newId(ctx.now.getTime());
   return ctx.transact(async (tx) => {
+    const categoryId = await categoryOf(tx, input);
     const sku = input.sku ?? (await freeSku(tx));
     try {
-      await insertProduct(tx, id, sku, input);
-      await writeBarcodes(tx, id, input.barcodes);
+      await insertProduct(tx, id, sku, { ...input, categoryId });
+      await writeBarcodes(tx, id, input.barcodes ?? []);
     } catch (error) {
       throw asRefusal(error);
     }
     await openStock(tx, ctx, id, input);
     await recordAudit(tx, ctx, { action: "product.create", entity: "product", entityId: id, detail: { sku, name: input.name } });
-    const created = await getProduct(ctx, tx, id);
-    return created ? accept(created) : refuse("not_found");
+    const product = await getProduct(ctx, tx, id);
+    return product ? accept(product) : refuse("not_found");
   });
 }
 
@@ -36,10 +39,10 @@ function asRefusal(error: unknown): unknown {
 
 async function insertProduct(tx: TenantTx, id: string, sku: string, input: CreateProductInput): Promise<void> {
   await tx.execute(sql`
-    INSERT INTO product (id, sku, name, description, brand, unit, category_id, tax_rate, cost_price, cost_currency, sale_price, min_stock)
-    SELECT ${id}::uuid, ${sku}::text, ${input.name}::text, ${input.description ?? null}::text, ${input.brand ?? null}::text, ${input.unit}::text, ${input.categoryId ?? null}::uuid,
+    INSERT INTO product (id, sku, name, description, brand, supplier_code, unit, category_id, tax_rate, cost_price, cost_currency, sale_price, min_stock, max_stock, tags)
+    SELECT ${id}::uuid, ${sku}::text, ${input.name}::text, ${input.description ?? null}::text, ${input.brand ?? null}::text, ${input.supplierCode ?? null}::text, ${input.unit ?? "u"}::text, ${input.categoryId ?? null}::uuid,
            coalesce(${input.taxRate ?? null}::numeric, (SELECT rate FROM tax_rate WHERE is_default)), ${input.costPrice ?? null}::numeric, shop.currency,
-           ${input.salePrice ?? null}::numeric, ${input.minStock ?? null}::numeric
+           ${input.salePrice ?? null}::numeric, ${input.minStock ?? null}::numeric, ${input.maxStock ?? null}::numeric, ${input.tags ?? []}::text[]
       FROM shop`);
 }
 
@@ -54,12 +57,14 @@ async function freeSku(tx: TenantTx): Promise<string> {
   }
 }
 
-async function openStock(tx: TenantTx, ctx: Context, productId: string, { initialStock, name }: CreateProductInput): Promise<void> {
-  if (initialStock === undefined) return;
-  const [location] = await tx.rows<{ id: string }>(sql`SELECT id FROM location WHERE is_default`);
+async function openStock(tx: TenantTx, ctx: Context, productId: string, { initialStock, locationId, name }: CreateProductInput): Promise<void> {
+  if (initialStock == null) return;
+  const [location] = await tx.rows<{ id: string }>(sql`
+    SELECT id FROM location WHERE CASE WHEN ${locationId ?? null}::uuid IS NULL THEN is_default ELSE id = ${locationId ?? null}::uuid END`);
+  if (!location) throw new RefusedError(refuseField("locationId", "not_found"));
   await postMovements(tx, ctx, {
     type: "opening",
-    locationId: location!.id,
+    locationId: location.id,
     lines: [{ productId, quantity: initialStock, name }],
     mayGoNegative: true,
     source: { kind: "product", id: productId },

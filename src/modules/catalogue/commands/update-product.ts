@@ -2,6 +2,7 @@ import { accept, refuse, RefusedError, type Result } from "@/kernel/refusal.ts";
 import type { Context } from "@/modules/tenancy/context.ts";
 import { recordAudit } from "@/modules/tenancy/postings/record-audit.ts";
 import { sql } from "@/platform/db/sql.ts";
+import { categoryOf } from "../postings/category-of.ts";
 import { writeBarcodes } from "../postings/write-barcodes.ts";
 import { getProduct } from "../queries/get-product.ts";
 import type { ProductView } from "../queries/product-view.ts";
@@ -9,12 +10,15 @@ import { refuseDuplicate } from "../rules/refuse-duplicate.ts";
 import type { UpdateProductInput } from "../schema.ts";
 
 /** Changes the given fields of a product; refused when somebody changed it since the `version` that was seen. */
-export async function updateProduct(ctx: Context, id: string, { version, barcodes, ...fields }: UpdateProductInput): Promise<Result<ProductView>> {
+export async function updateProduct(ctx: Context, id: string, { version, barcodes, sku, categoryId: givenId, categoryName, ...others }: UpdateProductInput): Promise<Result<ProductView>> {
+  if (others.costPrice !== undefined && !ctx.permissions.has("product.cost")) return refuse("forbidden");
   return ctx.transact(async (tx) => {
     const [before] = await tx.rows<{ version: number; sku: string; name: string; salePrice: string | null }>(sql`
       SELECT version, sku, name, sale_price AS "salePrice" FROM product WHERE id = ${id} FOR NO KEY UPDATE`);
     if (!before) return refuse("not_found");
     if (version !== undefined && version !== before.version) return refuse("version_changed");
+    // A code cannot be taken away; a blank one leaves it as it is.
+    const fields = { ...others, ...(sku ? { sku } : {}), categoryId: await categoryOf(tx, { categoryId: givenId, categoryName }) };
     try {
       await tx.product.updateMany({ where: { id }, data: { ...fields, version: before.version + 1, updatedAt: ctx.now } });
       if (barcodes) await writeBarcodes(tx, id, barcodes);
@@ -22,8 +26,8 @@ export async function updateProduct(ctx: Context, id: string, { version, barcode
       throw duplicateOf(error) ?? error;
     }
     await recordAudit(tx, ctx, { action: "product.update", entity: "product", entityId: id, detail: { before, after: fields } });
-    const updated = await getProduct(ctx, tx, id);
-    return updated ? accept(updated) : refuse("not_found");
+    const product = await getProduct(ctx, tx, id);
+    return product ? accept(product) : refuse("not_found");
   });
 }
 

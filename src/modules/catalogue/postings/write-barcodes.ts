@@ -1,11 +1,10 @@
-import { normaliseBarcode } from "@/kernel/barcode.ts";
 import { sql } from "@/platform/db/sql.ts";
 import type { TenantTx } from "@/platform/db/tenant-client.ts";
 import type { CreateProductInput } from "../schema.ts";
 
 /** Makes these the barcodes of a product. A code of another product fails with 23505 on product_barcode_pkey. */
-export async function writeBarcodes(tx: TenantTx, productId: string, given: CreateProductInput["barcodes"]): Promise<void> {
-  const packs = new Map(given.map((barcode) => (typeof barcode === "string" ? [normaliseBarcode(barcode), "1"] : [normaliseBarcode(barcode.code), barcode.packSize])));
+export async function writeBarcodes(tx: TenantTx, productId: string, given: NonNullable<CreateProductInput["barcodes"]>): Promise<void> {
+  const packs = new Map(given.map(({ code, packSize }) => [code, packSize]));
   await tx.execute(sql`DELETE FROM product_barcode WHERE product_id = ${productId}`);
   if (packs.size === 0) return;
   await tx.execute(sql`

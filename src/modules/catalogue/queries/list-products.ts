@@ -37,7 +37,7 @@ async function search(ctx: Pick<Context, "db" | "permissions">, question: string
   if (cursor !== undefined && after === null) return refuseField("cursor", "invalid");
   const { found, corrected } = await searchProducts(ctx.db, question, limit + 1, filter, after);
   const last = found.length > limit ? found[limit - 1]! : null;
-  const items = await loadProducts(ctx, found.slice(0, limit).map(({ id }) => id));
+  const items = await loadProducts(ctx, ctx.db, found.slice(0, limit).map(({ id }) => id));
   return accept({ items, nextCursor: last && writeCursor([last.class, last.soldCount, last.text, last.id]), corrected });
 }
 
@@ -53,7 +53,7 @@ async function browse(ctx: Pick<Context, "db" | "permissions">, { sort, limit, c
   if (cursor !== undefined && (after === null || !fits(sort, after))) return refuseField("cursor", "invalid");
   const rows = await browseProducts(ctx.db, sort, filter, after, limit + 1);
   const last = rows.length > limit ? rows[limit - 1]! : null;
-  return accept({ items: await loadProducts(ctx, rows.slice(0, limit).map(({ id }) => id)), nextCursor: last && writeCursor([last.key, last.id]), corrected: null });
+  return accept({ items: await loadProducts(ctx, ctx.db, rows.slice(0, limit).map(({ id }) => id)), nextCursor: last && writeCursor([last.key, last.id]), corrected: null });
 }
 
 /** Whether the key is of the kind that this order compares with. */

@@ -2,6 +2,7 @@ import type { Decimal } from "@/kernel/decimal.ts";
 import { trimZeros } from "@/kernel/decimal.ts";
 import type { Context } from "@/modules/tenancy/context.ts";
 import { sql } from "@/platform/db/sql.ts";
+import type { TenantTx } from "@/platform/db/tenant-client.ts";
 import { plainPrice } from "../rules/plain-price.ts";
 import type { ProductView } from "./product-view.ts";
 
@@ -16,10 +17,10 @@ interface Row extends Omit<ProductView, "barcodes" | "stock" | "createdAt" | "up
 }
 
 /** The products of these ids, in their order; unknown ids are left out. At most a page of them. */
-export async function loadProducts(ctx: Pick<Context, "db" | "permissions">, ids: readonly string[]): Promise<ProductView[]> {
+export async function loadProducts(ctx: Pick<Context, "permissions">, db: Pick<TenantTx, "rows">, ids: readonly string[]): Promise<ProductView[]> {
   if (ids.length === 0) return [];
   const seesCost = ctx.permissions.has("product.cost");
-  const rows = await ctx.db.rows<Row>(sql`
+  const rows = await db.rows<Row>(sql`
     SELECT p.id, p.sku, p.name, p.description, p.brand, p.supplier_code AS "supplierCode", p.unit, p.category_id AS "categoryId", c.name AS "categoryName",
            p.sale_price AS "salePrice", p.tax_rate AS "taxRate", CASE WHEN ${seesCost}::boolean THEN p.cost_price END AS "costPrice",
            CASE WHEN ${seesCost}::boolean THEN p.cost_currency END AS "costCurrency", p.min_stock AS "minStock", p.max_stock AS "maxStock", p.tags,

@@ -12,7 +12,7 @@ import { SubmitButton } from "@/ui/submit-button.tsx";
 import { TextInput } from "@/ui/text-input.tsx";
 import { enterProductAction } from "../actions.ts";
 import type { ProductView } from "../queries/product-view.ts";
-import { UNITS } from "../rules/units.ts";
+import { UNIT_CODES } from "../rules/units.ts";
 
 interface ProductEntryProps {
   tenantSlug: string;
@@ -54,7 +54,7 @@ export function ProductEntry({ tenantSlug, id, seesCost }: ProductEntryProps) {
       <TextInput label={t("form.name")} required {...field("name")} />
       <TextInput label={t("form.salePrice")} inputMode="decimal" {...field("salePrice")} />
       {seesCost ? <TextInput label={t("form.costPrice")} optional={t("form.optional")} inputMode="decimal" {...field("costPrice")} /> : null}
-      <Select label={t("form.unit")} name="unit" defaultValue={state.typed.unit ?? "u"} options={UNITS.map((unit) => ({ value: unit, label: t(`units.${unit}`) }))} />
+      <Select label={t("form.unit")} name="unit" defaultValue={state.typed.unit ?? "u"} options={UNIT_CODES.map((unit) => ({ value: unit, label: t(`units.${unit}`) }))} />
       <TextInput label={t("form.initialStock")} optional={t("form.optional")} inputMode="decimal" {...field("initialStock")} />
       <div>
         <SubmitButton pendingLabel={t("form.saving")}>{t("form.save")}</SubmitButton>

@@ -26,39 +26,45 @@ export function searchProducts(index: PosIndex, query: string, limit = LIST_SIZE
   const words = foldText(query.slice(0, 80)).split(" ").filter(Boolean).slice(0, MAX_WORDS);
   if (words.length === 0) return [];
   const exact = findByCode(index, query.trim())?.product;
-  const found = gather(linesWith(index, words), words.slice(0, 1), limit);
+  const found = searchExact(index, words, limit);
   const list = found.length > 0 ? found : searchForgiving(index, words, limit);
   return (exact ? [exact, ...list.filter((product) => product !== exact)] : list).slice(0, limit);
 }
 
-function searchForgiving(index: PosIndex, words: readonly string[], limit: number): PosProduct[] {
-  const spellings = words.map((word) => likeWords(index, word));
-  if (spellings.every((list) => list.length === 1)) return [];
-  const lines = index.ordered.filter(({ text }) => spellings.every((list) => list.some((word) => text.includes(word))));
-  return gather(lines, spellings[0]!, limit);
-}
-
-/** Names that start with one of `heads` before the others, each group in the order given; stops as soon as the list is full. */
-function gather(lines: Iterable<IndexedProduct>, heads: readonly string[], limit: number): PosProduct[] {
-  const starting: PosProduct[] = [];
-  const holding: PosProduct[] = [];
-  for (const { product, text } of lines) {
-    if (heads.some((head) => text.startsWith(head, 1))) starting.push(product);
-    else if (holding.length < limit) holding.push(product);
-    if (starting.length === limit) break;
-  }
+/** Two walks, each of which stops when it has enough: a search for one letter looks at a few lines, not at 20,000. */
+function searchExact(index: PosIndex, words: readonly string[], limit: number): PosProduct[] {
+  const first = words[0]!;
+  const longest = words.reduce((leader, word) => (word.length > leader.length ? word : leader));
+  const starting = take(linesWith(index, `\n ${first}`, words), limit);
+  const holding = starting.length === limit ? [] : take(linesWith(index, longest, words), limit, (text) => !text.startsWith(first, 1));
   return [...starting, ...holding].slice(0, limit);
 }
 
-/** Products whose text holds every word: the longest word leads, the others are looked up in what it finds. */
-function* linesWith({ allText, ends, ordered }: PosIndex, words: readonly string[]): Generator<IndexedProduct> {
-  const leader = words.reduce((longest, word) => (word.length > longest.length ? word : longest));
+function take(lines: Iterable<IndexedProduct>, limit: number, wanted: (text: string) => boolean = () => true): PosProduct[] {
+  const taken: PosProduct[] = [];
+  for (const { product, text } of lines) {
+    if (wanted(text)) taken.push(product);
+    if (taken.length === limit) break;
+  }
+  return taken;
+}
+
+/** Products whose text holds every word, in order; `leader` is what to look for in the long string. */
+function* linesWith({ allText, ends, ordered }: PosIndex, leader: string, words: readonly string[]): Generator<IndexedProduct> {
   let line = 0;
   for (let at = allText.indexOf(leader); at !== -1; at = allText.indexOf(leader, ends[line])) {
     while (ends[line]! <= at) line += 1;
     const candidate = ordered[line]!;
     if (words.every((word) => candidate.text.includes(word))) yield candidate;
   }
+}
+
+function searchForgiving(index: PosIndex, words: readonly string[], limit: number): PosProduct[] {
+  const spellings = words.map((word) => likeWords(index, word));
+  if (spellings.every((list) => list.length === 1)) return [];
+  const lines = index.ordered.filter(({ text }) => spellings.every((list) => list.some((word) => text.includes(word))));
+  const starts = (text: string) => spellings[0]!.some((head) => text.startsWith(head, 1));
+  return [...take(lines, limit, starts), ...take(lines, limit, (text) => !starts(text))].slice(0, limit);
 }
 
 /** Beginnings of catalogue words that one typing error away from the word, which may itself be unfinished. */

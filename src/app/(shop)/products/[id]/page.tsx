@@ -5,7 +5,6 @@ import { cache } from "react";
 import { formatMoney, formatPercent, formatPrice, formatQuantity } from "@/kernel/format.ts";
 import { trimZeros } from "@/kernel/decimal.ts";
 import { formatStyleOf } from "@/kernel/format-style.ts";
-import { isUuid } from "@/kernel/id.ts";
 import { getProduct } from "@/modules/catalogue/queries/get-product.ts";
 import { listMovements } from "@/modules/stock/queries/list-movements.ts";
 import { MovementTable } from "@/modules/stock/ui/movement-table.tsx";
@@ -21,7 +20,7 @@ interface ProductPageProps {
 
 const loadProduct = cache(async (id: string) => {
   const ctx = await enterPage("product.read");
-  const product = isUuid(id) ? await getProduct(ctx, ctx.db, id) : null;
+  const product = await getProduct(ctx, ctx.db, id);
   return { ctx, product: product ?? notFound() };
 });
 
@@ -38,7 +37,7 @@ export default async function ProductPage({ params }: ProductPageProps) {
     ...(product.costPrice == null ? [] : [{ term: t("columns.cost"), detail: formatMoney(product.costPrice, style) }]),
     { term: t("columns.stock"), detail: formatQuantity(product.stock.onHand, product.unit, style) },
     { term: t("columns.sku"), detail: <span className="font-mono">{product.sku}</span> },
-    { term: t("form.barcode"), detail: product.barcodes.map((barcode) => barcode.code).join(", ") || "—" },
+    { term: t("form.barcode"), detail: product.barcodes.join(", ") || "—" },
     { term: t("vat"), detail: formatPercent(trimZeros(product.taxRate), style) },
   ];
   return (

@@ -19,6 +19,8 @@ export interface CounterCore {
   keepDraft: () => void;
   /** Asks the server for the catalogue now; resolves when it is in memory, or when that failed. */
   refreshCatalogue: () => Promise<void>;
+  /** Calls back before the next paint. */
+  soon: (run: () => void) => void;
   lastScan: Scan | null;
   /** What was scanned or entered before the catalogue was there, in order. */
   early: { text: string; scanned: boolean; at: number }[];

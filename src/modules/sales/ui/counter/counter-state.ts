@@ -82,6 +82,8 @@ export interface CounterState {
   totals: TicketTotals;
   parked: readonly ParkedTicket[];
   entry: string;
+  /** The text that `results` belong to. */
+  searched: string;
   results: readonly PosProduct[];
   resultsAt: number;
   picked: number;
@@ -111,17 +113,17 @@ export interface CounterState {
   touchKeyboard: boolean;
 }
 
+/** The entry field with nothing in it. */
+export const EMPTY_ENTRY = { entry: "", searched: "", results: [], picked: 0, pickedByHand: false } as const;
+
 export function initialState(ticketId: string): CounterState {
   const ticket = openTicket(ticketId);
   return {
     ticket,
     totals: totalTicket(ticket),
     parked: [],
-    entry: "",
-    results: [],
+    ...EMPTY_ENTRY,
     resultsAt: 0,
-    picked: 0,
-    pickedByHand: false,
     priceCheck: false,
     editor: null,
     paying: null,

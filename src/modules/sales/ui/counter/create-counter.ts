@@ -42,6 +42,7 @@ export function createCounter(setting: CounterSetting): Counter {
     outbox: { add: (sale) => early.push(sale), flush: async () => undefined, pending: () => [] },
     play: player.play,
     now: () => performance.now(),
+    soon: (run) => void requestAnimationFrame(run),
     newTicketId: newId,
     keepDraft: () => drafts.save(writeTickets(store.getState())),
     refreshCatalogue: async () => undefined,

@@ -2,6 +2,7 @@ import type { KeyPress } from "@/ui/keys/chord.ts";
 import { matches, parseKeys } from "@/ui/keys/chord.ts";
 import { applyAction } from "./apply-action.ts";
 import { notify, type CounterCore } from "./counter-core.ts";
+import { EMPTY_ENTRY } from "./counter-state.ts";
 import { focusEntry } from "./focus-entry.ts";
 import { openEditor } from "./open-editor.ts";
 import { swapTicket } from "./park-ticket.ts";
@@ -73,7 +74,7 @@ function editDiscount(core: CounterCore): void {
 }
 
 function startMisc(core: CounterCore): void {
-  core.store.setState({ entry: "$", results: [], editor: null, paying: null, receipt: null });
+  core.store.setState({ ...EMPTY_ENTRY, entry: "$", searched: "$", editor: null, paying: null, receipt: null });
   notify(core, { kind: "misc" });
   focusEntry(core, true);
 }

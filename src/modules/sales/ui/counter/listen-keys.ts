@@ -1,6 +1,7 @@
 import { findByCode } from "../../rules/find-products.ts";
 import { feedKey, feedSilence, NO_SCAN, SCAN_SETTINGS, type ScanSignal, type ScanState } from "../../rules/scan-detector.ts";
 import { notify, type CounterCore } from "./counter-core.ts";
+import { EMPTY_ENTRY } from "./counter-state.ts";
 import type { EarlyKey } from "./early-keys.tsx";
 import { entryElement, focusEntry } from "./focus-entry.ts";
 import { runKey } from "./keymap.ts";
@@ -49,7 +50,7 @@ export function listenKeys(core: CounterCore): () => void {
     const inEntry = field !== null && field === entryElement();
     if (field && !inEntry) restore(field, value);
     if (signal?.kind === "wrongLayout") {
-      core.store.setState({ entry: "", results: [] });
+      core.store.setState(EMPTY_ENTRY);
       notify(core, { kind: "wrongLayout" }, "error");
     } else if (signal?.kind === "scan") takeScan(core, signal.code, inEntry ? value : "", event?.timeStamp ?? performance.now());
     focusEntry(core);

@@ -1,11 +1,11 @@
 import { compare } from "@/kernel/decimal.ts";
 import { changeTicket, totalTicket, type Ticket } from "../../rules/ticket.ts";
 import { notify, type CounterCore } from "./counter-core.ts";
-import type { ParkedTicket, PriceChange } from "./counter-state.ts";
+import { EMPTY_ENTRY, type ParkedTicket, type PriceChange } from "./counter-state.ts";
 import type { PendingSale } from "./sale-outbox.ts";
 import type { SaleProblem } from "./send-sale.ts";
 
-const QUIET = { editor: null, paying: null, confirming: null, entry: "", results: [], flash: null, receipt: null } as const;
+const QUIET = { editor: null, paying: null, confirming: null, ...EMPTY_ENTRY, flash: null, receipt: null } as const;
 
 /** Brings a ticket that stands aside onto the counter; the one that is there takes its place. */
 export function swapTicket(core: CounterCore, ticketId: string): void {
@@ -23,9 +23,9 @@ export function swapTicket(core: CounterCore, ticketId: string): void {
  * It gets a new id, since the old one stands for what was refused, and the prices of now.
  */
 export function takeBack(core: CounterCore, sale: PendingSale, problem: SaleProblem): void {
-  const { ticket: current, parked, paying, receipt } = core.store.getState();
+  const { ticket: current, parked, paying, receipt, entry } = core.store.getState();
   const ticket = { ...sale.ticket, id: core.newTicketId(), past: [], chip: null };
-  const free = current.lines.length === 0 && current.chip === null && paying === null;
+  const free = current.lines.length === 0 && current.chip === null && paying === null && entry === "";
   if (free) core.store.setState({ ...QUIET, ...onCounter(ticket) });
   else core.store.setState({ parked: [...parked, { ticket, returned: true }], receipt: receipt?.saleId === sale.ticket.id ? null : receipt });
   core.keepDraft();

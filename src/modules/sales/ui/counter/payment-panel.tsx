@@ -65,7 +65,7 @@ export function PaymentPanel() {
     >
       <div className="flex items-center justify-between gap-3">
         <h2 className="wide text-lg font-bold">{t("title")}</h2>
-        <Button tone="quiet" size="sm" kbd="Esc" onClick={() => closePayment(counter)}>
+        <Button size="sm" kbd="Esc" onClick={() => closePayment(counter)}>
           {t("back")}
         </Button>
       </div>

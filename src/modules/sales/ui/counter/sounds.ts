@@ -46,7 +46,12 @@ export function createPlayer(): Player {
     }
   }
 
-  return { play, setVolume: (next) => (volume = next) };
+  return {
+    play,
+    setVolume(next) {
+      volume = next;
+    },
+  };
 }
 
 function ring(context: AudioContext, { hertz, fromMs, forMs }: Tone, volume: Volume): void {

@@ -1,4 +1,5 @@
 import type { CounterCore } from "./counter-core.ts";
+import { EMPTY_ENTRY } from "./counter-state.ts";
 
 /** Esc: takes back the last thing that is open, one at a time, and never anything that is on the ticket. */
 export function stepBack(core: CounterCore): void {
@@ -8,7 +9,7 @@ export function stepBack(core: CounterCore): void {
   else if (state.confirming) set({ confirming: null, notice: null });
   else if (state.editor) set({ editor: null, notice: null });
   else if (state.paying !== null) set({ paying: null, notice: null });
-  else if (state.entry !== "") set({ entry: "", results: [], picked: 0, pickedByHand: false });
+  else if (state.entry !== "") set(EMPTY_ENTRY);
   else if (state.ticket.chip !== null) set({ ticket: { ...state.ticket, chip: null } });
   else if (state.priceCheck) set({ priceCheck: false, notice: null });
   else if (state.notice || state.unknown.length > 0) set({ notice: null, unknown: [] });

@@ -8,13 +8,13 @@ import type { PosProduct } from "../../rules/pos-product.ts";
 import { isBounce } from "../../rules/scan-bounce.ts";
 import { applyAction, notifyRefusal } from "./apply-action.ts";
 import { may, notify, type CounterCore } from "./counter-core.ts";
+import { EMPTY_ENTRY } from "./counter-state.ts";
 import { openEditor } from "./open-editor.ts";
 
 /** A list younger than this was not read by anybody: the Enter belongs to a slow scanner. */
 const LIST_READ_MS = 120;
 /** The Enter that confirms must be a second one, not the line feed that follows a scanner's return. */
 const CONFIRM_MS = 300;
-const CLEAN = { entry: "", results: [], picked: 0, pickedByHand: false } as const;
 
 export interface Submission {
   /** It came as a burst: a scanner typed it. */
@@ -24,28 +24,30 @@ export interface Submission {
 
 /** Takes each change of the entry field: a quantity turns into the chip, words open the list. */
 export function typeEntry(core: CounterCore, text: string): void {
-  const state = core.store.getState();
+  const { searched } = core.store.getState();
   const entry = parseEntry(text, core.setting.format);
   if (entry.kind === "chip") {
-    if (applyAction(core, entry)) core.store.setState(CLEAN);
+    if (applyAction(core, entry)) core.store.setState(EMPTY_ENTRY);
     return;
   }
   if (text.trim() === "?") {
-    core.store.setState({ ...CLEAN, priceCheck: true, receipt: null });
+    core.store.setState({ ...EMPTY_ENTRY, priceCheck: true, receipt: null });
     notify(core, { kind: "priceCheck" });
     return;
   }
+  core.store.setState({ entry: text, pickedByHand: false, ...(text === "" ? {} : { receipt: null, confirming: null }) });
+  if (searched !== text) core.soon(() => showResults(core));
+}
+
+/** Looks the words up that stand in the field now. Keys of one frame, as a scanner's, are looked up once. */
+function showResults(core: CounterCore): void {
+  const { entry: text, searched, results: before, resultsAt } = core.store.getState();
+  if (text === searched) return;
+  const entry = parseEntry(text, core.setting.format);
   const words = entry.kind === "find" && !entry.insteadOfNumber ? entry.text : "";
   const results = words === "" ? [] : searchProducts(core.index, words);
-  const sameTop = results[0] !== undefined && results[0] === state.results[0];
-  core.store.setState({
-    entry: text,
-    results,
-    picked: 0,
-    pickedByHand: false,
-    resultsAt: sameTop ? state.resultsAt : core.now(),
-    ...(text === "" ? {} : { receipt: null, confirming: null }),
-  });
+  const sameTop = results[0] !== undefined && results[0] === before[0];
+  core.store.setState({ searched: text, results, picked: 0, resultsAt: sameTop ? resultsAt : core.now() });
 }
 
 /** Takes what stands in the entry field when Enter is pressed, or what a scanner sent. An empty Enter does nothing, ever. */
@@ -56,7 +58,7 @@ export function submitEntry(core: CounterCore, text: string, { scanned, at }: Su
     core.lastScan = scan;
     core.store.setState({ scannerSeenAt: Date.now() });
     if (bounced) {
-      core.store.setState(CLEAN);
+      core.store.setState(EMPTY_ENTRY);
       return;
     }
   }
@@ -68,7 +70,7 @@ export function submitEntry(core: CounterCore, text: string, { scanned, at }: Su
 function confirm(core: CounterCore, at: number): void {
   const { confirming } = core.store.getState();
   if (!confirming || at - confirming.at < CONFIRM_MS) return;
-  if (applyAction(core, confirming.action, true)) core.store.setState(CLEAN);
+  if (applyAction(core, confirming.action, true)) core.store.setState(EMPTY_ENTRY);
 }
 
 function take(core: CounterCore, entry: Exclude<Entry, { kind: "empty" }>, submission: Submission): void {
@@ -81,27 +83,28 @@ function take(core: CounterCore, entry: Exclude<Entry, { kind: "empty" }>, submi
       return notifyRefusal(core, entry.code);
     case "misc": {
       const { name, price, quantity } = entry;
-      if (applyAction(core, { kind: "misc", name, price, quantity, taxRate: core.setting.shop.miscTaxRate })) core.store.setState(CLEAN);
+      if (applyAction(core, { kind: "misc", name, price, quantity, taxRate: core.setting.shop.miscTaxRate })) core.store.setState(EMPTY_ENTRY);
       return;
     }
     default:
-      if (applyAction(core, entry)) core.store.setState(CLEAN);
+      if (applyAction(core, entry)) core.store.setState(EMPTY_ENTRY);
   }
 }
 
 function find(core: CounterCore, entry: Extract<Entry, { kind: "find" }>, { scanned, at }: Submission): void {
   const { text, quantity } = entry;
+  if (!scanned) showResults(core);
   const { catalogue, results, picked, pickedByHand, resultsAt, priceCheck } = core.store.getState();
   if (catalogue.status === "loading") {
     core.early.push({ text: quantity === null ? text : `${quantity}*${text}`, scanned, at });
-    core.store.setState(CLEAN);
+    core.store.setState(EMPTY_ENTRY);
     return notify(core, { kind: "loading" });
   }
   if (priceCheck) return checkPrice(core, text);
   const chosen = pickedByHand ? results[picked] : undefined;
   const hit = chosen ? { product: chosen, packSize: "1" } : findByCode(core.index, text);
   if (hit) addHit(core, hit, quantity);
-  else if (weighed(core, text)) core.store.setState(CLEAN);
+  else if (weighed(core, text)) core.store.setState(EMPTY_ENTRY);
   else if (scanned || isGtin(text) || /^\d{6,}$/.test(text)) reportUnknown(core, text);
   else if (!results[picked]) notify(core, { kind: "nothingFound", query: text }, "error");
   else if (at - resultsAt >= LIST_READ_MS) addHit(core, { product: results[picked], packSize: "1" }, quantity);
@@ -112,12 +115,12 @@ function find(core: CounterCore, entry: Extract<Entry, { kind: "find" }>, { scan
 export function addHit(core: CounterCore, { product, packSize }: CodeHit, quantity: Decimal | null = null): void {
   const unpriced = product.salePrice === null || isZero(product.salePrice);
   if (unpriced && !may(core, "price.override")) {
-    core.store.setState(CLEAN);
+    core.store.setState(EMPTY_ENTRY);
     return notifyRefusal(core, "price_missing", { name: product.name });
   }
   const units = big(quantity ?? core.store.getState().ticket.chip ?? "1").times(packSize).toFixed();
   const added = applyAction(core, { kind: "add", product: unpriced ? { ...product, salePrice: null } : product, quantity: units });
-  core.store.setState({ ...CLEAN, priceCheck: false });
+  core.store.setState({ ...EMPTY_ENTRY, priceCheck: false });
   if (added && unpriced) {
     openEditor(core, "price");
     notify(core, { kind: "noPrice", name: product.name }, "warning");
@@ -140,15 +143,15 @@ function weighed(core: CounterCore, code: string): boolean {
 
 function reportUnknown(core: CounterCore, code: string): void {
   const others = core.store.getState().unknown.filter((known) => known !== code);
-  core.store.setState({ ...CLEAN, unknown: [...others, code].slice(-20) });
+  core.store.setState({ ...EMPTY_ENTRY, unknown: [...others, code].slice(-20) });
   notify(core, { kind: "unknown", code, more: others.length }, "error");
 }
 
 /** `?`: says what a product costs and adds nothing; good for one look. */
 function checkPrice(core: CounterCore, text: string): void {
   const product: PosProduct | undefined = findByCode(core.index, text)?.product ?? searchProducts(core.index, text, 1)[0];
-  if (text === "") return core.store.setState({ ...CLEAN, priceCheck: true });
-  core.store.setState({ ...CLEAN, priceCheck: false });
+  if (text === "") return core.store.setState({ ...EMPTY_ENTRY, priceCheck: true });
+  core.store.setState({ ...EMPTY_ENTRY, priceCheck: false });
   if (product) notify(core, { kind: "price", product });
   else notify(core, { kind: "nothingFound", query: text }, "error");
 }

@@ -8,6 +8,7 @@ import { saleRequestOf } from "../../rules/sale-request.ts";
 import { openTicket, totalTicket, unpricedLine, type Ticket } from "../../rules/ticket.ts";
 import { applyAction, notifyRefusal } from "./apply-action.ts";
 import { notify, type CounterCore } from "./counter-core.ts";
+import { EMPTY_ENTRY } from "./counter-state.ts";
 import { openEditor } from "./open-editor.ts";
 import { submitEntry } from "./submit-entry.ts";
 
@@ -71,8 +72,7 @@ function finish(core: CounterCore, tendered: Decimal): void {
     totals: totalTicket(next),
     paying: null,
     editor: null,
-    entry: "",
-    results: [],
+    ...EMPTY_ENTRY,
     notice: null,
     flash: null,
     receipt: { saleId: ticket.id, total: totals.total, tendered, change, number: null },

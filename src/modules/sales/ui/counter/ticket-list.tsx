@@ -3,6 +3,8 @@
 import { useTranslations } from "next-intl";
 import { useLayoutEffect, useRef } from "react";
 import { big, type Decimal } from "@/kernel/decimal.ts";
+import { roundMoney } from "@/kernel/money.ts";
+import type { LineTotals } from "@/modules/pricing/rules/total-lines.ts";
 import type { TicketLine } from "../../rules/ticket.ts";
 import { TicketRow } from "./ticket-row.tsx";
 import { useCounter, useCounterState } from "./use-counter.ts";
@@ -28,7 +30,7 @@ export function TicketList() {
   const last = lines.at(-1)?.key;
   return (
     <div ref={box} className="min-h-0 flex-1 overflow-y-auto px-3 pt-2 lg:px-4">
-      <table className="w-full border-collapse">
+      <table className="w-full table-fixed border-collapse">
         <caption className="sr-only">{t("caption")}</caption>
         <thead className="sticky top-0 z-1 bg-paper text-left">
           <tr className="label border-b-2 border-ink">
@@ -45,7 +47,7 @@ export function TicketList() {
               key={line.key}
               number={i + 1}
               line={line}
-              total={totals[i]?.total ?? "0.00"}
+              total={dueOf(totals[i])}
               isSelected={line.key === selected}
               isLast={line.key === last}
               flash={flash?.key === line.key ? flash.count : 0}
@@ -57,6 +59,11 @@ export function TicketList() {
       </table>
     </div>
   );
+}
+
+/** The line after its own discount; the ticket's discount is shown with the sums, not hidden in each line. */
+function dueOf(totals: LineTotals | undefined): Decimal {
+  return totals === undefined ? "0.00" : roundMoney(big(totals.gross).minus(totals.lineDiscount));
 }
 
 function soldByProduct(lines: readonly TicketLine[]): ReadonlyMap<string, Decimal> {

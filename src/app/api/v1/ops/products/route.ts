@@ -1,4 +1,3 @@
-import { accept } from "@/kernel/refusal.ts";
 import { listProducts } from "@/modules/catalogue/queries/list-products.ts";
 import { listProductsSchema } from "@/modules/catalogue/schema.ts";
 import { endpoint } from "@/app/api/endpoint.ts";
@@ -7,5 +6,5 @@ export const GET = endpoint({
   summary: "Products, found by words or codes",
   permission: "product.read",
   query: listProductsSchema,
-  run: async (ctx, { query }) => accept(await listProducts(ctx, query)),
+  run: (ctx, { query }) => listProducts(ctx, query),
 });

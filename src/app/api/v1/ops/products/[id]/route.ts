@@ -1,4 +1,3 @@
-import { isUuid } from "@/kernel/id.ts";
 import { accept, refuse } from "@/kernel/refusal.ts";
 import { getProduct } from "@/modules/catalogue/queries/get-product.ts";
 import { endpoint } from "@/app/api/endpoint.ts";
@@ -7,7 +6,7 @@ export const GET = endpoint({
   summary: "One product",
   permission: "product.read",
   run: async (ctx, { params }) => {
-    const product = isUuid(params.id) ? await getProduct(ctx, ctx.db, params.id) : null;
+    const product = await getProduct(ctx, ctx.db, params.id ?? "");
     return product ? accept(product) : refuse("not_found");
   },
 });

@@ -1,0 +1,16 @@
+import type { Context } from "@/modules/tenancy/context.ts";
+import { sql } from "@/platform/db/sql.ts";
+
+export interface LocationView {
+  id: string;
+  name: string;
+  kind: "shop" | "warehouse";
+  isDefault: boolean;
+}
+
+const MOST = 1_000;
+
+/** Shops and warehouses of the tenant, the usual one first. */
+export async function listLocations(ctx: Pick<Context, "db">): Promise<LocationView[]> {
+  return ctx.db.rows<LocationView>(sql`SELECT id, name, kind, is_default AS "isDefault" FROM location ORDER BY is_default DESC, name LIMIT ${MOST}`);
+}
