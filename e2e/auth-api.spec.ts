@@ -123,7 +123,8 @@ test("F4 F5 F6 F18 F19 pages carry their headers and refuse forms from elsewhere
   expect((await request.get("/no-such-page")).headers()["x-content-type-options"]).toBe("nosniff");
 
   const sid = (await context.cookies()).find(({ name }) => name === "sid")!.value;
-  for (const extra of [{ origin: "https://evil.example" }, {}, { "sec-fetch-site": "cross-site" }, { "sec-fetch-site": "same-site", origin: baseURL! }, { origin: "https://evil.example", "x-forwarded-host": "evil.example" }]) {
+  const strangers: Record<string, string>[] = [{ origin: "https://evil.example" }, {}, { "sec-fetch-site": "cross-site" }, { "sec-fetch-site": "same-site", origin: baseURL! }, { origin: "https://evil.example", "x-forwarded-host": "evil.example" }];
+  for (const extra of strangers) {
     const posted = await request.post("/products", { form: { x: "1" }, headers: { cookie: `sid=${sid}`, ...extra } });
     expect([extra, posted.status()]).toEqual([extra, 403]);
   }

@@ -15,8 +15,6 @@ import { PageBody } from "@/ui/page-body.tsx";
 import { PageHeader } from "@/ui/page-header.tsx";
 import { Pager } from "@/ui/pager.tsx";
 
-const PAGE = 50;
-
 export async function generateMetadata(): Promise<Metadata> {
   await enterPage("product.read");
   return { title: (await getTranslations("products"))("title") };

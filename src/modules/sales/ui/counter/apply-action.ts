@@ -14,7 +14,8 @@ export function applyAction(core: CounterCore, action: TicketAction, confirmed =
   const change = changeTicket(ticket, action);
   if (change.event.kind === "refused") {
     const { code, line } = change.event;
-    return refuse(core, code, line ? { name: line.name } : undefined);
+    const name = line?.name ?? (action.kind === "add" ? action.product.name : undefined);
+    return refuse(core, code, name === undefined ? undefined : { name });
   }
   if (!confirmed && becomesHuge(ticket, change)) return askAgain(core, action, change);
 

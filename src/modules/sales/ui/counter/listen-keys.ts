@@ -1,3 +1,4 @@
+import { isGtin } from "@/kernel/barcode.ts";
 import { findByCode } from "../../rules/find-products.ts";
 import { feedKey, feedSilence, NO_SCAN, SCAN_SETTINGS, type ScanSignal, type ScanState } from "../../rules/scan-detector.ts";
 import { notify, type CounterCore } from "./counter-core.ts";
@@ -77,8 +78,12 @@ export function listenKeys(core: CounterCore): () => void {
 /** A scan leaves payment and editors as they were before it and goes to the ticket. A quantity or `?` typed before it counts. */
 export function takeScan(core: CounterCore, code: string, typedBefore: string, at: number): void {
   core.store.setState({ paying: null, editor: null });
-  const counts = /^([\d.,]+\s*\*|\?)?\s*$/.test(typedBefore);
-  submitEntry(core, counts ? typedBefore + code : code, { scanned: true, at });
+  const known = (text: string) => findByCode(core.index, text) !== null;
+  const whole = typedBefore + code;
+  // A wireless scanner may pause within a code: then what stood there before the burst is its beginning.
+  const paused = known(whole) || (!known(code) && isGtin(whole));
+  const counts = paused || /^([\d.,]+\s*\*|\?)?\s*$/.test(typedBefore);
+  submitEntry(core, counts ? whole : code, { scanned: true, at });
   if (!counts) notify(core, { kind: "dropped", text: typedBefore }, "warning");
 }
 
