@@ -6,7 +6,7 @@ import { isUnit, UNIT_CODES, type Unit } from "./rules/units.ts";
 
 export const uuid = z.string().refine(isUuid, "invalid");
 
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+const CONTROL = /[\p{Cc}--[\t\n\r]]/v;
 
 /** Words on one or more lines; no control characters, which neither paper nor PostgreSQL can hold. */
 function words(most: number) {

@@ -6,12 +6,12 @@ import { localeField } from "@/modules/identity/schema.ts";
 
 const NAME_LONGEST = 80;
 
-/** Raw text survives until the password was judged against the names, so all problems of a form are told at once. */
+/** In the order of the form: the first problem that is told is the first on the page. */
 const fields = {
+  tenantName: lineField(NAME_LONGEST),
+  name: lineField(NAME_LONGEST),
   email: emailField,
   password: presentedPassword,
-  name: lineField(NAME_LONGEST),
-  tenantName: lineField(NAME_LONGEST),
 };
 
 interface Asked {

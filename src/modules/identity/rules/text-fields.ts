@@ -27,5 +27,5 @@ export const emailField = z
 export const presentedPassword = z
   .string()
   .min(1, "required")
-  .max(512, "too_long")
+  .max(512, { error: "too_long", abort: true })
   .refine((text) => !text.includes("\0"), "invalid");
