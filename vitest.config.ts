@@ -2,15 +2,17 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 const alias = { "@": fileURLToPath(new URL("./src", import.meta.url)) };
-const database = { globalSetup: ["tests/support/global-setup.ts"], testTimeout: 60_000, hookTimeout: 60_000 };
+const patient = { testTimeout: 60_000, hookTimeout: 60_000 };
 
 export default defineConfig({
   resolve: { alias },
   test: {
+    // Once for all projects: they share one database, and two at once would share one instance of the schema engine.
+    globalSetup: ["tests/support/global-setup.ts"],
     projects: [
       { extends: true, test: { name: "rules", include: ["src/**/*.test.{ts,tsx}"] } },
-      { extends: true, test: { name: "laws", include: ["tests/laws/**/*.test.ts"], ...database } },
-      { extends: true, test: { name: "commands", include: ["tests/**/*.test.ts"], exclude: ["tests/laws/**", "tests/support/**"], ...database } },
+      { extends: true, test: { name: "laws", include: ["tests/laws/**/*.test.ts"], ...patient } },
+      { extends: true, test: { name: "commands", include: ["tests/**/*.test.ts"], exclude: ["tests/laws/**", "tests/support/**"], ...patient } },
     ],
   },
 });

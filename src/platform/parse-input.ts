@@ -6,7 +6,8 @@ import { REFUSAL_CODES, type FieldRefusal, type Refusal, type RefusalCode, type 
  * message (`.max(200, "too_long")`), or the kind of issue names it.
  */
 export function parseInput<S extends z.ZodType>(schema: S, input: unknown): Result<z.output<S>> {
-  const parsed = schema.safeParse(input);
+  // Without the input an absent field and one of a wrong type look alike.
+  const parsed = schema.safeParse(input, { reportInput: true });
   if (parsed.success) return { ok: true, value: parsed.data };
   const fields = parsed.error.issues.flatMap(toFields);
   return { ok: false, code: "invalid", fields } satisfies Refusal;

@@ -95,7 +95,7 @@ class Fuzz {
 
   private async step(tenant: FuzzTenant, client: FuzzClient): Promise<void> {
     const dice = this.random();
-    if (dice < 0.12) return this.twins(tenant);
+    if (dice < 0.08) return this.twins(tenant);
     if (dice < 0.2) return this.inTransaction(tenant, client);
     return this.single(tenant, client);
   }
@@ -118,7 +118,7 @@ class Fuzz {
       async () => this.expectAll(tenant, await calls.rawAll()),
       async () => this.noted(tenant, (id) => calls.rawNote(id)),
       async () => this.expectOne(tenant, (await calls.rawRow(own))[0] ?? null),
-      async () => this.expectOne(tenant, (await calls.rawRow(own))[0] ?? null),
+      async () => this.expectNone((await calls.rawRow(foreign))[0] ?? null),
     ];
     await this.pick(ways)();
   }
@@ -141,9 +141,10 @@ class Fuzz {
     try {
       await client.transaction(async (calls) => {
         // Sent together, as postings do, and beside model calls.
-        const [row, all] = await Promise.all([calls.rawRow(this.pick(tenant.products)), calls.rawAll()]);
-        this.operations += 2;
-        this.expectOne(tenant, row[0] ?? null);
+        const rows = await Promise.all([calls.rawRow(this.pick(tenant.products)), calls.rawRow(this.pick(tenant.products)), calls.rawRow(this.pick(tenant.products))]);
+        const all = await calls.rawAll();
+        this.operations += 4;
+        for (const [row] of rows) this.expectOne(tenant, row ?? null);
         this.expectAll(tenant, all);
         await this.single(tenant, { ...calls, createNote: (id) => calls.createNote(id).then(() => written.push(id)), rawNote: (id) => calls.rawNote(id).then(() => written.push(id)) });
         if (fails) throw new RolledBack();

@@ -1,6 +1,6 @@
 /**
  * The arguments of an ICU message and their types, such as "count:plural", sorted; nested branches included.
- * Throws when a brace is not closed. Covers what our catalogues use: plain arguments, select, plural, apostrophe quoting.
+ * Throws when a brace is not closed. Covers what our catalogues use: plain arguments, number, select, plural, apostrophe quoting.
  */
 export function icuArguments(message: string): readonly string[] {
   const found = new Set<string>();
@@ -25,11 +25,12 @@ function closeQuote(text: string, at: number): number {
 }
 
 function readArgument(text: string, open: number, found: Set<string>): number {
-  const head = /^\{\s*([\w]+)\s*(?:,\s*(select|plural|selectordinal)\s*,|(\}))/.exec(text.slice(open));
+  const head = /^\{\s*(\w+)\s*(?:,\s*(select|plural|selectordinal)\s*,|,\s*(number)\s*\}|(\}))/.exec(text.slice(open));
   if (!head) throw new Error(`not an argument at ${open}: ${text}`);
-  found.add(head[2] ? `${head[1]}:${head[2]}` : head[1]!);
+  const kind = head[2] ?? head[3];
+  found.add(kind ? `${head[1]}:${kind}` : head[1]!);
   let at = open + head[0].length;
-  if (head[3]) return at;
+  if (!head[2]) return at;
   for (;;) {
     const branch = /^\s*(?:=\d+|\w+)\s*\{/.exec(text.slice(at));
     if (!branch) break;

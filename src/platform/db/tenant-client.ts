@@ -106,15 +106,32 @@ function bindTenant(base: PrismaClient, pool: GuardedPool, tenantId: string, pre
   return facade(bound as unknown as Client, { ...statements(single), transaction }) as unknown as TenantDb;
 }
 
-/** Only the tenant's models and the given functions. */
+/** Only the tenant's models and the given functions; made for every request and transaction, so its getters are shared. */
 function facade(client: Client, functions: object): object {
-  const models = {};
-  for (const model of TENANT_MODELS) {
-    const name = delegateName(model);
-    let opened: Delegate | undefined;
-    Object.defineProperty(models, name, { enumerable: true, get: () => (opened ??= openDelegate(client[name]!)) });
+  return Object.assign(new Facade(client), functions);
+}
+
+class Facade {
+  readonly #client: Client;
+  readonly #opened = new Map<string, Delegate>();
+
+  constructor(client: Client) {
+    this.#client = client;
   }
-  return Object.assign(models, functions);
+
+  static {
+    for (const name of TENANT_MODELS.map(delegateName)) {
+      Object.defineProperty(this.prototype, name, {
+        get(this: Facade) {
+          const known = this.#opened.get(name);
+          if (known) return known;
+          const opened = openDelegate(this.#client[name]!);
+          this.#opened.set(name, opened);
+          return opened;
+        },
+      });
+    }
+  }
 }
 
 /**
