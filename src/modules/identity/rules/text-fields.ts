@@ -10,7 +10,14 @@ export function lineField(longest: number) {
     .string()
     .max(longest * 4, "too_long")
     .transform((text) => text.normalize("NFC").trim().replace(/\s+/g, " "))
-    .pipe(z.string().min(1, "name_required").max(longest, "too_long").refine((text) => !UNSEEN.test(text), "invalid").refine((text) => /[\p{L}\p{N}\p{So}]/u.test(text), "name_required"));
+    .pipe(
+      z
+        .string()
+        .min(1, { error: "name_required", abort: true })
+        .max(longest, { error: "too_long", abort: true })
+        .refine((text) => !UNSEEN.test(text), { error: "invalid", abort: true })
+        .refine((text) => /[\p{L}\p{N}\p{So}]/u.test(text), "name_required"),
+    );
 }
 
 /** An address by which an account is found. */
