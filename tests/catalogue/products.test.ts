@@ -8,6 +8,7 @@ import { getProduct } from "@/modules/catalogue/queries/get-product.ts";
 import { posCatalogue } from "@/modules/catalogue/queries/pos-catalogue.ts";
 import { listProducts } from "@/modules/catalogue/queries/list-products.ts";
 import { createProductSchema, listProductsSchema } from "@/modules/catalogue/schema.ts";
+import { listEntryLines } from "@/modules/finance/queries/list-entry-lines.ts";
 import { auditTenant } from "@/modules/insights/queries/audit-tenant.ts";
 import type { Context } from "@/modules/tenancy/context.ts";
 import { sql } from "@/platform/db/sql.ts";
@@ -30,6 +31,8 @@ test("a product is created with what is on the shelf, changed by version, and ar
   const { ctx } = await openShop();
   const made = must(await add(ctx, { name: "Caño PVC", salePrice: "8450.5", costPrice: "5000", initialStock: "12.5", unit: "m", barcodes: ["7791234500017"], categoryName: "Plomería" }));
   expect(made).toMatchObject({ sku: "A00001", salePrice: "8450.50", costPrice: "5000.00", barcodes: ["7791234500017"], categoryName: "Plomería", stock: { onHand: "12.500" } });
+  const opening = [{ account: "stock", debit: "62500.00", credit: "0.00" }, { account: "opening_balance", debit: "0.00", credit: "62500.00" }];
+  expect(await listEntryLines(ctx, made.id)).toEqual(opening);
   const changed = must(await updateProduct(ctx, made.id, { version: made.version, salePrice: "9000" }));
   expect(changed).toMatchObject({ salePrice: "9000.00", version: made.version + 1, barcodes: ["7791234500017"], categoryId: made.categoryId });
   expect(await updateProduct(ctx, made.id, { version: made.version, name: "x" })).toMatchObject({ ok: false, code: "version_changed" });

@@ -23,7 +23,7 @@ it.each(UGLY_LISTS)("$file: $trap", async (list) => {
 async function run({ bytes, file, options }: UglyList) {
   const sheets = await readSpreadsheet(bytes(), file);
   if (!sheets.ok) throw new Error(sheets.code);
-  const plan = planImport(sheets.value, { decimal: ",", defaultTaxRate: null, ...options });
+  const plan = planImport(sheets.value, { decimal: ",", defaultTaxRate: undefined, ...options });
   const rows = sheets.value.find(({ name }) => name === plan.sheet)!.rows;
 
   const repeats = new RepeatFinder();

@@ -82,5 +82,8 @@ function statements(t: PlantedTenant): [string, unknown[]][] {
     ["INSERT INTO journal_line (entry_id, line_no, account_code, debit, credit) VALUES ($1, 1, 'cash', 100, 0), ($1, 2, 'sales', 0, 100)", [t.entryId]],
     ["INSERT INTO import_batch (id, member_id, file_name, file_hash, status) VALUES ($1, $2, 'list.csv', 'hash', 'review')", [t.batchId, t.memberId]],
     [`INSERT INTO import_row (batch_id, row_no, cells) VALUES ($1, 1, '["a"]')`, [t.batchId]],
+    ["INSERT INTO import_file (batch_id, kind, bytes) VALUES ($1, 'file', 'a')", [t.batchId]],
+    // Not for any worker that the run may start.
+    ["INSERT INTO job (id, kind, user_id, run_after) VALUES ($1, 'import.read', $1, now() + interval '1 year')", [t.batchId]],
   ];
 }

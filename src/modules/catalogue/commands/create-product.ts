@@ -1,31 +1,32 @@
 import { newId } from "@/kernel/id.ts";
 import { accept, refuse, refuseField, RefusedError, type Result } from "@/kernel/refusal.ts";
-import { postMovements } from "@/modules/stock/postings/post-movements.ts";
+import { openStock } from "@/modules/stock/postings/open-stock.ts";
 import type { Context } from "@/modules/tenancy/context.ts";
 import { recordAudit } from "@/modules/tenancy/postings/record-audit.ts";
 import { sql } from "@/platform/db/sql.ts";
 import type { TenantTx } from "@/platform/db/tenant-client.ts";
 import { categoryOf } from "../postings/category-of.ts";
+import { takeSkus } from "../postings/take-skus.ts";
 import { writeBarcodes } from "../postings/write-barcodes.ts";
 import { getProduct } from "../queries/get-product.ts";
 import type { ProductView } from "../queries/product-view.ts";
 import { refuseDuplicate } from "../rules/refuse-duplicate.ts";
 import type { CreateProductInput } from "../schema.ts";
 
-/** Adds a product; a blank sku gets the tenant's next "A00001". What is already on the shelf becomes an opening movement. */
+/** Adds a product; a blank sku gets the tenant's next "A00001". What is already on the shelf becomes an opening movement, and at cost an asset. */
 export async function createProduct(ctx: Context, input: CreateProductInput): Promise<Result<ProductView>> {
   if (input.costPrice != null && !ctx.permissions.has("product.cost")) return refuse("forbidden");
   const id = input.id ?? newId(ctx.now.getTime());
   return ctx.transact(async (tx) => {
     const categoryId = await categoryOf(tx, input);
-    const sku = input.sku ?? (await freeSku(tx));
+    const sku = input.sku ?? (await takeSkus(tx, 1))[0]!;
     try {
       await insertProduct(tx, id, sku, { ...input, categoryId });
       await writeBarcodes(tx, id, input.barcodes ?? []);
     } catch (error) {
       throw asRefusal(error);
     }
-    await openStock(tx, ctx, id, input);
+    await shelve(tx, ctx, id, input);
     await recordAudit(tx, ctx, { action: "product.create", entity: "product", entityId: id, detail: { sku, name: input.name } });
     const product = await getProduct(ctx, tx, id);
     return product ? accept(product) : refuse("not_found");
@@ -46,27 +47,14 @@ async function insertProduct(tx: TenantTx, id: string, sku: string, input: Creat
       FROM shop`);
 }
 
-/** The counter's row is locked until the commit, so two products at once get two codes; codes typed by people are stepped over. */
-async function freeSku(tx: TenantTx): Promise<string> {
-  await tx.execute(sql`INSERT INTO counter (series) VALUES ('sku') ON CONFLICT DO NOTHING`);
-  for (;;) {
-    const [next] = await tx.rows<{ sku: string; taken: boolean }>(sql`
-      WITH taken AS (UPDATE counter SET value = value + 1 WHERE series = 'sku' RETURNING 'A' || lpad(value::text, 5, '0') AS sku)
-      SELECT sku, EXISTS (SELECT FROM product p WHERE p.sku = taken.sku) AS taken FROM taken`);
-    if (!next!.taken) return next!.sku;
-  }
-}
-
-async function openStock(tx: TenantTx, ctx: Context, productId: string, { initialStock, locationId, name }: CreateProductInput): Promise<void> {
+async function shelve(tx: TenantTx, ctx: Context, productId: string, { initialStock, costPrice, locationId, name }: CreateProductInput): Promise<void> {
   if (initialStock == null) return;
   const [location] = await tx.rows<{ id: string }>(sql`
     SELECT id FROM location WHERE CASE WHEN ${locationId ?? null}::uuid IS NULL THEN is_default ELSE id = ${locationId ?? null}::uuid END`);
   if (!location) throw new RefusedError(refuseField("locationId", "not_found"));
-  await postMovements(tx, ctx, {
-    type: "opening",
+  await openStock(tx, ctx, {
     locationId: location.id,
-    lines: [{ productId, quantity: initialStock, name }],
-    mayGoNegative: true,
+    lines: [{ productId, quantity: initialStock, unitCost: costPrice ?? null, name }],
     source: { kind: "product", id: productId },
   });
 }

@@ -11,6 +11,8 @@ export interface ExistingProduct {
   /** All its barcodes: one more is an addition, not a change of the first. */
   barcodes: readonly string[];
   matchedBy: "barcode" | "sku" | "supplierCode" | "name";
+  /** Taking the row brings it back. */
+  archived?: boolean;
 }
 
 export interface Change {
@@ -30,7 +32,8 @@ export function decideVerdict(read: RowRead, existing: ExistingProduct | null, r
   if (read.kind !== "product") return { verdict: "skipped", reasons: read.reasons, changes: {} };
   const reasons = [...read.reasons];
   if (repeat !== null) {
-    reasons.push({ code: "row_code_repeated", severity: repeat.identical ? "note" : "error", field: repeat.field, params: { row: repeat.row } });
+    const code = repeat.field === "name" ? "row_name_repeated" : "row_code_repeated";
+    reasons.push({ code, severity: repeat.identical ? "note" : "error", field: repeat.field, params: { row: repeat.row } });
     if (repeat.identical) return { verdict: "skipped", reasons, changes: {} };
   }
   if (existing === null && read.values.name === undefined) reasons.push({ code: "row_name_missing", severity: "error", field: "name" });
@@ -40,7 +43,7 @@ export function decideVerdict(read: RowRead, existing: ExistingProduct | null, r
   // What the product has already, the row need not bring.
   const kept = reasons.filter(({ code }) => code !== "row_price_missing" || (existing.values.salePrice ?? null) === null);
   const changes = changesOf(read.values, existing);
-  return { verdict: Object.keys(changes).length === 0 ? "same" : "changed", reasons: kept, changes };
+  return { verdict: Object.keys(changes).length === 0 && existing.archived !== true ? "same" : "changed", reasons: kept, changes };
 }
 
 function changesOf(values: ImportValues, existing: ExistingProduct): Decision["changes"] {

@@ -25,6 +25,10 @@ export interface MappingGuess {
 export interface GuessOptions {
   /** Cells from a supplier: a bare "precio" is then more likely what the shop pays. */
   fromSupplier?: boolean;
+  /** Chosen already: then only questions are found. Columns that the sheet does not have are dropped. */
+  columns?: Mapping["columns"];
+  /** Fields that are not to be found. */
+  withheld?: readonly ImportField[];
 }
 
 const ROWS_LOOKED_AT = 500;
@@ -39,7 +43,7 @@ export function guessMapping(labels: readonly string[], rows: readonly Row[], op
     return { column, label: labels[column] ?? "", profile: profileColumn(cells) };
   });
 
-  const chosen = assign(facts, options);
+  const chosen = options.columns === undefined ? assign(facts, options) : take(options.columns, facts, options.withheld);
   const columns: Mapping["columns"] = {};
   for (const [column, { field }] of chosen) columns[field] = column;
   const { hasTax, questions } = askAboutMapping(columns, facts, labels.every((label) => label === ""));
@@ -59,9 +63,14 @@ interface Candidate {
   score: number;
 }
 
+function take(columns: Mapping["columns"], facts: readonly ColumnFacts[], withheld: readonly ImportField[] = []): Map<number, Candidate> {
+  const pairs = (Object.entries(columns) as [ImportField, number][]).filter(([field, column]) => column < facts.length && !withheld.includes(field));
+  return new Map(pairs.map(([field, column]) => [column, { column, field, score: 1 }]));
+}
+
 /** The best pairs first; each column and each field once. */
 function assign(facts: readonly ColumnFacts[], options: GuessOptions): Map<number, Candidate> {
-  const candidates = facts.flatMap((fact) => IMPORT_FIELDS.map((field) => ({ column: fact.column, field, score: score(fact, field, options) })));
+  const candidates = facts.flatMap((fact) => IMPORT_FIELDS.filter((field) => !options.withheld?.includes(field)).map((field) => ({ column: fact.column, field, score: score(fact, field, options) })));
   const best = candidates.filter((candidate) => candidate.score >= THRESHOLD).sort((a, b) => b.score - a.score || a.column - b.column);
   const taken = new Map<number, Candidate>();
   const fields = new Set<ImportField>();

@@ -31,7 +31,7 @@ export interface Reason {
 export type RowCode = Extract<RefusalCode, `row_${string}`>;
 
 /** Longest text of a field, in characters. */
-export const TEXT_LIMITS = { sku: 64, barcode: 64, name: 200, description: 2000, category: 80, brand: 80, unit: 20, supplierCode: 64 } as const satisfies Partial<
+export const TEXT_LIMITS = { sku: 60, barcode: 60, name: 200, description: 2000, category: 80, brand: 80, unit: 20, supplierCode: 60 } as const satisfies Partial<
   Record<ImportField, number>
 >;
 
@@ -40,6 +40,20 @@ export interface Mapping {
   columns: Partial<Record<ImportField, number>>;
   /** Whether the column's prices include VAT. The catalogue keeps sale prices with it and costs without. */
   hasTax: Partial<Record<PriceField, boolean>>;
+}
+
+/** What a person decided about reading a file; what is absent is guessed. Plain JSON, kept with the batch. */
+export interface Choices {
+  /** By name; else the sheet that looks most like a list. */
+  sheet?: string;
+  /** By index; null for "there is none". */
+  headerRow?: number | null;
+  columns?: Mapping["columns"];
+  hasTax?: Mapping["hasTax"];
+  /** The decimal sign of a field's column. */
+  decimals?: Partial<Record<NumericField, "," | ".">>;
+  /** VAT percent of rows that tell none. */
+  defaultTaxRate?: Decimal;
 }
 
 /** How one column writes its numbers. */

@@ -14,7 +14,15 @@ it("is plain JSON", () => {
 
 it("takes the person's sheet, header row and mapping, and still asks about numbers", () => {
   const mapping = { columns: { name: 0, costPrice: 1 }, hasTax: { costPrice: false } };
-  const plan = planImport(SHEETS, { ...options, sheet: "B", headerRow: 1, mapping });
+  const plan = planImport(SHEETS, { ...options, ...mapping, sheet: "B", headerRow: 1 });
   expect(plan).toMatchObject({ sheet: "B", headerRow: 1, firstRow: 2, labels: ["Nombre", "Costo s/IVA"], mapping, questions: [{ code: "number_style", field: "costPrice", columns: [1], sample: "9.999" }] });
   expect(planImport(SHEETS, { ...options, sheet: "B", headerRow: null })).toMatchObject({ headerRow: null, firstRow: 0 });
+});
+
+it("asks no more about what was answered, and never maps what is withheld", () => {
+  const chosen = { sheet: "B", headerRow: 1, columns: { name: 0, costPrice: 1 }, hasTax: { costPrice: true } };
+  const plan = planImport(SHEETS, { ...options, ...chosen, decimals: { costPrice: "." } });
+  expect(plan).toMatchObject({ questions: [], mapping: { hasTax: { costPrice: true } }, styles: { costPrice: { decimal: ".", certain: true } } });
+  expect(planImport(SHEETS, { ...options, ...chosen, withheld: ["costPrice"] }).mapping.columns).toEqual({ name: 0 });
+  expect(planImport(SHEETS, { ...options, sheet: "B", withheld: ["costPrice"] }).mapping.columns).not.toHaveProperty("costPrice");
 });

@@ -3,19 +3,15 @@ import type { Row, Sheet } from "@/platform/spreadsheet/cell.ts";
 import { detectNumberStyle } from "./detect-number-style.ts";
 import { chooseSheet, findHeader } from "./find-header.ts";
 import { guessMapping, type ColumnGuess, type GuessOptions } from "./guess-mapping.ts";
-import { NUMERIC_FIELDS, type Mapping, type ReadPlan } from "./import-values.ts";
+import { NUMERIC_FIELDS, type Choices, type ImportField, type Mapping, type NumberStyle, type NumericField, type ReadPlan } from "./import-values.ts";
 import type { MappingQuestion } from "./mapping-questions.ts";
 
-export interface PlanOptions extends GuessOptions {
+export interface PlanOptions extends Pick<GuessOptions, "fromSupplier">, Choices {
   /** Decimal sign of the shop's locale: decides only what the column itself leaves open. */
   decimal: "," | ".";
-  defaultTaxRate: Decimal | null;
-  /** The person's choice of a sheet, by name; else the one that looks most like a list. */
-  sheet?: string;
-  /** The person's choice of the header row, by index; null for "there is none". */
-  headerRow?: number | null;
-  /** A mapping from the person or remembered for the supplier; else it is guessed. */
-  mapping?: Mapping;
+  /** Fields that this person may not write: never mapped. */
+  withheld?: readonly ImportField[];
+  defaultTaxRate: Decimal | undefined;
 }
 
 export interface ImportPlan extends ReadPlan {
@@ -32,8 +28,8 @@ export function planImport(sheets: readonly Sheet[], options: PlanOptions): Impo
   const header = options.headerRow === undefined ? choice.header : headerAt(sheet.rows, options.headerRow);
   const rows = sheet.rows.slice(header.firstRow);
   const guess = guessMapping(header.labels, rows, options);
-  const mapping = options.mapping ?? guess.mapping;
-  const styles = detectStyles(rows, mapping, options.decimal);
+  const mapping: Mapping = { columns: guess.mapping.columns, hasTax: { ...guess.mapping.hasTax, ...options.hasTax } };
+  const styles = chosenStyles(detectStyles(rows, mapping, options.decimal), options.decimals);
   return {
     sheet: sheet.name,
     headerRow: header.row,
@@ -41,11 +37,17 @@ export function planImport(sheets: readonly Sheet[], options: PlanOptions): Impo
     labels: header.labels,
     mapping,
     styles,
-    defaultTaxRate: options.defaultTaxRate,
+    defaultTaxRate: options.defaultTaxRate ?? null,
     columns: guess.columns,
-    questions: [...(options.mapping === undefined ? guess.questions : []), ...askAboutStyles(mapping, styles)],
+    questions: [...guess.questions.filter((question) => !isAnswered(question, options)), ...askAboutStyles(mapping, styles)],
     sheets: sheets.map(({ name, hidden, rows: all }) => ({ name, hidden, rows: all.length })),
   };
+}
+
+/** Who chose the columns has looked at them; what a column's prices hold and how they are written is asked per field. */
+function isAnswered({ code, field }: MappingQuestion, { columns, hasTax }: Choices): boolean {
+  if (code === "price_tax") return (field === "salePrice" || field === "costPrice") && hasTax?.[field] !== undefined;
+  return columns !== undefined;
 }
 
 /** Number styles of the mapped columns; to be found again when the mapping changes. */
@@ -56,6 +58,11 @@ export function detectStyles(rows: readonly Row[], { columns }: Mapping, decimal
     if (column !== undefined) styles[field] = detectNumberStyle(cellsOf(rows, column), decimal);
   }
   return styles;
+}
+
+function chosenStyles(styles: ReadPlan["styles"], decimals: Choices["decimals"] = {}): ReadPlan["styles"] {
+  const entries = Object.entries(styles) as [NumericField, NumberStyle][];
+  return Object.fromEntries(entries.map(([field, style]) => [field, decimals[field] === undefined ? style : { ...style, decimal: decimals[field], certain: true, mixed: false }]));
 }
 
 function* cellsOf(rows: readonly Row[], column: number) {

@@ -1,0 +1,40 @@
+import type { Decimal } from "@/kernel/decimal.ts";
+import type { Context } from "@/modules/tenancy/context.ts";
+import { sql } from "@/platform/db/sql.ts";
+import type { TenantTx } from "@/platform/db/tenant-client.ts";
+
+/** The fields of a product that lists bring, as its row holds them. */
+export interface ProductFields {
+  name: string;
+  description: string | null;
+  brand: string | null;
+  supplierCode: string | null;
+  unit: string;
+  categoryId: string | null;
+  taxRate: Decimal;
+  costPrice: Decimal | null;
+  salePrice: Decimal | null;
+  minStock: Decimal | null;
+  isActive: boolean;
+}
+
+export type ProductChange = { id: string } & Partial<ProductFields>;
+
+/** Changes products by the thousand in one statement. Absent fields stay; null empties. The caller holds the rows' locks. */
+export async function changeProducts(tx: TenantTx, ctx: Context, changes: readonly ProductChange[]): Promise<void> {
+  if (changes.length === 0) return;
+  await tx.execute(sql`
+    UPDATE product p
+       SET name = coalesce(c.f->>'name', p.name), unit = coalesce(c.f->>'unit', p.unit),
+           tax_rate = coalesce((c.f->>'taxRate')::numeric, p.tax_rate), is_active = coalesce((c.f->>'isActive')::boolean, p.is_active),
+           description = CASE WHEN c.f ? 'description' THEN c.f->>'description' ELSE p.description END,
+           brand = CASE WHEN c.f ? 'brand' THEN c.f->>'brand' ELSE p.brand END,
+           supplier_code = CASE WHEN c.f ? 'supplierCode' THEN c.f->>'supplierCode' ELSE p.supplier_code END,
+           category_id = CASE WHEN c.f ? 'categoryId' THEN (c.f->>'categoryId')::uuid ELSE p.category_id END,
+           cost_price = CASE WHEN c.f ? 'costPrice' THEN (c.f->>'costPrice')::numeric ELSE p.cost_price END,
+           sale_price = CASE WHEN c.f ? 'salePrice' THEN (c.f->>'salePrice')::numeric ELSE p.sale_price END,
+           min_stock = CASE WHEN c.f ? 'minStock' THEN (c.f->>'minStock')::numeric ELSE p.min_stock END,
+           version = p.version + 1, updated_at = ${ctx.now}
+      FROM (SELECT (one->>'id')::uuid AS id, one AS f FROM jsonb_array_elements(${JSON.stringify(changes)}::jsonb) AS one) c
+     WHERE p.id = c.id`);
+}

@@ -1,0 +1,53 @@
+import { foldText } from "./fold-text.ts";
+import type { ImportValues } from "./import-values.ts";
+import { matchKeys } from "./match-keys.ts";
+
+export interface Keyed {
+  id: string;
+  sku: string;
+  supplierCode: string | null;
+  name: string;
+  barcodes: readonly string[];
+}
+
+export type KeyMatch = { productId: string; matchedBy: "barcode" | "sku" | "supplierCode" | "name" } | { conflict: "barcode"; productId: string };
+
+/** Several products share it: it recognises none of them. */
+const SHARED = "";
+
+/** The catalogue by what its products can be recognised by; held in memory while a list is compared with it. */
+export class KeyIndex {
+  readonly #skus = new Map<string, string>();
+  readonly #barcodes = new Map<string, string>();
+  readonly #supplierCodes = new Map<string, string>();
+  readonly #names = new Map<string, string>();
+
+  add({ id, sku, supplierCode, name, barcodes }: Keyed): void {
+    this.#skus.set(sku, id);
+    for (const code of barcodes) this.#barcodes.set(code, id);
+    if (supplierCode !== null) share(this.#supplierCodes, supplierCode, id);
+    share(this.#names, foldText(name), id);
+  }
+
+  /**
+   * The product that a row means. A supplier's code or a name counts only where it is one product's alone, and a name only for a row
+   * without any code: names repeat, and a code that we do not know says that the row is something else.
+   */
+  find(values: ImportValues): KeyMatch | null {
+    const { barcode, sku, supplierCode, name } = matchKeys(values);
+    const byBarcode = barcode === null ? undefined : this.#barcodes.get(barcode);
+    const bySku = sku === null ? undefined : this.#skus.get(sku);
+    if (byBarcode !== undefined && bySku !== undefined && byBarcode !== bySku) return { conflict: "barcode", productId: byBarcode };
+    if (byBarcode !== undefined) return { productId: byBarcode, matchedBy: "barcode" };
+    if (bySku !== undefined) return { productId: bySku, matchedBy: "sku" };
+    const bySupplier = supplierCode === null ? SHARED : (this.#supplierCodes.get(supplierCode) ?? SHARED);
+    if (bySupplier !== SHARED) return { productId: bySupplier, matchedBy: "supplierCode" };
+    if (barcode !== null || sku !== null || supplierCode !== null || name === null) return null;
+    const byName = this.#names.get(name) ?? SHARED;
+    return byName === SHARED ? null : { productId: byName, matchedBy: "name" };
+  }
+}
+
+function share(map: Map<string, string>, key: string, id: string): void {
+  map.set(key, map.has(key) ? SHARED : id);
+}
