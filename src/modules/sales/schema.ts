@@ -7,7 +7,8 @@ const uuid = z.string().refine(isUuid, "invalid");
 
 /** A decimal string of at most `scale` decimals and `whole` digits before them. */
 function decimal(whole: number, scale: number) {
-  return z.string().refine((text) => isDecimal(text) && new RegExp(`^-?\\d{1,${whole}}(\\.\\d{1,${scale}})?$`).test(text), "not_a_number");
+  const form = new RegExp(`^-?\\d{1,${whole}}(\\.\\d{1,${scale}})?$`);
+  return z.string().refine((text) => isDecimal(text) && form.test(text), "not_a_number");
 }
 
 const positive = (text: string): boolean => !text.startsWith("-") && /[1-9]/.test(text);

@@ -12,10 +12,6 @@ export interface PoolOptions {
   applicationName: string;
 }
 
-interface Corkable {
-  connection: { stream: { cork(): void; uncork(): void } };
-}
-
 /**
  * The third wall: the pg pool under Prisma's own adapter. Every single operation travels as BEGIN, SET LOCAL app.tenant_id,
  * the statement and COMMIT in one burst; every transaction opens with its tenant; without a token nothing is sent.
@@ -76,14 +72,9 @@ export class GuardedPool extends pg.Pool {
   }
 }
 
-/** Corked, the four statements leave in one write: the server is woken once, not four times. */
 function burstOf(client: PoolClient, tenantId: string, statement: string | QueryConfig) {
-  const { stream } = (client as unknown as Corkable).connection;
   const send = orderedSender(client);
-  stream.cork();
-  const sent = [send("BEGIN"), send(setTenant(tenantId)), send(statement), send("COMMIT")] as const;
-  stream.uncork();
-  return sent;
+  return [send("BEGIN"), send(setTenant(tenantId)), send(statement), send("COMMIT")] as const;
 }
 
 /** The id was checked to be a UUID when the token was read, so it can stand in the text. */

@@ -61,7 +61,7 @@ export function openTenantDatabase(options: PoolOptions & { prepare: boolean }):
 
 function bindTenant(base: PrismaClient, pool: GuardedPool, tenantId: string, prepare: boolean): TenantDb {
   if (!isUuid(tenantId)) throw new ScopeError("A tenant id must be a UUID");
-  const bound = base.$extends({
+  const bind = () => base.$extends({
     query: {
       $allModels: {
         $allOperations({ model, operation, args, query }) {
@@ -72,6 +72,10 @@ function bindTenant(base: PrismaClient, pool: GuardedPool, tenantId: string, pre
       },
     },
   });
+
+  // Made at the first use: what is written in SQL needs no models.
+  let made: ReturnType<typeof bind> | undefined;
+  const bound = () => (made ??= bind());
 
   const statements = (run: (statement: Sql) => Promise<QueryResult>): Statements => ({
     tenantId,
@@ -84,10 +88,10 @@ function bindTenant(base: PrismaClient, pool: GuardedPool, tenantId: string, pre
   async function once<T>(work: (tx: TenantTx) => Promise<T>): Promise<T> {
     const token: TenantToken = { tenantId, kind: "transaction" };
     return withToken(token, () =>
-      bound.$transaction(async (inner) => {
+      bound().$transaction(async (inner) => {
         const connection = token.connection as GuardedConnection;
         const send = (statement: Sql) => connection.query(toQuery(statement, prepare));
-        return work(facade(inner as unknown as Client, statements(send)) as unknown as TenantTx);
+        return work(facade(() => inner as unknown as Client, statements(send)) as unknown as TenantTx);
       }, TRANSACTION_OPTIONS),
     );
   }
@@ -103,19 +107,19 @@ function bindTenant(base: PrismaClient, pool: GuardedPool, tenantId: string, pre
     }
   }
 
-  return facade(bound as unknown as Client, { ...statements(single), transaction }) as unknown as TenantDb;
+  return facade(() => bound() as unknown as Client, { ...statements(single), transaction }) as unknown as TenantDb;
 }
 
 /** Only the tenant's models and the given functions; made for every request and transaction, so its getters are shared. */
-function facade(client: Client, functions: object): object {
+function facade(client: () => Client, functions: object): object {
   return Object.assign(new Facade(client), functions);
 }
 
 class Facade {
-  readonly #client: Client;
+  readonly #client: () => Client;
   readonly #opened = new Map<string, Delegate>();
 
-  constructor(client: Client) {
+  constructor(client: () => Client) {
     this.#client = client;
   }
 
@@ -125,7 +129,7 @@ class Facade {
         get(this: Facade) {
           const known = this.#opened.get(name);
           if (known) return known;
-          const opened = openDelegate(this.#client[name]!);
+          const opened = openDelegate(this.#client()[name]!);
           this.#opened.set(name, opened);
           return opened;
         },
