@@ -6,6 +6,7 @@ import { getSale } from "@/modules/sales/queries/get-sale.ts";
 import type { Context } from "@/modules/tenancy/context.ts";
 import { sql } from "@/platform/db/sql.ts";
 import { openShop } from "../support/open-shop.ts";
+import { seeded } from "../support/seeded.ts";
 import { stockShelf } from "../support/stock-shelf.ts";
 
 async function onHand(ctx: Context, productId: string): Promise<string | undefined> {
@@ -98,10 +99,7 @@ test("I4: the same product twice is one movement", async () => {
 test("I2, I9: random baskets from 16 tills: no deadlock, numbers without gap, books right", async () => {
   const { ctx } = await openShop();
   const products = await Promise.all(Array.from({ length: 12 }, () => stockShelf(ctx, { stock: "1000" })));
-  const seed = Date.now() % 1_000_000;
-  console.log(`seed ${seed}`);
-  let state = seed;
-  const random = (below: number) => (state = (state * 48_271) % 2_147_483_647) % below;
+  const random = seeded();
   const failures: unknown[] = [];
   await Promise.all(Array.from({ length: 16 }, async () => {
     for (let i = 0; i < 12; i += 1) {
