@@ -107,7 +107,7 @@ test.each([
   ["src/app/x.ts", 'const { PrismaClient } = await import("@/platform/db/generated/client.ts");', /Prisma/],
   ["src/modules/stock/queries/x.ts", 'import pg from "pg";', /only platform\/db/],
   ["src/modules/stock/queries/x.ts", 'import { saleView } from "@/modules/sales/queries/sale-view.ts";', /lower tiers/],
-  ["src/modules/stock/queries/x.ts", 'import { accounts } from "../../finance/queries/x.ts";', /lower tiers/],
+  ["src/modules/finance/queries/x.ts", 'import { lines } from "../../sales/queries/x.ts";', /lower tiers/],
   ["src/modules/sales/queries/x.ts", 'import { enter } from "@/modules/stock/commands/adjust.ts";', /through its queries/],
   ["src/modules/sales/queries/x.ts", 'import { a } from "./sale-view";', /extension/],
   ["src/modules/unheard/queries/x.ts", "export const a = 1;", /no tier/],
