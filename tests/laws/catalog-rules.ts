@@ -13,6 +13,8 @@ const SEARCH_PATH = "search_path=pg_catalog, public, pg_temp";
 
 /** Facts that were: never changed, only followed by their opposite. */
 const LEDGERS = "'{stock_movement,journal_entry,journal_line,audit_entry,sale,sale_line,sale_payment}'";
+/** What is to be done for whom: seen by the worker (app_control) across tenants, through a policy of its own, and holds no business. */
+const QUEUES = "'{job}'";
 /** Written by triggers alone. */
 const KEPT = "'{stock_level,product_term,product_word}'";
 /** First rows of a shop, written by onboarding as app_control. */
@@ -30,13 +32,14 @@ export const CATALOG_RULES: readonly CatalogRule[] = [
   },
   {
     id: "B1",
-    rule: "two policies, one for the application's roles and one for the owner, that read and check the tenant alike",
+    rule: "two policies, one for the application's roles and one for the owner, that read and check the tenant alike, and a queue's third",
     query: `SELECT c.relname FROM ${OF_TENANTS} c WHERE 2 <> (
       SELECT count(*) FROM pg_policy p WHERE p.polrelid = c.oid AND p.polpermissive AND p.polcmd = '*'
          AND pg_get_expr(p.polqual, p.polrelid) = '${MINE}' AND pg_get_expr(p.polwithcheck, p.polrelid) = '${MINE}'
          AND (SELECT array_agg(r.rolname::text ORDER BY r.rolname) FROM pg_roles r WHERE r.oid = ANY (p.polroles))
              = CASE p.polname WHEN 'tenant' THEN '{app_control,app_tenant}'::text[] WHEN 'keeper' THEN ARRAY[pg_get_userbyid(c.relowner)::text] END)
-      OR 2 <> (SELECT count(*) FROM pg_policy p WHERE p.polrelid = c.oid)`,
+      OR EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND p.polname NOT IN ('tenant', 'keeper')
+         AND NOT (p.polname = 'queue' AND c.relname = ANY (${QUEUES}::text[]) AND p.polroles = ARRAY[to_regrole('app_control')::oid]))`,
   },
   {
     id: "B2",
@@ -61,9 +64,10 @@ export const CATALOG_RULES: readonly CatalogRule[] = [
   },
   {
     id: "B3",
-    rule: "every key and every index of a tenant's table begins with tenant_id",
+    rule: "every key and every index of a tenant's table begins with tenant_id; a queue is also looked at by time",
     query: `SELECT i.indexrelid::regclass::text FROM pg_index i JOIN ${OF_TENANTS} c ON c.oid = i.indrelid
-      LEFT JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0] WHERE a.attname IS DISTINCT FROM 'tenant_id'`,
+      LEFT JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0] WHERE a.attname IS DISTINCT FROM 'tenant_id'
+        AND NOT (c.relname = ANY (${QUEUES}::text[]) AND a.attname = 'run_after' AND NOT i.indisunique)`,
   },
   { id: "B3", rule: "every tenant's table has a primary key", query: `SELECT c.relname FROM ${OF_TENANTS} c WHERE NOT EXISTS (SELECT FROM pg_index i WHERE i.indrelid = c.oid AND i.indisprimary)` },
   {
@@ -103,10 +107,11 @@ export const CATALOG_RULES: readonly CatalogRule[] = [
   { id: "B4", rule: "no grants on single columns, where nobody would look for them", query: "SELECT a.attrelid::regclass || '.' || a.attname FROM pg_attribute a WHERE a.attacl IS NOT NULL AND a.attrelid::regclass::text NOT LIKE 'pg_%' AND a.attrelid > 16383" },
   {
     id: "B27",
-    rule: "app_tenant has nothing on control data, app_control plants first rows and reads no business",
+    rule: "app_tenant has nothing on control data, app_control plants first rows, works off queues and reads no business",
     query: `SELECT g.privilege_type || ' on ' || c.relname || ' to ' || g.grantee::regrole FROM (${TABLES}) c, aclexplode(c.relacl) g
       WHERE (g.grantee = to_regrole('app_tenant') AND NOT c.relname = ANY ($1::text[]))
-         OR (g.grantee = to_regrole('app_control') AND c.relname = ANY ($1::text[]) AND NOT (g.privilege_type = 'INSERT' AND c.relname = ANY (${PLANTED}::text[])))`,
+         OR (g.grantee = to_regrole('app_control') AND c.relname = ANY ($1::text[]) AND NOT (g.privilege_type = 'INSERT' AND c.relname = ANY (${PLANTED}::text[]))
+           AND NOT (g.privilege_type IN ('SELECT', 'UPDATE', 'DELETE') AND c.relname = ANY (${QUEUES}::text[])))`,
   },
   {
     id: "B13",

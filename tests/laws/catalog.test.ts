@@ -64,6 +64,8 @@ describe("controls", () => {
     ["a dropped policy", `${TABLE} DROP POLICY tenant ON planted`, /B1 two policies.*planted/],
     ["a policy that lets everything be written", `${TABLE} ALTER POLICY tenant ON planted WITH CHECK (true)`, /B1 two policies.*planted/],
     ["a third, wider policy", `${TABLE} CREATE POLICY wide ON planted TO app_tenant USING (true)`, /B1 two policies.*planted/],
+    ["a queue's policy on a table that is none", `${TABLE} CREATE POLICY queue ON planted TO app_control USING (true)`, /B1 two policies.*planted/],
+    ["a queue opened to the application", "ALTER POLICY queue ON job TO app_control, app_tenant", /B1 two policies.*job/],
     ["a tenant without default", `${TABLE} ALTER TABLE planted ALTER tenant_id DROP DEFAULT`, /B1 tenant_id is a uuid/],
     ["a single-column foreign key", `${TABLE} ALTER TABLE planted ADD UNIQUE (id), ADD FOREIGN KEY (other) REFERENCES planted (id)`, /B2 a foreign key between/],
     ["a foreign key into the control data", `${TABLE} ALTER TABLE planted ADD FOREIGN KEY (other) REFERENCES "user" (id)`, /B2 business and control/],
