@@ -1,0 +1,66 @@
+import { gzipSync } from "node:zlib";
+import { expect, test, type BrowserContext, type Page } from "@playwright/test";
+import { signInByRequest } from "./support/open-shop.ts";
+import { listPages } from "./support/pages.ts";
+import { openStockedShop } from "./support/stock-shop.ts";
+
+/** First-load JavaScript in KiB of gzip (UX.md §6.2), by the beginning of the address; the first that fits counts. */
+const BUDGETS: readonly [RegExp, number][] = [
+  [/^\/(login|signup|terms)/, 150],
+  [/^\/pos$/, 210],
+  [/^\/products\/import/, 250],
+  [/^\/(products|sales)$/, 235],
+  [/^\//, 225],
+];
+const CSS_BUDGET = 25;
+const FONT_BUDGET = 120;
+
+interface Load {
+  script: number;
+  style: number;
+  font: number;
+}
+
+/** No further script within this time: the page has what it needs. */
+const QUIET_MS = 700;
+
+/** Opens the page in a browser without a cache and weighs what came over the network until no more came. */
+async function weigh(context: BrowserContext, path: string): Promise<Load> {
+  const page: Page = await context.newPage();
+  const load: Load = { script: 0, style: 0, font: 0 };
+  const reading: Promise<void>[] = [];
+  let last = Date.now();
+  page.on("response", (response) => {
+    const { pathname } = new URL(response.url());
+    const kind = pathname.endsWith(".js") ? "script" : pathname.endsWith(".css") ? "style" : pathname.endsWith(".woff2") ? "font" : null;
+    // What a link on the page fetches ahead is not needed for this page.
+    if (kind === null || response.request().headers()["purpose"] === "prefetch") return;
+    last = Date.now();
+    reading.push(response.body().then((body) => { load[kind] += kind === "font" ? body.length : gzipSync(body, { level: 9 }).length; }));
+  });
+  await page.goto(path);
+  while (Date.now() - last < QUIET_MS) await page.waitForTimeout(100);
+  await Promise.all(reading);
+  await page.close();
+  return { script: load.script / 1024, style: load.style / 1024, font: load.font / 1024 };
+}
+
+test("first loads stay within their budgets", async ({ playwright, browser, baseURL }) => {
+  test.setTimeout(180_000);
+  const request = await playwright.request.newContext({ baseURL });
+  const shop = await openStockedShop(request);
+  await request.dispose();
+  const rows: string[] = [];
+  for (const { name, path, as } of listPages(shop).filter((one) => one.as !== "newcomer")) {
+    const context = await browser.newContext({ baseURL });
+    if (as === "owner") await signInByRequest(context, baseURL!, shop);
+    const { script, style, font } = await weigh(context, path);
+    await context.close();
+    const budget = BUDGETS.find(([pattern]) => pattern.test(path))![1];
+    rows.push(`${name.padEnd(18)} ${script.toFixed(1).padStart(7)} of ${budget} KiB script  ${style.toFixed(1).padStart(5)} style  ${font.toFixed(1).padStart(6)} font`);
+    expect.soft(script, `${path}: JavaScript, KiB of gzip`).toBeLessThanOrEqual(budget);
+    expect.soft(style, `${path}: CSS, KiB of gzip`).toBeLessThanOrEqual(CSS_BUDGET);
+    expect.soft(font, `${path}: fonts, KiB`).toBeLessThanOrEqual(FONT_BUDGET);
+  }
+  console.log(rows.join("\n"));
+});

@@ -1,0 +1,50 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import type { StockedShop } from "./stock-shop.ts";
+
+export interface AppPage {
+  /** Names the page in test titles and picture files. */
+  name: string;
+  path: string;
+  /** Who looks: nobody signed in, the owner of a shop that sells, or the owner of one that was opened a minute ago. */
+  as: "visitor" | "owner" | "newcomer";
+}
+
+const ROOT = "src/app";
+
+/** What stands for the unknown part of an address, by the folder of its page. */
+const SAMPLES: Readonly<Record<string, (shop: Pick<StockedShop, "productId" | "saleId">) => string>> = {
+  "products/[id]": ({ productId }) => `/products/${productId}`,
+  "sales/[id]": ({ saleId }) => `/sales/${saleId}`,
+};
+
+/** Pages that look different in a shop without goods. */
+const ALSO_EMPTY = ["products", "sales", "pos", "back-office"];
+
+const folders = readdirSync(ROOT, { recursive: true, encoding: "utf8" })
+  .map((file) => file.replaceAll("\\", "/"))
+  .filter((file) => /(^|\/)page\.tsx$/.test(file))
+  .map((file) => file.replace(/\/?page\.tsx$/, ""))
+  .sort();
+
+/**
+ * Every page that people can open, read from the folders of src/app: a new one is looked at, measured and photographed without being
+ * named here. Only an address with an unknown part must say in SAMPLES what stands for it.
+ */
+export function listPages(shop: Pick<StockedShop, "productId" | "saleId">): AppPage[] {
+  return folders.flatMap((folder) => pagesOf(folder, shop));
+}
+
+/** Test titles are needed before there is a shop: the same pages with addresses that lead nowhere. */
+export const pageNames: readonly string[] = listPages({ productId: "-", saleId: "-" }).map(({ name }) => name);
+
+function pagesOf(folder: string, shop: Pick<StockedShop, "productId" | "saleId">): AppPage[] {
+  const route = folder.split("/").filter((part) => !part.startsWith("(")).join("/");
+  const sample = SAMPLES[route];
+  if (route.includes("[") && !sample) throw new Error(`${join(ROOT, folder)}/page.tsx has an unknown part in its address: name an example of it in e2e/support/pages.ts`);
+  const path = sample?.(shop) ?? `/${route}`;
+  const name = route.replace("[id]", "one").replaceAll("/", "-") || "home";
+  if (folder.startsWith("(public)")) return [{ name, path, as: "visitor" }];
+  const full: AppPage = { name, path, as: "owner" };
+  return ALSO_EMPTY.includes(route) ? [full, { name: `${name}-empty`, path, as: "newcomer" }] : [full];
+}

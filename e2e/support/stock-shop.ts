@@ -1,0 +1,46 @@
+import { expect, type APIRequestContext } from "@playwright/test";
+import { openShop, type E2eShop } from "./open-shop.ts";
+
+export interface StockedShop extends E2eShop {
+  productId: string;
+  saleId: string;
+}
+
+/** Goods of a hardware store as people write them: long names, none, a price that is missing, an item that is out, one sold by weight. */
+const GOODS = [
+  { name: "Tornillo autoperforante punta mecha 8 × 1 1/2\" cabeza tanque, caja × 100", sku: "TOR-0812", barcode: "7790895000218", salePrice: "4850", costPrice: "2910.50", initialStock: "37" },
+  { name: "Cinta métrica 5 m", sku: "MED-005", barcode: "7791234500017", salePrice: "9990", costPrice: "5200", initialStock: "12" },
+  { name: "Pintura látex interior blanco mate 20 l", sku: "PIN-020", barcode: "7798012340013", salePrice: "86400", costPrice: "58100", initialStock: "4" },
+  { name: "Lija al agua grano 220", sku: "LIJ-220", salePrice: "450", costPrice: "190", initialStock: "160" },
+  { name: "Clavo punta París 2\"", sku: "CLA-002", unit: "kg", salePrice: "3900", costPrice: "2150", initialStock: "18.5" },
+  { name: "Cable unipolar 2,5 mm²", sku: "CAB-025", unit: "m", salePrice: "780", costPrice: "420", initialStock: "240" },
+  { name: "Llave francesa 10\"", sku: "LLA-010", barcode: "7790001112228", salePrice: "21500", costPrice: "13800", initialStock: "3" },
+  { name: "Candado de bronce 40 mm", sku: "CAN-040", salePrice: "12300", costPrice: "7400", initialStock: "1" },
+  { name: "Silicona neutra transparente 280 ml", sku: "SIL-280", salePrice: "7650.90", costPrice: "4300", initialStock: "0" },
+  { name: "Guantes de nitrilo talle 9", sku: "GUA-009", costPrice: "1100", initialStock: "25" },
+  { name: "Bisagra libro 3\"", sku: "BIS-003", salePrice: "1890", costPrice: "980", initialStock: "52" },
+  { name: "Disco de corte 115 × 1,6 mm", sku: "DIS-115", salePrice: "1450", costPrice: "800", initialStock: "88" },
+] as const;
+
+const TICKETS: readonly (readonly { sku: string; quantity: string }[])[] = [
+  [{ sku: "TOR-0812", quantity: "1" }, { sku: "LIJ-220", quantity: "6" }, { sku: "CLA-002", quantity: "1.350" }],
+  [{ sku: "PIN-020", quantity: "1" }],
+  [{ sku: "CAB-025", quantity: "15" }, { sku: "DIS-115", quantity: "2" }],
+];
+
+/** A shop that has goods and has sold some of them, made through the API. */
+export async function openStockedShop(request: APIRequestContext, tenantName = "Ferretería El Yunque"): Promise<StockedShop> {
+  const shop = await openShop(request, tenantName);
+  const create = async (path: string, data: object): Promise<string> => {
+    const response = await request.post(path, { data, headers: { authorization: `Bearer ${shop.accessToken}` } });
+    expect(response.status(), await response.text()).toBe(201);
+    return ((await response.json()) as { id: string }).id;
+  };
+  const ids: string[] = [];
+  for (const { barcode, ...goods } of GOODS.map((one) => ({ barcode: undefined, ...one }))) {
+    ids.push(await create("/api/v1/back-office/products", { ...goods, ...(barcode === undefined ? {} : { barcodes: [barcode] }) }));
+  }
+  const sales: string[] = [];
+  for (const lines of TICKETS) sales.push(await create("/api/v1/ops/sales", { lines }));
+  return { ...shop, productId: ids[0]!, saleId: sales[0]! };
+}

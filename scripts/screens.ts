@@ -1,0 +1,67 @@
+// npm run screens   remakes docs/screens/*.png: every page, at a desk and on a phone, in both themes, on the production build
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { chromium, request, type Browser } from "@playwright/test";
+import { openShop, signInByRequest, type E2eShop } from "../e2e/support/open-shop.ts";
+import { listPages, type AppPage } from "../e2e/support/pages.ts";
+import { openStockedShop, type StockedShop } from "../e2e/support/stock-shop.ts";
+import { build } from "./boot/build.mjs";
+import { shrinkPng } from "./screens/shrink-png.ts";
+import { chromiumArguments, findChromium } from "./suite/find-program.ts";
+import { serveBuild } from "./suite/serve-build.ts";
+
+const FOLDER = "docs/screens";
+const SIZES = { desk: { width: 1366, height: 768 }, phone: { width: 390, height: 844 } } as const;
+const THEMES = ["light", "dark"] as const;
+
+interface Sitting {
+  browser: Browser;
+  url: string;
+  stocked: StockedShop;
+  empty: E2eShop;
+}
+
+async function openShops(url: string): Promise<{ stocked: StockedShop; empty: E2eShop }> {
+  const client = await request.newContext({ baseURL: url });
+  const stocked = await openStockedShop(client);
+  const empty = await openShop(client, "Kiosco La Esquina");
+  await client.dispose();
+  return { stocked, empty };
+}
+
+/** One person at one device in one theme goes through their pages; answers the bytes written. */
+async function photograph({ browser, url, stocked, empty }: Sitting, as: AppPage["as"], device: keyof typeof SIZES, theme: (typeof THEMES)[number]): Promise<number> {
+  const context = await browser.newContext({ baseURL: url, viewport: SIZES[device], locale: "es-AR", timezoneId: "America/Argentina/Buenos_Aires", reducedMotion: "reduce" });
+  if (as !== "visitor") await signInByRequest(context, url, as === "owner" ? stocked : empty);
+  await context.addCookies([{ name: "theme", value: theme, url }]);
+  const page = await context.newPage();
+  let bytes = 0;
+  for (const { name, path } of listPages(stocked).filter((one) => one.as === as)) {
+    await page.goto(path);
+    await page.evaluate(() => document.fonts.ready);
+    const picture = shrinkPng(await page.screenshot({ animations: "disabled", caret: "hide" }));
+    writeFileSync(join(FOLDER, `${name}.${device}.${theme}.png`), picture);
+    bytes += picture.length;
+  }
+  await context.close();
+  return bytes;
+}
+
+mkdirSync(FOLDER, { recursive: true });
+for (const old of readdirSync(FOLDER)) if (old.endsWith(".png")) rmSync(join(FOLDER, old));
+await build();
+const shop = await serveBuild();
+const browser = await chromium.launch({ executablePath: findChromium(chromium.executablePath()), args: chromiumArguments() });
+try {
+  const sitting = { browser, url: shop.url, ...(await openShops(shop.url)) };
+  let bytes = 0;
+  for (const as of ["visitor", "owner", "newcomer"] as const) {
+    for (const device of ["desk", "phone"] as const) {
+      for (const theme of THEMES) bytes += await photograph(sitting, as, device, theme);
+    }
+  }
+  console.log(`${readdirSync(FOLDER).length} screens in ${FOLDER}, ${(bytes / 1024 / 1024).toFixed(1)} MB`);
+} finally {
+  await browser.close();
+  await shop.stop();
+}
