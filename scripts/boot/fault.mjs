@@ -13,6 +13,7 @@ export const exitCode = Object.freeze({
   migrationFailed: 18,
   databaseDidNotStart: 19,
   wrongEnvironment: 20,
+  databaseNotOwned: 21,
 });
 
 /** A failure that is explained to the operator in its message, without a stack trace. */
@@ -30,10 +31,10 @@ export class Fault extends Error {
   }
 }
 
-/** Disk-full errors come from Node (ENOSPC, EDQUOT) or as PostgreSQL's SQLSTATE 53100. */
+/** Disk-full errors come from Node (ENOSPC, EDQUOT) as PostgreSQL's SQLSTATE 53100, or in its words (the hint is all that a short write leaves). */
 export function isDiskFull(error) {
   const code = /** @type {{ code?: string }} */ (error)?.code;
-  return code === 'ENOSPC' || code === 'EDQUOT' || code === '53100' || /No space left on device/i.test(String(error?.message ?? ''));
+  return code === 'ENOSPC' || code === 'EDQUOT' || code === '53100' || /No space left on device|Check free disk space/i.test(String(error?.message ?? ''));
 }
 
 /** Prints what happened and answers the exit code. */

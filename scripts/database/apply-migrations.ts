@@ -3,6 +3,7 @@ import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm';
 import type pg from 'pg';
 import { Fault } from '../boot/fault.mjs';
 import { ensureRoles, type RoleOptions } from '../roles.ts';
+import { demandOwner } from './demand-owner.ts';
 import { isAtomic } from './migration-adapter.ts';
 import { reachServer } from './reach-server.ts';
 import { noFilter, readMigrations, readSchema, withSchemaEngine } from './schema-engine.ts';
@@ -87,6 +88,7 @@ export async function migrate(url: string, options: MigrateOptions): Promise<str
   const say = options.say ?? (() => undefined);
   const client = await reachServer(url);
   try {
+    await demandOwner(client);
     await lock(client, say);
     await ensureRoles(client, url, options);
     return await applyPatiently(url, readMigrations(options.folder), say);

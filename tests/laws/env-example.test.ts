@@ -5,8 +5,10 @@ import { parseEnv, variableNames } from "../../src/platform/env.ts";
 const example = readFileSync(".env.example", "utf8");
 const named = [...example.matchAll(/^#? ?([A-Z][A-Z0-9_]*)=/gm)].map(([, name]) => name);
 
-test(".env.example names every variable that the program reads, and no other", () => {
-  expect([...new Set(named)].sort()).toEqual([...variableNames].sort());
+const composed = [...readFileSync("docker-compose.yml", "utf8").matchAll(/\$\{([A-Z][A-Z0-9_]*)/g)].map(([, name]) => name);
+
+test(".env.example names every variable that the program or docker-compose.yml reads, and no other", () => {
+  expect([...new Set(named)].sort()).toEqual([...new Set([...variableNames, ...composed])].sort());
 });
 
 test("the values of .env.example are accepted as they stand, once the secrets are filled in", () => {
