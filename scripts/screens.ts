@@ -31,7 +31,7 @@ async function openShops(url: string): Promise<{ stocked: StockedShop; empty: E2
 
 /** One person at one device in one theme goes through their pages; answers the bytes written. */
 async function photograph({ browser, url, stocked, empty }: Sitting, as: AppPage["as"], device: keyof typeof SIZES, theme: (typeof THEMES)[number]): Promise<number> {
-  const context = await browser.newContext({ baseURL: url, viewport: SIZES[device], locale: "es-AR", timezoneId: "America/Argentina/Buenos_Aires", reducedMotion: "reduce" });
+  const context = await browser.newContext({ baseURL: url, viewport: SIZES[device], hasTouch: device === "phone", isMobile: device === "phone", locale: "es-AR", timezoneId: "America/Argentina/Buenos_Aires", reducedMotion: "reduce" });
   if (as !== "visitor") await signInByRequest(context, url, as === "owner" ? stocked : empty);
   await context.addCookies([{ name: "theme", value: theme, url }]);
   const page = await context.newPage();

@@ -31,7 +31,7 @@ export class Fault extends Error {
   }
 }
 
-/** Disk-full errors come from Node (ENOSPC, EDQUOT) as PostgreSQL's SQLSTATE 53100, or in its words (the hint is all that a short write leaves). */
+/** Disk-full errors come from Node (ENOSPC, EDQUOT), as PostgreSQL's SQLSTATE 53100, or in words (the hint is all that a short write leaves). */
 export function isDiskFull(error) {
   const code = /** @type {{ code?: string }} */ (error)?.code;
   return code === 'ENOSPC' || code === 'EDQUOT' || code === '53100' || /No space left on device|Check free disk space/i.test(String(error?.message ?? ''));

@@ -38,11 +38,11 @@ async function borrowedServer(url: string): Promise<Server> {
 }
 
 /** A migrated, empty database for tests, benches and the end-to-end server. `durable` keeps fsync on (kill -9 tests). */
-export async function openTestDatabase(secret: string, { durable = false } = {}): Promise<TestDatabase> {
+export async function openTestDatabase(secret: string, { durable = false, migrated = true } = {}): Promise<TestDatabase> {
   const given = process.env["TEST_DATABASE_URL"];
   const { ownerUrl, superUrl, close } = given ? await borrowedServer(given) : await ownServer(durable);
   try {
-    await migrate(ownerUrl, { secret });
+    if (migrated) await migrate(ownerUrl, { secret });
   } catch (error) {
     await close();
     throw error;
