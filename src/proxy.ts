@@ -29,5 +29,5 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-/** Pages only. Endpoints check for themselves, and passing here would keep their bodies in memory; built files are for everybody. */
-export const config = { matcher: ["/((?!api/|_next/static|_next/image|.*\\.(?:svg|png|ico|webmanifest|woff2|txt)$).*)"] };
+/** Pages only, the one under /api too. Endpoints check for themselves, and passing here would keep their bodies in memory; built files are for everybody. */
+export const config = { matcher: ["/((?!api/(?!docs$)|_next/static|_next/image|.*\\.(?:svg|png|ico|webmanifest|woff2|txt)$).*)"] };

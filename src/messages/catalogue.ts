@@ -1,3 +1,4 @@
+import type api from "./es-AR/api.json";
 import type auth from "./es-AR/auth.json";
 import type common from "./es-AR/common.json";
 import type errors from "./es-AR/errors.json";
@@ -13,6 +14,7 @@ import type { UiLocale } from "./locales.ts";
 
 /** One JSON file per namespace and language. A new namespace is added here in two places, or its keys do not type-check. */
 export interface Catalogue {
+  api: typeof api;
   auth: typeof auth;
   common: typeof common;
   errors: typeof errors;
@@ -28,7 +30,7 @@ export interface Catalogue {
 
 export type Namespace = keyof Catalogue;
 
-export const NAMESPACES = ["auth", "common", "errors", "home", "imports", "nav", "onboarding", "pos", "sales", "products", "stock"] as const satisfies readonly Namespace[];
+export const NAMESPACES = ["api", "auth", "common", "errors", "home", "imports", "nav", "onboarding", "pos", "sales", "products", "stock"] as const satisfies readonly Namespace[];
 
 /** All words of one language. */
 export async function loadCatalogue(locale: UiLocale): Promise<Catalogue> {

@@ -1,14 +1,16 @@
 import { createHash } from "node:crypto";
 import type { z } from "zod";
-import { refuse, type Result } from "@/kernel/refusal.ts";
+import { refuse, type RefusalCode, type Result } from "@/kernel/refusal.ts";
 import type { Context, RequestFacts } from "@/modules/tenancy/context.ts";
 import { enterRequest } from "@/modules/tenancy/enter-request.ts";
 import { parseInput } from "@/platform/parse-input.ts";
 import type { Permission } from "@/modules/tenancy/permissions.ts";
+import { acceptsJson } from "./accepts-json.ts";
 import { answer } from "./answer.ts";
 import { answerFailure } from "./answer-failure.ts";
 import { answerProblem } from "./problem.ts";
 import { readBody } from "./read-body.ts";
+import { readQuery } from "./read-query.ts";
 
 export interface EndpointPlan<Q extends z.ZodType, B extends z.ZodType, T> {
   /** One line for the OpenAPI document. */
@@ -18,10 +20,12 @@ export interface EndpointPlan<Q extends z.ZodType, B extends z.ZodType, T> {
   /** Query parameters; strict, so that a tenantId or a typing error is refused. */
   query?: Q;
   body?: B;
-  /** What the success carries; documents the answer. */
-  answer?: z.ZodType;
+  /** What the success carries, for the OpenAPI document; `z.null()` with status 204. */
+  answer: z.ZodType<T>;
   status?: number;
-  run: (ctx: Context, input: { query: z.output<Q>; body: z.output<B>; params: Record<string, string> }) => Promise<Result<T>>;
+  /** Refusals of its own, beyond those that any endpoint has, for the OpenAPI document. */
+  refusals?: readonly RefusalCode[];
+  run: (ctx: Context, input: { query: z.output<Q>; body: z.output<B>; params: Record<string, string> }) => Promise<Result<NoInfer<T>>>;
 }
 
 type RouteContext = { params: Promise<Record<string, string>> };
@@ -33,6 +37,7 @@ const KEY = /^[\x21-\x7e]{1,200}$/;
 export function endpoint<T, Q extends z.ZodType = z.ZodNever, B extends z.ZodType = z.ZodNever>(plan: EndpointPlan<Q, B, T>): Endpoint {
   const handle = async (request: Request, route: RouteContext): Promise<Response> => {
     try {
+      if (!acceptsJson(request)) return await answerProblem(request, refuse("not_acceptable"));
       const body = plan.body ? await readBody(request) : { ok: true as const, value: null };
       if (!body.ok) return await answerProblem(request, body);
       const key = claimOf(request, body.value?.text ?? "");
@@ -61,15 +66,9 @@ function claimOf(request: Request, body: string): Result<RequestFacts["idempoten
 
 async function readInput<Q extends z.ZodType, B extends z.ZodType, T>(plan: EndpointPlan<Q, B, T>, request: Request, json: unknown, route: RouteContext) {
   const params = await route.params;
-  const search = Object.fromEntries(new URL(request.url).searchParams);
-  const query = plan.query ? parseInput(plan.query, search) : noneOf(search);
+  const query = readQuery(plan.query, request);
   if (!query.ok) return query;
   const body = plan.body ? parseInput(plan.body, json) : { ok: true as const, value: undefined };
   if (!body.ok) return body;
-  return { ok: true as const, value: { query: query.value as z.output<Q>, body: body.value as z.output<B>, params } };
-}
-
-function noneOf(search: Record<string, string>): Result<undefined> {
-  const unknown = Object.keys(search);
-  return unknown.length === 0 ? { ok: true, value: undefined } : refuse("invalid", { fields: unknown.map((path) => ({ path, code: "unknown_field" })) });
+  return { ok: true as const, value: { query: query.value, body: body.value as z.output<B>, params } };
 }

@@ -18,6 +18,7 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   cross_origin: 403,
   not_found: 404,
   method_not_allowed: 405,
+  not_acceptable: 406,
   conflict: 409,
   version_changed: 409,
   price_changed: 409,
@@ -40,11 +41,15 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   busy: 503,
 };
 
+export function statusOf(code: RefusalCode): number {
+  return STATUS[code] ?? 422;
+}
+
 const HEADERS = { "content-type": "application/problem+json", "cache-control": "private, no-store" };
 
 /** A refusal as RFC 9457, its sentences in the caller's language. */
 export async function answerProblem(request: Request, refusal: Refusal): Promise<Response> {
-  const status = STATUS[refusal.code] ?? 422;
+  const status = statusOf(refusal.code);
   const locale = chooseLocale(undefined, request.headers.get("accept-language"));
   // The translator's own type knows each code's parameters; here the code is only known to be one of them.
   const t = (await getTranslations({ locale, namespace: "errors" })) as unknown as Parameters<typeof refusalMessage>[0];

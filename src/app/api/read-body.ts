@@ -2,21 +2,20 @@ import { refuse, type Result } from "@/kernel/refusal.ts";
 
 const BODY_LIMIT_BYTES = 1_000_000;
 const DEPTH_LIMIT = 30;
+const RESERVED = new Set(["__proto__", "constructor", "prototype"]);
 
-/** Reads a JSON body as it streams in, so that an endless one costs no more than the limit. */
+/** Reads a JSON body as it streams in, so that an endless one costs no more than the limit. Refuses what could not be kept as it was sent. */
 export async function readBody(request: Request): Promise<Result<{ text: string; json: unknown }>> {
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
   if (type !== "application/json") return refuse("unsupported_media_type");
-  const text = await readText(request, BODY_LIMIT_BYTES);
-  if (text === null) return refuse("payload_too_large");
-  // PostgreSQL has no NUL in text; said here, where the caller can see it.
-  if (text.includes("\\u0000") || text.includes("\0") || depthOf(text) > DEPTH_LIMIT) return refuse("invalid");
+  const bytes = await readBytes(request, BODY_LIMIT_BYTES);
+  if (bytes === null) return refuse("payload_too_large");
   try {
-    const json: unknown = JSON.parse(text, (key, value: unknown) => {
-      if (key === "__proto__" || key === "constructor" || key === "prototype") throw new SyntaxError("reserved key");
-      return value;
-    });
-    return { ok: true, value: { text, json } };
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    if (depthOf(text) > DEPTH_LIMIT) return refuse("invalid");
+    const json: unknown = JSON.parse(text);
+    const unfit = findUnfit(json, []);
+    return unfit === null ? { ok: true, value: { text, json } } : refuse("invalid", { fields: [{ path: unfit, code: "invalid" }] });
   } catch {
     return refuse("invalid");
   }
@@ -24,6 +23,10 @@ export async function readBody(request: Request): Promise<Result<{ text: string;
 
 /** The body as text, or null when it is longer than `limit` bytes. */
 export async function readText(request: Request, limit: number): Promise<string | null> {
+  return (await readBytes(request, limit))?.toString("utf8") ?? null;
+}
+
+async function readBytes(request: Request, limit: number): Promise<Buffer | null> {
   if (Number(request.headers.get("content-length") ?? 0) > limit) return null;
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -32,7 +35,24 @@ export async function readText(request: Request, limit: number): Promise<string 
     if (size > limit) return null;
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString("utf8");
+  return Buffer.concat(chunks);
+}
+
+/** Path of the first text that PostgreSQL cannot hold: it has no NUL, and half a surrogate pair would come back as another character. */
+function findUnfit(value: unknown, path: readonly string[]): string | null {
+  if (typeof value === "string") return isFit(value) ? null : path.join(".");
+  if (value === null || typeof value !== "object") return null;
+  for (const [key, child] of Object.entries(value)) {
+    // A key that is unfit is told by the place it stands in: its own name could not be shown either.
+    if (!isFit(key)) return path.join(".");
+    const unfit = RESERVED.has(key) ? [...path, key].join(".") : findUnfit(child, [...path, key]);
+    if (unfit !== null) return unfit;
+  }
+  return null;
+}
+
+function isFit(text: string): boolean {
+  return !text.includes("\0") && text.isWellFormed();
 }
 
 /** Deepest nesting by counting brackets outside strings: JSON.parse itself would follow a hostile body down the stack. */

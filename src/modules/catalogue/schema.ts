@@ -2,9 +2,10 @@ import { z } from "zod";
 import { normaliseBarcode } from "@/kernel/barcode.ts";
 import { isDecimal } from "@/kernel/decimal.ts";
 import { isUuid } from "@/kernel/id.ts";
+import { pageLimit } from "@/platform/page-limit.ts";
 import { isUnit, UNIT_CODES, type Unit } from "./rules/units.ts";
 
-export const uuid = z.string().refine(isUuid, "invalid");
+export const uuid = z.string().refine(isUuid, "invalid").meta({ format: "uuid" });
 
 const CONTROL = /[\p{Cc}--[\t\n\r]]/v;
 
@@ -76,15 +77,6 @@ export const updateCategorySchema = z.strictObject({ name: words(80).min(1, "nam
 export const SORTS = ["name", "sku", "price", "-price", "-updated"] as const;
 export const STATES = ["no_stock", "low_stock", "no_price"] as const;
 
-/** Query parameters are text: "50" is a limit. */
-export const limit = z
-  .string()
-  .regex(/^\d{1,6}$/, "not_a_number")
-  .transform(Number)
-  .refine((number) => number >= 1, "too_small")
-  .transform((number) => Math.min(number, 200))
-  .default(50);
-
 export const cursor = z.string().max(2_000, "invalid").regex(/^[\w-]+$/, "invalid").optional();
 
 export const listProductsSchema = z.strictObject({
@@ -94,7 +86,7 @@ export const listProductsSchema = z.strictObject({
   state: z.enum(STATES).optional(),
   archived: z.enum(["true", "false"]).transform((text) => text === "true").default(false),
   sort: z.enum(SORTS).default("name"),
-  limit,
+  limit: pageLimit,
   cursor,
 });
 

@@ -2,8 +2,9 @@ import { z } from "zod";
 import { isDay } from "@/kernel/day.ts";
 import { isDecimal } from "@/kernel/decimal.ts";
 import { isUuid } from "@/kernel/id.ts";
+import { pageLimit } from "@/platform/page-limit.ts";
 
-const uuid = z.string().refine(isUuid, "invalid");
+const uuid = z.string().refine(isUuid, "invalid").meta({ format: "uuid" });
 
 /** A decimal string of at most `scale` decimals and `whole` digits before them. */
 function decimal(whole: number, scale: number) {
@@ -64,13 +65,13 @@ export type RegisterSaleInput = z.output<typeof registerSaleSchema>;
 export type SaleLineInput = z.output<typeof saleLineSchema>;
 export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
 
-const day = z.string().refine(isDay, "invalid");
+const day = z.string().refine(isDay, "invalid").meta({ format: "date" });
 
 export const listSalesSchema = z.strictObject({
   from: day.optional(),
   to: day.optional(),
   customerId: uuid.optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  limit: pageLimit,
   cursor: z.string().regex(/^\d{1,18}$/, "invalid").optional(),
 });
 

@@ -8,7 +8,7 @@ import type { Permission, Role, Thresholds } from "./permissions.ts";
  */
 export interface Context {
   tenant: { id: string; slug: string; name: string };
-  member: { id: string; userId: string; name: string; role: Role };
+  member: { id: string; userId: string; email: string; name: string; role: Role };
   permissions: ReadonlySet<Permission>;
   thresholds: Thresholds;
   /** The instant of the request: commands never ask the clock. */

@@ -19,7 +19,7 @@ export function openContext(membership: Membership, request: RequestFacts, now: 
   const db = databases().tenants.forTenant(membership.tenantId);
   return {
     tenant: { id: membership.tenantId, slug: membership.tenantSlug, name: membership.tenantName },
-    member: { id: membership.id, userId: membership.userId, name: membership.userName, role: membership.role },
+    member: { id: membership.id, userId: membership.userId, email: membership.email, name: membership.userName, role: membership.role },
     permissions,
     thresholds,
     now,

@@ -7,7 +7,7 @@ const LOCK_NOT_AVAILABLE = "55P03";
 
 interface Stored {
   request_hash: string;
-  response: unknown;
+  response: string;
 }
 
 /** Rolls back a repetition; the first one's answer is read afterwards, since the work may have aborted this transaction. */
@@ -55,7 +55,8 @@ async function onlyOnce<T>(
   if (outcome.worked.status === "rejected") throw outcome.worked.reason;
   const result = outcome.worked.value;
   if (result.ok) {
-    await tx.execute(sql`UPDATE idempotency SET status = 1, response = ${JSON.stringify(result.value ?? null)}::jsonb WHERE member_id = ${memberId} AND key = ${key}`);
+    // Kept as text inside JSON: jsonb would put the members in another order, and a repetition is to get the very same bytes.
+    await tx.execute(sql`UPDATE idempotency SET status = 1, response = ${JSON.stringify(JSON.stringify(result.value ?? null))}::jsonb WHERE member_id = ${memberId} AND key = ${key}`);
   }
   return result;
 }
@@ -67,5 +68,5 @@ async function findStored(db: TenantDb, memberId: string, key: string): Promise<
 }
 
 function replay<T>(stored: Stored, hash: string): Result<T> {
-  return stored.request_hash === hash ? { ok: true, value: stored.response as T } : refuse("idempotency_mismatch");
+  return stored.request_hash === hash ? { ok: true, value: JSON.parse(stored.response) as T } : refuse("idempotency_mismatch");
 }

@@ -1,3 +1,4 @@
+import { posCatalogueAnswer } from "@/app/api/answers/product.ts";
 import { endpoint } from "@/app/api/endpoint.ts";
 import { accept } from "@/kernel/refusal.ts";
 import { posCatalogue } from "@/modules/catalogue/queries/pos-catalogue.ts";
@@ -8,5 +9,6 @@ export const GET = endpoint({
   summary: "The catalogue as the till holds it",
   permission: "sale.register",
   query: posCatalogueSchema,
+  answer: posCatalogueAnswer,
   run: async (ctx, { query }) => accept(await posCatalogue(ctx, query.since ?? null)),
 });

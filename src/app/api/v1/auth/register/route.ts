@@ -4,14 +4,18 @@ import { tokenAnswerShape } from "@/modules/identity/schema.ts";
 import { registerClient } from "@/modules/onboarding/commands/register-client.ts";
 import { defaultNames } from "@/modules/onboarding/default-names.ts";
 import { registerBody } from "@/modules/onboarding/schema.ts";
+import { otherMethods } from "@/app/api/other-methods.ts";
 
 export const POST = publicEndpoint({
   summary: "Open a shop: account, tenant and everything its first sale needs",
   body: registerBody,
   answer: tokenAnswerShape,
   status: 201,
+  refusals: ["email_taken", "rate_limited"],
   run: async (visitor, body, request) => {
     const locale = body.locale ?? localeOfRequest(request);
     return registerClient({ ...body, locale }, visitor, await defaultNames(locale));
   },
 });
+
+export const { GET, HEAD, PUT, PATCH, DELETE, OPTIONS } = otherMethods("POST");

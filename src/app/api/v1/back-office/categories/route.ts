@@ -3,10 +3,13 @@ import { saveCategory } from "@/modules/catalogue/commands/save-category.ts";
 import { listCategories } from "@/modules/catalogue/queries/list-categories.ts";
 import { createCategorySchema } from "@/modules/catalogue/schema.ts";
 import { endpoint } from "@/app/api/endpoint.ts";
+import { otherMethods } from "@/app/api/other-methods.ts";
+import { categoryAnswer, categoryListAnswer } from "@/app/api/answers/category.ts";
 
 export const GET = endpoint({
   summary: "All categories by name",
   permission: "product.read",
+  answer: categoryListAnswer,
   run: async (ctx) => accept({ items: await listCategories(ctx), nextCursor: null }),
 });
 
@@ -14,6 +17,10 @@ export const POST = endpoint({
   summary: "Add a category",
   permission: "category.write",
   body: createCategorySchema,
+  answer: categoryAnswer,
   status: 201,
+  refusals: ["category_taken", "conflict", "idempotency_mismatch"],
   run: (ctx, { body: { id, ...category } }) => saveCategory(ctx, null, category, id),
 });
+
+export const { PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET", "POST");

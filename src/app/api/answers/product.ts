@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { decimal, instant, page } from "./fields.ts";
+
+const product = z.object({
+  id: z.uuid(),
+  sku: z.string(),
+  name: z.string(),
+  description: z.string().nullable(),
+  brand: z.string().nullable(),
+  supplierCode: z.string().nullable(),
+  unit: z.string(),
+  barcodes: z.array(z.string()),
+  packs: z.array(z.object({ code: z.string(), packSize: decimal })),
+  categoryId: z.uuid().nullable(),
+  categoryName: z.string().nullable(),
+  salePrice: decimal.nullable().meta({ description: "Final, VAT included; null: cannot be sold yet" }),
+  taxRate: decimal,
+  costPrice: decimal.nullable().optional().meta({ description: "Net of VAT; absent without permission product.cost" }),
+  costCurrency: z.string().optional(),
+  minStock: decimal.nullable(),
+  maxStock: decimal.nullable(),
+  tags: z.array(z.string()),
+  stock: z.object({ onHand: decimal, reserved: decimal, available: decimal }),
+  isActive: z.boolean(),
+  isSample: z.boolean(),
+  version: z.int(),
+  createdAt: instant,
+  updatedAt: instant,
+});
+
+export const productAnswer = product;
+export const productPageAnswer = page(product).extend({ corrected: z.string().nullable().meta({ description: "What was searched instead of a mistyped question" }) });
+export const productDeletedAnswer = z.object({ archived: z.boolean().meta({ description: "True: it has history and was archived instead" }) });
+
+const posProduct = z.object({
+  id: z.uuid(),
+  sku: z.string(),
+  name: z.string(),
+  unit: z.string(),
+  salePrice: decimal.nullable(),
+  taxRate: decimal,
+  barcodes: z.array(z.object({ code: z.string(), packSize: decimal })),
+  stock: decimal,
+  categoryId: z.uuid().nullable(),
+  rank: z.int(),
+  cost: decimal.nullable().optional(),
+});
+
+export const posCatalogueAnswer = z.object({ cursor: z.string(), full: z.boolean(), products: z.array(posProduct), removed: z.array(z.uuid()) });
