@@ -1,5 +1,6 @@
-import { getTranslations } from "next-intl/server";
+import { createTranslator } from "next-intl";
 import type { Refusal, RefusalCode } from "@/kernel/refusal.ts";
+import { loadCatalogue } from "@/messages/catalogue.ts";
 import { chooseLocale } from "@/messages/locales.ts";
 import { refusalMessage } from "@/messages/refusal-message.ts";
 
@@ -52,7 +53,7 @@ export async function answerProblem(request: Request, refusal: Refusal): Promise
   const status = statusOf(refusal.code);
   const locale = chooseLocale(undefined, request.headers.get("accept-language"));
   // The translator's own type knows each code's parameters; here the code is only known to be one of them.
-  const t = (await getTranslations({ locale, namespace: "errors" })) as unknown as Parameters<typeof refusalMessage>[0];
+  const t = createTranslator({ locale, messages: await loadCatalogue(locale), namespace: "errors" }) as unknown as Parameters<typeof refusalMessage>[0];
   const detail = refusalMessage(t, refusal);
   const problem = {
     type: `urn:mostrador:problem:${refusal.code}`,
