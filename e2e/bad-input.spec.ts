@@ -1,0 +1,203 @@
+import { expect, test } from "@playwright/test";
+import { newId } from "../src/kernel/id.ts";
+import { callApi, problemOf, type ApiAnswer } from "./support/call-api.ts";
+import { naughtyStrings } from "./support/naughty-strings.ts";
+import { newEmail, openShop, PASSWORD, type E2eShop } from "./support/open-shop.ts";
+
+// Matrix G on every operation that the OpenAPI document names: refused in words with path and code, or kept unchanged; never 5xx.
+
+interface Schema {
+  type?: string | string[];
+  anyOf?: Schema[];
+  items?: Schema;
+  properties?: Record<string, Schema>;
+  required?: string[];
+}
+
+interface Operation {
+  name: string;
+  method: string;
+  path: string;
+  query: string[];
+  body: Schema | null;
+}
+
+type Place = readonly (string | number)[];
+
+let shop: E2eShop;
+let base: string;
+let operations: Operation[];
+let ids: Record<string, string>;
+
+test.beforeAll(async ({ playwright, baseURL }) => {
+  base = baseURL!;
+  const request = await playwright.request.newContext({ baseURL: base });
+  shop = await openShop(request);
+  await request.dispose();
+  const { paths } = (await callApi(base, "GET", "/api/v1/openapi.json")).json as {
+    paths: Record<string, Record<string, { parameters: { name: string; in: string }[]; requestBody?: { content: Record<string, { schema: Schema }> } }>>;
+  };
+  operations = Object.entries(paths).flatMap(([path, item]) =>
+    Object.entries(item).map(([method, { parameters, requestBody }]) => ({
+      name: `${method.toUpperCase()} ${path}`,
+      method: method.toUpperCase(),
+      path,
+      query: parameters.filter((parameter) => parameter.in === "query").map((parameter) => parameter.name),
+      body: requestBody?.content["application/json"]?.schema ?? null,
+    })),
+  );
+  const made = async (path: string, body: object) => ((await callApi(base, "POST", path, { token: shop.accessToken, body })).json as { id: string }).id;
+  ids = {
+    products: await made("/api/v1/back-office/products", { name: "Codo", salePrice: "100", initialStock: "5" }),
+    categories: await made("/api/v1/back-office/categories", { name: "Caños" }),
+  };
+});
+
+/** Bodies that would be taken, into which one wrong thing at a time is put. */
+function soundBody(operation: Operation): Record<string, unknown> {
+  switch (operation.name) {
+    case "POST /api/v1/auth/register":
+      return { email: newEmail(), password: PASSWORD, name: "Marta", tenantName: "El Tornillo", acceptTerms: true };
+    case "POST /api/v1/auth/login":
+      return { email: newEmail(), password: PASSWORD };
+    case "POST /api/v1/ops/sales":
+      return { lines: [{ description: "Varios", unitPrice: "10", quantity: "1" }] };
+    default:
+      return Object.fromEntries((operation.body?.required ?? []).map((name) => [name, `x${newId().slice(-8)}`]));
+  }
+}
+
+/** Every place of a body: members, and members of the first item of lists. */
+function placesOf({ properties = {}, items, anyOf }: Schema, at: Place = []): Place[] {
+  const own = Object.entries(properties).flatMap(([name, schema]) => [[...at, name], ...placesOf(schema, [...at, name])]);
+  const item = items ? [[...at, 0], ...placesOf(items, [...at, 0])] : [];
+  return [...own, ...item, ...(anyOf ?? []).flatMap((schema) => placesOf(schema, at))];
+}
+
+function put(body: unknown, [step, ...rest]: Place, value: unknown): unknown {
+  if (step === undefined) return value;
+  if (typeof step === "number") {
+    const list = Array.isArray(body) && body.length > 0 ? [...(body as unknown[])] : [{}];
+    return list.with(step, put(list[step], rest, value));
+  }
+  const object = body !== null && typeof body === "object" && !Array.isArray(body) ? (body as Record<string, unknown>) : {};
+  return { ...object, [step]: put(object[step], rest, value) };
+}
+
+function addressOf({ path }: Operation, id?: string): string {
+  return path.replace("{id}", id ?? ids[path.split("/").at(-2)!] ?? newId());
+}
+
+function send(operation: Operation, given: { raw?: string | Uint8Array<ArrayBuffer>; query?: string; id?: string; headers?: Record<string, string> } = {}): Promise<ApiAnswer> {
+  const { query = "", id, ...rest } = given;
+  const body = operation.body && rest.raw === undefined ? { body: soundBody(operation) } : {};
+  return callApi(base, operation.method, addressOf(operation, id) + query, { token: shop.accessToken, ...body, ...rest });
+}
+
+/** Refused as a problem, or taken; an answer of ours in either case. */
+function judge(what: unknown, answer: ApiAnswer): void {
+  if (answer.status >= 400 && answer.status < 500) problemOf(answer);
+  expect([what, answer.status < 500, answer.status < 300 || answer.status >= 400]).toEqual([what, true, true]);
+}
+
+/** At most eight calls at a time. */
+async function each<T>(list: readonly T[], visit: (item: T) => Promise<void>): Promise<void> {
+  const queue = list.values();
+  await Promise.all(Array.from({ length: 8 }, async () => {
+    for (const item of queue) await visit(item);
+  }));
+}
+
+// Written as JSON text, since some of these have no JavaScript value that JSON.stringify would write.
+const WRONG: readonly string[] = [
+  "null", "true", "0", "-0", "-1", "1.5", "1e400", "1e-400", "123456789012345678901234567890", "[]", "[[]]", "{}", '{"gt":""}', '{"then":1}', '{"__proto__":{"admin":true}}', '{"constructor":1}',
+  '""', '" "', '"\\u0000"', '"a\\u0000b"', '"\\ud800"', '"\\udc00\\ud800"', '"-0"', '"-0.00"', '"-1"', '"1e5"', '"1e309"', '"NaN"', '"Infinity"', '"0x10"', '"1,5"', '"+1"', '" 1"', '"1."', '".5"', '"00012"',
+  '"999999999999999999"', `"${"9".repeat(400)}"`, '"0.000000001"', '"0.00001"', '"2026-02-30"', '"0000-00-00"', '"true"', `"${"x".repeat(5_000)}"`, '"00000000-0000-0000-0000-000000000000"', '"01A1FEC6-5927-7FA2-875E-9C2929C8FA41"',
+];
+
+test("a wrong value at any place of any body", async () => {
+  test.setTimeout(240_000);
+  let sent = 0;
+  for (const operation of operations.filter(({ body }) => body !== null)) {
+    const cases = placesOf(operation.body!).flatMap((place) => WRONG.map((json) => [place, json] as const));
+    await each(cases, async ([place, json]) => {
+      const marked = JSON.stringify(put(soundBody(operation), place, "\u0001here\u0001")).replace('"\\u0001here\\u0001"', json);
+      const answer = await send(operation, { raw: marked });
+      sent += 1;
+      judge([operation.name, place.join("."), json.slice(0, 60)], answer);
+      if (answer.status === 400) expect([operation.name, place, json.slice(0, 60), problemOf(answer).errors.length > 0]).toEqual([operation.name, place, json.slice(0, 60), true]);
+      if (answer.status < 300 && place.length === 1) expectKept([operation.name, place, json.slice(0, 60)], JSON.parse(json), (answer.json as Record<string, unknown> | null)?.[place[0]!]);
+    });
+  }
+  console.log(`${sent} wrong values, ${operations.length} operations`);
+});
+
+/** What was taken came back as it was sent: texts but for the blanks around them, numbers but for their zeros. */
+function expectKept(what: unknown, given: unknown, got: unknown): void {
+  if (typeof given !== "string" || typeof got !== "string" || given.trim() === "") return;
+  const isNumber = /^-?\d+(\.\d+)?$/.test(given) && /^-?\d+\.\d+$/.test(got);
+  expect([what, isNumber ? Number(got) : got]).toEqual([what, isNumber ? Number(given) : given.trim()]);
+}
+
+test("a body that is none: broken, deep, in another coding, of another kind; a member too many", async () => {
+  const bytes = (...list: number[]) => new Uint8Array([...Buffer.from('{"name":"'), ...list, ...Buffer.from('"}')]);
+  const broken: (string | Uint8Array<ArrayBuffer>)[] = [
+    "", " ", "{", '{"a":', "{'a':1}", "nul", "[", "]", '{"a":1,}', "\ufeff\ufeff{}", "null", '"x"', "1", "[]", "true", "[".repeat(10_000), '{"a":'.repeat(10_000), `${"[".repeat(31)}${"]".repeat(31)}`,
+    bytes(0xff), bytes(0xc3, 0x28), bytes(0xed, 0xa0, 0x80), bytes(0xf8, 0x88, 0x80, 0x80, 0x80), bytes(0xc0, 0x80), bytes(0), new Uint8Array([0xff, 0xfe, 0x7b, 0, 0x7d, 0]), '{"\\u0000":1}', '{"\\ud800":1}',
+  ];
+  for (const operation of operations.filter(({ body }) => body !== null)) {
+    await each(broken, async (raw) => {
+      const answer = await send(operation, { raw });
+      expect([operation.name, String(raw).slice(0, 40), answer.status, problemOf(answer).code]).toEqual([operation.name, String(raw).slice(0, 40), 400, "invalid"]);
+    });
+    for (const name of ["tenantId", "tenant_id", "role", "number", "total", "createdAt", "__proto__", "$where"]) {
+      const answer = await send(operation, { raw: JSON.stringify(soundBody(operation)).replace(/\}$/, `${Object.keys(soundBody(operation)).length > 0 ? "," : ""}${JSON.stringify(name)}:1}`) });
+      expect([operation.name, name, answer.status, problemOf(answer).errors.map(({ path }) => path)]).toEqual([operation.name, name, 400, expect.arrayContaining([name])]);
+    }
+  }
+});
+
+test("wrong query parameters, ids and headers", async () => {
+  test.setTimeout(120_000);
+  const texts = ["", " ", "x", "-1", "1e9", "999999999999999999999", "%00", "%ff", "%ed%a0%80", "%27%20OR%201%3D1", "%5B%5D", "a%0d%0ab", "0000-01-01", "2026-02-30", "9999-12-31", "W10", "WyJhIl0", "x".repeat(3_000), newId(), "%F0%9F%98%80"];
+  for (const operation of operations) {
+    await each([...operation.query, "tenantId", "access_token", "__proto__"].flatMap((name) => texts.map((text) => [name, text] as const)), async ([name, text]) => {
+      const answer = await send(operation, { query: `?${name}=${text}` });
+      judge([operation.name, name, text.slice(0, 40)], answer);
+      if (!operation.query.includes(name)) expect([operation.name, name, answer.status]).toEqual([operation.name, name, 400]);
+    });
+    if (operation.path.includes("{id}")) {
+      await each(["x", "%00", "..%2f..%2fetc", "%27", "null", "0", "00000000-0000-0000-0000-000000000000", newId().toUpperCase(), "x".repeat(2_000)], async (id) => {
+        const answer = await send(operation, { id });
+        expect([operation.name, id.slice(0, 40), answer.status, problemOf(answer).code]).toEqual([operation.name, id.slice(0, 40), 404, "not_found"]);
+      });
+      expect((await send(operation, { id: "%ff" })).status).toBeLessThan(500);
+    }
+    const headers: Record<string, string>[] = [{ authorization: "Bearer" }, { authorization: "Bearer a.b.c" }, { authorization: "Basic eDp5" }, { authorization: `Bearer ${"x".repeat(7_000)}` }, { "x-tenant-slug": "" }, { "x-tenant-slug": "' OR 1=1" }, { "accept-language": "xx;q=nan,,;" }, { accept: ";;q=,/" }, { "idempotency-key": "" }, { cookie: "sid=%ff; locale=../../x" }];
+    for (const one of headers) judge([operation.name, JSON.stringify(one).slice(0, 60)], await send(operation, { headers: one }));
+  }
+});
+
+test("naughty strings in free text come back as they were sent, or are refused in words", async () => {
+  test.setTimeout(240_000);
+  const strings = naughtyStrings();
+  const counts = { kept: 0, refused: 0 };
+  const visit = async (method: string, path: string, body: object, field: string, text: string) => {
+    const answer = await callApi(base, method, path, { token: shop.accessToken, body });
+    if (answer.status === 400) {
+      expect([text, problemOf(answer).errors.map((error) => error.path.split(".").at(-1))]).toEqual([text, expect.arrayContaining([field])]);
+      counts.refused += 1;
+    } else {
+      expect([text, answer.status]).toEqual([text, 200 + (method === "POST" ? 1 : 0)]);
+      const { [field]: got } = answer.json as Record<string, string | null>;
+      expect([field, got ?? ""]).toEqual([field, text.trim()]);
+      counts.kept += 1;
+    }
+  };
+  const product = `/api/v1/back-office/products/${ids["products"]}`;
+  for (const field of ["name", "description", "brand"]) await each(strings, (text) => visit("PATCH", product, { [field]: text }, field, text));
+  await each(strings, (text) => visit("POST", "/api/v1/ops/sales", { lines: [{ description: "Varios", unitPrice: "1", quantity: "1" }], notes: text }, "notes", text));
+  await each(strings, async (text) => judge(["q", text], await callApi(base, "GET", `/api/v1/ops/products?q=${encodeURIComponent(text.toWellFormed())}`, { token: shop.accessToken })));
+  await each(strings, async (text) => judge(["login", text], await callApi(base, "POST", "/api/v1/auth/login", { body: { email: text, password: text } })));
+  console.log(`${strings.length} naughty strings: ${counts.kept} kept, ${counts.refused} refused`);
+});
