@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 
 /** The Big List of Naughty Strings, where a copy of it is at hand (BLNS_FILE). */
-const FILE = process.env["BLNS_FILE"] ?? "data/blns.json";
+const FILE = process.env["BLNS_FILE"] ?? "../shared/data/blns.json";
 
 /** One of each kind of trouble, for everybody. */
 const OWN: readonly string[] = [

@@ -32,7 +32,7 @@ export const saleLineSchema = z
     unitPrice: price.optional(),
     /** Of an item without product ("varios"); with a product it overrides nothing but the printed name. */
     description: text(200).optional(),
-    taxRate: decimal(2, 2).optional(),
+    taxRate: decimal(2, 2).refine(notNegative, "too_small").optional(),
     ...discount,
   })
   .refine((line) => [line.productId, line.sku, line.barcode].filter((given) => given !== undefined).length <= 1, "invalid")

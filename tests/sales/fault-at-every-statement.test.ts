@@ -1,0 +1,59 @@
+import { expect, it } from "vitest";
+import { newId } from "@/kernel/id.ts";
+import type { Result } from "@/kernel/refusal.ts";
+import { auditTenant } from "@/modules/insights/queries/audit-tenant.ts";
+import { registerSale } from "@/modules/sales/commands/register-sale.ts";
+import type { SaleView } from "@/modules/sales/queries/sale-view.ts";
+import type { Context, RequestFacts } from "@/modules/tenancy/context.ts";
+import { sql } from "@/platform/db/sql.ts";
+import { breakDriver, type Fault } from "../support/break-driver.ts";
+import { footprint } from "../support/footprint.ts";
+import { openShop } from "../support/open-shop.ts";
+import { stockShelf } from "../support/stock-shelf.ts";
+
+const keyOf = (): RequestFacts["idempotency"] => ({ key: newId(), route: "/api/v1/ops/sales", hash: "the same body" });
+
+async function stateOf(ctx: Context, product: string): Promise<unknown> {
+  const [row] = await ctx.db.rows(sql`
+    SELECT (SELECT on_hand FROM stock_level WHERE product_id = ${product}) AS stock, (SELECT value FROM counter WHERE series = 'sale') AS number,
+           (SELECT sold_count FROM product WHERE id = ${product}) AS "soldCount", (SELECT coalesce(sum(debit), 0) FROM journal_line) AS debit`);
+  return { rows: await footprint([ctx.tenant.id]), ...row };
+}
+
+it.each((["refused", "lost", "unheard"] as const).flatMap((fault) => (["id", "key"] as const).map((by): [Fault, "id" | "key"] => [fault, by])))(
+  "I7 I13 I14 a sale with any one statement %s: nothing or all, and the same %s again answers the one sale",
+  async (fault, by) => {
+    const shop = await openShop();
+    const product = await stockShelf(shop.ctx, { stock: "1000" });
+    const attempt = () => {
+      const ctx = shop.contextAt(new Date(), by === "key" ? keyOf() : null);
+      const input = { ...(by === "id" ? { id: newId() } : {}), lines: [{ productId: product, quantity: "1" }] };
+      return () => registerSale(ctx, input);
+    };
+    const statements = await breakDriver(fault, 0, attempt());
+    const commit = statements.indexOf("COMMIT");
+    expect(commit).toBeGreaterThan(8);
+
+    const outcomes = { nothing: 0, all: 0 };
+    for (let at = 1; at <= statements.length; at += 1) {
+      const sell = attempt();
+      const before = await stateOf(shop.ctx, product);
+      let answer: Result<SaleView> | null = null;
+      const sent = await breakDriver(fault, at, async () => void (answer = await sell().catch(() => null)));
+      const told = answer as Result<SaleView> | null;
+      const after = await stateOf(shop.ctx, product);
+      const isWhole = JSON.stringify(after) !== JSON.stringify(before);
+      expect([at, sent[at - 1], isWhole]).toEqual([at, sent[at - 1], fault === "unheard" && at - 1 === commit]);
+      if (told?.ok) expect([at, isWhole]).toEqual([at, true]);
+      outcomes[isWhole ? "all" : "nothing"] += 1;
+
+      const again = await sell();
+      expect([at, again]).toMatchObject([at, { ok: true, value: { number: at + 1, lines: [{ productId: product }] } }]);
+      if (told?.ok) expect(again).toEqual(told);
+      expect(await sell()).toEqual(again);
+    }
+    expect(await auditTenant(shop.ctx.db)).toEqual([]);
+    console.log(`registerSale by ${by}, ${fault}: ${statements.length} statements; nothing left ${outcomes.nothing}, all done ${outcomes.all}`);
+  },
+  240_000,
+);
