@@ -16,7 +16,7 @@ export async function findSellable(tx: TenantTx, lines: readonly SaleLineInput[]
   const ids = lines.flatMap((line) => line.productId ?? []);
   const skus = lines.flatMap((line) => line.sku ?? []);
   const codes = lines.flatMap((line) => (line.barcode === undefined ? [] : normaliseBarcode(line.barcode)));
-  const [byId, bySku, byCode] = await burst([
+  const [byId, bySku, byCode, shopCurrency] = await burst([
     ids.length === 0 ? [] : tx.rows<Found>(sql`
       SELECT p.id, p.sku, p.name, p.unit, p.sale_price AS "salePrice", p.cost_price AS "unitCost", p.cost_currency AS "costCurrency",
              p.tax_rate AS "taxRate", p.is_active AS "isActive", '1'::text AS "packSize", p.id::text AS code
@@ -29,8 +29,9 @@ export async function findSellable(tx: TenantTx, lines: readonly SaleLineInput[]
       SELECT p.id, p.sku, p.name, p.unit, p.sale_price AS "salePrice", p.cost_price AS "unitCost", p.cost_currency AS "costCurrency",
              p.tax_rate AS "taxRate", p.is_active AS "isActive", b.pack_size::text AS "packSize", b.code
         FROM product_barcode b JOIN product p ON p.tenant_id = b.tenant_id AND p.id = b.product_id WHERE b.code = ANY (${codes}::text[])`),
+    // Awaited with the others: were it left for later, their failure would leave its own without anybody to hear it.
+    currency,
   ]);
-  const shopCurrency = await currency;
   const index = (rows: readonly Found[]) => new Map(rows.map((row) => [row.code, sellable(row, shopCurrency)]));
   const [ofId, ofSku, ofCode] = [index(byId), index(bySku), index(byCode)];
   return lines.map((line) => {
