@@ -1,9 +1,8 @@
 /**
- * Every address of the API with the file that answers it, for the OpenAPI document: a bundler must see each import by its name.
+ * Every address of the API but that of the document itself, with the file that answers it, for the OpenAPI document: a bundler must see each import by its name.
  * tests/laws/openapi.test.ts holds this list equal to the route files.
  */
 export const ROUTES: Readonly<Record<string, () => Promise<object>>> = {
-  "/api/v1/openapi.json": () => import("./v1/openapi.json/route.ts"),
   "/api/v1/auth/register": () => import("./v1/auth/register/route.ts"),
   "/api/v1/auth/login": () => import("./v1/auth/login/route.ts"),
   "/api/v1/auth/refresh": () => import("./v1/auth/refresh/route.ts"),
