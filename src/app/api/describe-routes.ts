@@ -20,8 +20,9 @@ export async function describeRoutes(): Promise<DescribedRoute[]> {
     const file = (await load()) as Partial<Record<Method, Partial<Endpoint> & Partial<PublicEndpoint>>>;
     return METHODS.flatMap((method): DescribedRoute[] => {
       const { plan, publicPlan } = file[method] ?? {};
-      if (plan) return [{ path, method, permission: plan.permission, isPublic: false, plan }];
-      return publicPlan ? [{ path, method, permission: null, isPublic: true, plan: publicPlan }] : [];
+      const permission = plan?.permission ?? null;
+      const described = plan ?? publicPlan;
+      return described ? [{ path, method, permission, isPublic: !plan, plan: described }] : [];
     });
   });
   return (await Promise.all(described)).flat();

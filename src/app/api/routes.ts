@@ -1,5 +1,5 @@
 /**
- * Every address of the API but that of the document itself, with the file that answers it, for the OpenAPI document: a bundler must see each import by its name.
+ * Every address of the API but the document's own, with the file that answers it: a bundler must see each import by its name.
  * tests/laws/openapi.test.ts holds this list equal to the route files.
  */
 export const ROUTES: Readonly<Record<string, () => Promise<object>>> = {
