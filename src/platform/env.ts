@@ -30,6 +30,8 @@ const variables = z.object({
   DB_PREPARE: flag('1'),
   /** Believe X-Real-IP; only behind a proxy of one's own that sets it. */
   TRUST_PROXY: flag('0'),
+  /** Whether this process also does the jobs (imports); at least one process must. */
+  JOBS: flag('1'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
   DATA_DIR: z.string().min(1).default('.data'),
 });

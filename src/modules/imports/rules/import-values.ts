@@ -48,7 +48,8 @@ export interface Choices {
   sheet?: string;
   /** By index; null for "there is none". */
   headerRow?: number | null;
-  columns?: Mapping["columns"];
+  /** By index, or by heading. */
+  columns?: Partial<Record<ImportField, number | string>>;
   hasTax?: Mapping["hasTax"];
   /** The decimal sign of a field's column. */
   decimals?: Partial<Record<NumericField, "," | ".">>;

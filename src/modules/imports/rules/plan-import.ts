@@ -1,6 +1,7 @@
 import type { Decimal } from "@/kernel/decimal.ts";
 import type { Row, Sheet } from "@/platform/spreadsheet/cell.ts";
 import { detectNumberStyle } from "./detect-number-style.ts";
+import { foldText } from "./fold-text.ts";
 import { chooseSheet, findHeader } from "./find-header.ts";
 import { guessMapping, type ColumnGuess, type GuessOptions } from "./guess-mapping.ts";
 import { NUMERIC_FIELDS, type Choices, type ImportField, type Mapping, type NumberStyle, type NumericField, type ReadPlan } from "./import-values.ts";
@@ -27,7 +28,8 @@ export function planImport(sheets: readonly Sheet[], options: PlanOptions): Impo
   const sheet = sheets[choice.index]!;
   const header = options.headerRow === undefined ? choice.header : headerAt(sheet.rows, options.headerRow);
   const rows = sheet.rows.slice(header.firstRow);
-  const guess = guessMapping(header.labels, rows, options);
+  const { columns: chosen, ...others } = options;
+  const guess = guessMapping(header.labels, rows, { ...others, ...(chosen === undefined ? {} : { columns: placesOf(chosen, header.labels) }) });
   const mapping: Mapping = { columns: guess.mapping.columns, hasTax: { ...guess.mapping.hasTax, ...options.hasTax } };
   const styles = chosenStyles(detectStyles(rows, mapping, options.decimal), options.decimals);
   return {
@@ -42,6 +44,13 @@ export function planImport(sheets: readonly Sheet[], options: PlanOptions): Impo
     questions: [...guess.questions.filter((question) => !isAnswered(question, options)), ...askAboutStyles(mapping, styles)],
     sheets: sheets.map(({ name, hidden, rows: all }) => ({ name, hidden, rows: all.length })),
   };
+}
+
+/** Columns named by their headings, by place; a heading that the sheet does not have names none. */
+function placesOf(columns: NonNullable<Choices["columns"]>, labels: readonly string[]): Mapping["columns"] {
+  const folded = labels.map(foldText);
+  const places = (Object.entries(columns) as [ImportField, number | string][]).map(([field, column]) => [field, typeof column === "number" ? column : folded.indexOf(foldText(column))] as const);
+  return Object.fromEntries(places.filter(([, place]) => place >= 0));
 }
 
 /** Who chose the columns has looked at them; what a column's prices hold and how they are written is asked per field. */

@@ -16,6 +16,9 @@ export interface RowRead {
   section: string | null;
 }
 
+/** The books hold twelve digits for all goods together. */
+const MOST_WORTH = "10000000000";
+
 const KIND_REASONS: Partial<Record<RowKind, RowCode>> = { section: "row_section", note: "row_note", total: "row_total", header: "row_section" };
 
 /** Reads one row as a product, or says what else it is. `section` is the title that the rows above last named. */
@@ -37,6 +40,7 @@ export function readRow(row: Row, plan: ReadPlan, section: string | null): RowRe
   if (plan.mapping.columns.category === undefined && section !== null) values.category = section.slice(0, TEXT_LIMITS.category);
   settleTax("salePrice", true, values, reasons, plan);
   settleTax("costPrice", false, values, reasons, plan);
+  if (big(values.stock ?? "0").times(values.costPrice ?? "0").gte(MOST_WORTH)) reasons.push({ code: "row_number_too_large", severity: "error", field: "stock", params: { value: values.stock ?? "" } });
   if (lacksPrice(row, plan, values, reasons)) reasons.push({ code: "row_price_missing", severity: "warning", field: "salePrice" });
   return { kind, values, reasons, section };
 }

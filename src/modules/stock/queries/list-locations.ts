@@ -1,5 +1,5 @@
-import type { Context } from "@/modules/tenancy/context.ts";
 import { sql } from "@/platform/db/sql.ts";
+import type { TenantTx } from "@/platform/db/tenant-client.ts";
 
 export interface LocationView {
   id: string;
@@ -11,6 +11,6 @@ export interface LocationView {
 const MOST = 1_000;
 
 /** Shops and warehouses of the tenant, the usual one first. */
-export async function listLocations(ctx: Pick<Context, "db">): Promise<LocationView[]> {
-  return ctx.db.rows<LocationView>(sql`SELECT id, name, kind, is_default AS "isDefault" FROM location ORDER BY is_default DESC, name LIMIT ${MOST}`);
+export async function listLocations({ db }: { db: Pick<TenantTx, "rows"> }): Promise<LocationView[]> {
+  return db.rows<LocationView>(sql`SELECT id, name, kind, is_default AS "isDefault" FROM location ORDER BY is_default DESC, name LIMIT ${MOST}`);
 }

@@ -1,0 +1,8 @@
+import { env } from "@/platform/env.ts";
+
+/** Next calls this once per server process, before the first request. */
+export async function register(): Promise<void> {
+  if (process.env["NEXT_RUNTIME"] !== "nodejs" || !env.JOBS) return;
+  const { startWorker } = await import("@/jobs/worker.ts");
+  startWorker();
+}

@@ -1,0 +1,40 @@
+import { newId } from "@/kernel/id.ts";
+import { findMembership } from "@/modules/identity/queries/find-membership.ts";
+import type { Context } from "@/modules/tenancy/context.ts";
+import { openContext } from "@/modules/tenancy/gate.ts";
+import { JobLostError } from "@/modules/tenancy/postings/keep-job.ts";
+import { describeError, log } from "@/platform/log.ts";
+import { dropJob, returnJob, type ClaimedJob } from "./claim-job.ts";
+import { JOBS, type JobPlan } from "./registry.ts";
+
+const MOST_TRIES = 5;
+
+/** Does a claimed job in the name of the member who asked for it. Never throws: what goes wrong is logged, and the job tried again later. */
+export async function runJob(job: ClaimedJob): Promise<void> {
+  const facts = { job: job.id, kind: job.kind, tenant: job.tenantId, tries: job.tries };
+  try {
+    const plan = JOBS[job.kind];
+    const ctx = await contextOf(job);
+    if (!plan || !ctx) {
+      log("warn", "job_dropped", facts);
+      return await dropJob(job);
+    }
+    await (job.tries > MOST_TRIES || !ctx.permissions.has(plan.permission) ? plan.giveUp(ctx, job) : attempt(plan, ctx, job));
+  } catch (error) {
+    if (error instanceof JobLostError) return log("info", "job_lost", facts);
+    log("error", "job_failed", { ...facts, ...describeError(error) });
+    await returnJob(job, Math.min(60, job.tries ** 2)).catch((again: unknown) => log("error", "job_not_returned", { ...facts, ...describeError(again) }));
+  }
+}
+
+async function attempt(plan: JobPlan, ctx: Context, job: ClaimedJob): Promise<void> {
+  const begun = performance.now();
+  await plan.run(ctx, job);
+  log("info", "job_done", { job: job.id, kind: job.kind, tenant: job.tenantId, ms: Math.round(performance.now() - begun) });
+}
+
+/** The gate's own context, as if the member asked now; null when they left or the tenant is closed. */
+async function contextOf(job: ClaimedJob): Promise<Context | null> {
+  const membership = await findMembership(job.userId, job.tenantId);
+  return membership && openContext(membership, { id: newId(), address: null, userAgent: "job", idempotency: null }, new Date());
+}

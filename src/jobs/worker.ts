@@ -1,0 +1,42 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { isUnavailable } from "@/platform/db/is-unavailable.ts";
+import { describeError, log } from "@/platform/log.ts";
+import { claimJob } from "./claim-job.ts";
+import { runJob } from "./run-job.ts";
+
+const LOOK_MS = 500;
+const LOOK_AGAIN_AFTER_TROUBLE_MS = 5_000;
+/** Jobs at once in this process: one that is long does not hold up all others, and requests keep most of the connections. */
+const AT_ONCE = 2;
+
+const running = globalThis as typeof globalThis & { mostradorWorker?: AbortController };
+
+/** Starts the workers of this process, once. The answer stops them: no new job is taken, the present transaction ends. */
+export function startWorker(): () => void {
+  // `next dev` may come by again.
+  if (running.mostradorWorker) return () => running.mostradorWorker?.abort();
+  const stopping = new AbortController();
+  running.mostradorWorker = stopping;
+  for (let i = 0; i < AT_ONCE; i += 1) void work(stopping.signal);
+  return () => stopping.abort();
+}
+
+async function work(stopping: AbortSignal): Promise<void> {
+  while (!stopping.aborted) {
+    const pause = await lookForWork();
+    if (pause > 0) await sleep(pause, undefined, { signal: stopping, ref: false }).catch(() => undefined);
+  }
+}
+
+/** Does one job if there is one; answers how long to wait before looking again. */
+async function lookForWork(): Promise<number> {
+  try {
+    const job = await claimJob();
+    if (job === null) return LOOK_MS;
+    await runJob(job);
+    return 0;
+  } catch (error) {
+    log(isUnavailable(error) ? "warn" : "error", "job_queue_unreachable", describeError(error));
+    return LOOK_AGAIN_AFTER_TROUBLE_MS;
+  }
+}

@@ -1,0 +1,38 @@
+import { createHash } from "node:crypto";
+import { newId } from "@/kernel/id.ts";
+import { accept, type Result } from "@/kernel/refusal.ts";
+import type { Context } from "@/modules/tenancy/context.ts";
+import { postJob } from "@/modules/tenancy/postings/post-job.ts";
+import { recordAudit } from "@/modules/tenancy/postings/record-audit.ts";
+import { sql } from "@/platform/db/sql.ts";
+import type { Choices } from "../rules/import-values.ts";
+import { holdSheets } from "./held-sheets.ts";
+import { readSource, type ImportSource } from "./read-source.ts";
+
+export interface OpenedImport {
+  id: string;
+  status: "processing";
+}
+
+/**
+ * Takes in a list. It is read here once, so that a file that nobody can read is refused at once and in words (file_…); its rows are
+ * judged by the job that this leaves.
+ */
+export async function openImport(ctx: Context, source: ImportSource, choices: Choices = {}): Promise<Result<OpenedImport>> {
+  const sheets = await readSource(source);
+  if (!sheets.ok) return sheets;
+  const id = newId(ctx.now.getTime());
+  const fileHash = createHash("sha256").update(source.bytes).digest("hex");
+  const fileName = source.fileName.toWellFormed().replace(/\p{Cc}/gu, "").slice(-200);
+  const opened = await ctx.transact(async (tx) => {
+    await tx.execute(sql`
+      INSERT INTO import_batch (id, member_id, file_name, file_hash, status, choices, created_at)
+      VALUES (${id}, ${ctx.member.id}, ${fileName}, ${fileHash}, 'processing', ${JSON.stringify(choices)}::jsonb, ${ctx.now})`);
+    await tx.execute(sql`INSERT INTO import_file (batch_id, kind, bytes) VALUES (${id}, ${source.kind}, ${Buffer.from(source.bytes)})`);
+    await postJob(tx, ctx, { id, kind: "import.read" });
+    await recordAudit(tx, ctx, { action: "import.open", entity: "import", entityId: id, detail: { fileName, fileHash, bytes: source.bytes.length } });
+    return accept<OpenedImport>({ id, status: "processing" });
+  });
+  if (opened.ok && opened.value.id === id) holdSheets(`${ctx.tenant.id} ${id}`, sheets.value);
+  return opened;
+}

@@ -1,0 +1,105 @@
+import { createHash } from "node:crypto";
+import { formatStyleOf } from "@/kernel/format-style.ts";
+import { accept, type Result } from "@/kernel/refusal.ts";
+import { listTaxRates } from "@/modules/catalogue/queries/list-tax-rates.ts";
+import type { Context } from "@/modules/tenancy/context.ts";
+import { endJob, keepJob, type JobClaim } from "@/modules/tenancy/postings/keep-job.ts";
+import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
+import { jsonText } from "@/platform/db/json-text.ts";
+import { sql } from "@/platform/db/sql.ts";
+import type { TenantTx } from "@/platform/db/tenant-client.ts";
+import type { Sheet } from "@/platform/spreadsheet/cell.ts";
+import { saveRows } from "../postings/save-rows.ts";
+import { findBatch, type Batch } from "../queries/find-batch.ts";
+import type { RowCounts } from "../queries/import-view.ts";
+import { countRows } from "../rules/count-rows.ts";
+import { foldText } from "../rules/fold-text.ts";
+import type { Choices } from "../rules/import-values.ts";
+import { previewOf, type KeptPlan } from "../rules/kept-plan.ts";
+import { planImport, type PlanOptions } from "../rules/plan-import.ts";
+import { failImport } from "./fail-import.ts";
+import { takeSheets } from "./held-sheets.ts";
+import { inJob } from "./in-job.ts";
+import { RowJudge } from "./judge-rows.ts";
+import { readSource, type ImportSource } from "./read-source.ts";
+import { startApplying } from "./start-applying.ts";
+
+const CHUNK = 2_000;
+
+/** The job behind "processing": file → plan → a verdict per row, from the first row on, whatever an earlier try left. `thenApply`: asked for already. */
+export async function readImport(ctx: Context, job: JobClaim, thenApply: boolean): Promise<void> {
+  const batch = await findBatch(ctx, ctx.db, job.id);
+  if (batch?.status !== "processing") return inJob(ctx, job, async () => undefined, endJob);
+  const sheets = await sheetsOf(ctx, job.id);
+  if (!sheets.ok) return failImport(ctx, job, sheets.code);
+  const { plan, headings } = await makePlan(ctx, batch, sheets.value);
+  const sheet = sheets.value.find(({ name }) => name === plan.sheet)!;
+  await inJob(ctx, job, (tx) => startOver(tx, job.id, plan, headings, sheet.rows.length - plan.firstRow));
+
+  const judge = await RowJudge.open(ctx, plan);
+  let counts: RowCounts = countRows(null, []);
+  for (let from = plan.firstRow; from < sheet.rows.length; from += CHUNK) {
+    const judged = await judge.judge(sheet.rows.slice(from, from + CHUNK), from + 1);
+    counts = countRows(counts, judged);
+    const done = Math.min(from + CHUNK, sheet.rows.length) - plan.firstRow;
+    await inJob(ctx, job, async (tx) => {
+      await saveRows(tx, job.id, judged);
+      await tx.execute(sql`UPDATE import_batch SET done_rows = ${done}, touched_at = clock_timestamp() WHERE id = ${job.id}`);
+    });
+  }
+  await finish(ctx, job, counts, thenApply);
+}
+
+async function sheetsOf(ctx: Context, id: string): Promise<Result<Sheet[]>> {
+  const held = takeSheets(`${ctx.tenant.id} ${id}`);
+  if (held !== null) return accept(held);
+  const [source] = await ctx.db.rows<ImportSource>(sql`
+    SELECT f.kind, f.bytes, b.file_name AS "fileName" FROM import_file f JOIN import_batch b ON b.tenant_id = f.tenant_id AND b.id = f.batch_id WHERE f.batch_id = ${id}`);
+  if (!source) throw new Error("The file of a batch that is not applied yet is gone");
+  return readSource(source);
+}
+
+async function makePlan(ctx: Context, batch: Batch, sheets: readonly Sheet[]): Promise<{ plan: KeptPlan; headings: string | null }> {
+  const [shop, [usualRate]] = await Promise.all([getShop(ctx), listTaxRates(ctx)]);
+  const usual = (choices: Choices): PlanOptions => ({
+    ...choices,
+    decimal: formatStyleOf(shop).decimal,
+    defaultTaxRate: choices.defaultTaxRate ?? usualRate,
+    ...(ctx.permissions.has("product.cost") ? {} : { withheld: ["costPrice"] }),
+  });
+  const first = planImport(sheets, usual(batch.choices));
+  const headings = hashOf(first.labels);
+  const known = Object.keys(batch.choices).length === 0 && headings !== null ? await rememberedChoices(ctx, headings) : null;
+  const plan = known === null ? first : planImport(sheets, usual({ ...known, sheet: first.sheet, headerRow: first.headerRow }));
+  const sheet = sheets.find(({ name }) => name === plan.sheet)!;
+  return { plan: { ...plan, preview: previewOf(sheet, plan), remembered: known !== null }, headings };
+}
+
+function hashOf(labels: readonly string[]): string | null {
+  const folded = labels.map(foldText);
+  return folded.every((label) => label === "") ? null : createHash("sha256").update(folded.join("\n")).digest("hex");
+}
+
+/** What somebody of this shop chose for the last applied list with the same headings. */
+async function rememberedChoices(ctx: Context, headings: string): Promise<Choices | null> {
+  const [known] = await ctx.db.rows<{ choices: Choices }>(sql`
+    SELECT choices - 'sheet' - 'headerRow' AS choices FROM import_batch
+     WHERE headings = ${headings} AND applied_at IS NOT NULL AND choices <> '{}' ORDER BY applied_at DESC LIMIT 1`);
+  return known?.choices ?? null;
+}
+
+async function startOver(tx: TenantTx, id: string, plan: KeptPlan, headings: string | null, total: number): Promise<void> {
+  await tx.execute(sql`DELETE FROM import_row WHERE batch_id = ${id}`);
+  await tx.execute(sql`
+    UPDATE import_batch SET plan = ${jsonText(plan)}::jsonb, sheet_name = ${plan.sheet.toWellFormed()}, headings = ${headings}, total_rows = ${Math.max(0, total)}, done_rows = 0,
+           touched_at = clock_timestamp() WHERE id = ${id}`);
+}
+
+async function finish(ctx: Context, job: JobClaim, counts: RowCounts, thenApply: boolean): Promise<void> {
+  await inJob(ctx, job, async (tx) => {
+    await tx.execute(sql`UPDATE import_batch SET status = 'review', counts = ${jsonText(counts)}::jsonb, failure = NULL, touched_at = clock_timestamp() WHERE id = ${job.id}`);
+    // What is missing keeps the batch in review, where it is shown.
+    await keepJob(tx, job);
+    if (!thenApply || !(await startApplying(ctx, tx, job.id)).ok) await endJob(tx, job);
+  }, async () => undefined);
+}

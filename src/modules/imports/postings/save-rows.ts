@@ -1,0 +1,16 @@
+import { jsonText } from "@/platform/db/json-text.ts";
+import { sql } from "@/platform/db/sql.ts";
+import type { TenantTx } from "@/platform/db/tenant-client.ts";
+import { packRow } from "@/platform/spreadsheet/pack-row.ts";
+import type { JudgedRow } from "../commands/judge-rows.ts";
+
+/** Saves judged rows in one statement. */
+export async function saveRows(tx: TenantTx, batchId: string, rows: readonly JudgedRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const list = rows.map(({ rowNo, row, values, verdict, reasons, changes, productId }) => ({
+    n: rowNo, c: packRow(row), v: values, d: verdict, r: reasons, ...(verdict === "changed" ? { x: changes } : {}), p: productId,
+  }));
+  await tx.execute(sql`
+    INSERT INTO import_row (batch_id, row_no, cells, values, verdict, reasons, changes, product_id)
+    SELECT ${batchId}, n, c, v, d, r, x, p FROM json_to_recordset(${jsonText(list)}::json) AS one (n int, c jsonb, v jsonb, d text, r jsonb, x jsonb, p uuid)`);
+}

@@ -1,0 +1,43 @@
+import type { Context } from "@/modules/tenancy/context.ts";
+import { sql } from "@/platform/db/sql.ts";
+import type { TenantTx } from "@/platform/db/tenant-client.ts";
+import type { ImportStatus, RowCounts } from "./import-view.ts";
+import type { KeptPlan } from "../rules/kept-plan.ts";
+import type { Choices } from "../rules/import-values.ts";
+
+export interface Batch {
+  id: string;
+  memberId: string;
+  fileName: string;
+  status: ImportStatus;
+  /** Empty until the file was read. */
+  plan: Partial<KeptPlan>;
+  choices: Choices;
+  counts: Partial<RowCounts>;
+  totalRows: number;
+  doneRows: number;
+  failure: string | null;
+  newCategories: string[];
+  createdAt: Date;
+  appliedAt: Date | null;
+  undoneAt: Date | null;
+  memberName: string;
+  /** What is being done, or waits to be. */
+  job: string | null;
+}
+
+/** A batch that this member may see, or null. Whoever may not see costs sees only what they brought themselves. */
+export async function findBatch(ctx: Pick<Context, "member" | "permissions">, db: Pick<TenantTx, "rows">, id: string): Promise<Batch | null> {
+  const [batch] = await db.rows<Batch>(sql`
+    SELECT b.id, b.member_id AS "memberId", b.file_name AS "fileName", b.status, b.plan, b.choices, b.counts, b.total_rows AS "totalRows", b.done_rows AS "doneRows",
+           b.failure, b.new_categories AS "newCategories", b.created_at AS "createdAt", b.applied_at AS "appliedAt", b.undone_at AS "undoneAt", m.name AS "memberName", j.kind AS job
+      FROM import_batch b JOIN member m ON m.tenant_id = b.tenant_id AND m.id = b.member_id LEFT JOIN job j ON j.tenant_id = b.tenant_id AND j.id = b.id
+     WHERE b.id = ${id} AND (b.member_id = ${ctx.member.id} OR ${ctx.permissions.has("product.cost")}::boolean)`);
+  return batch ?? null;
+}
+
+/** The same, its row locked until the transaction ends. */
+export async function lockBatch(ctx: Context, tx: TenantTx, id: string): Promise<Batch | null> {
+  await tx.rows(sql`SELECT FROM import_batch WHERE id = ${id} FOR UPDATE`);
+  return findBatch(ctx, tx, id);
+}

@@ -1,0 +1,22 @@
+import type { Context } from "@/modules/tenancy/context.ts";
+import { sql } from "@/platform/db/sql.ts";
+import { NO_COUNTS, type ImportStatus, type RowCounts } from "./import-view.ts";
+
+export interface ImportSummary {
+  id: string;
+  fileName: string;
+  memberName: string;
+  status: ImportStatus;
+  counts: RowCounts;
+  createdAt: Date;
+}
+
+/** The latest batches that this member may see. */
+export async function listImports(ctx: Context, limit: number): Promise<ImportSummary[]> {
+  const rows = await ctx.db.rows<Omit<ImportSummary, "counts"> & { counts: Partial<RowCounts> }>(sql`
+    SELECT b.id, b.file_name AS "fileName", m.name AS "memberName", b.status, b.counts, b.created_at AS "createdAt"
+      FROM import_batch b JOIN member m ON m.tenant_id = b.tenant_id AND m.id = b.member_id
+     WHERE b.member_id = ${ctx.member.id} OR ${ctx.permissions.has("product.cost")}::boolean
+     ORDER BY b.created_at DESC, b.id DESC LIMIT ${limit}`);
+  return rows.map((row) => ({ ...row, counts: { ...NO_COUNTS, ...row.counts } }));
+}

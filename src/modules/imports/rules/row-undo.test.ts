@@ -1,0 +1,16 @@
+import { expect, it } from "vitest";
+import type { ProductFields } from "@/modules/catalogue/postings/change-products.ts";
+import { fieldsBack } from "./row-undo.ts";
+
+const now: ProductFields = {
+  name: "Codo", description: null, brand: "Tigre", supplierCode: null, unit: "u", categoryId: null, taxRate: "21.00", costPrice: null, salePrice: "120.0000", minStock: null, isActive: true,
+};
+
+it("restores what still is as the import left it", () => {
+  expect(fieldsBack(now, { salePrice: "100", brand: null }, { salePrice: "120", brand: "Tigre" })).toEqual({ restored: { salePrice: "100", brand: null }, kept: false });
+});
+
+it("keeps what somebody changed since, and says so", () => {
+  expect(fieldsBack(now, { salePrice: "100", brand: null }, { salePrice: "110", brand: "Tigre" })).toEqual({ restored: { brand: null }, kept: true });
+  expect(fieldsBack({ ...now, salePrice: "100" }, { salePrice: "100" }, { salePrice: "110" })).toEqual({ restored: {}, kept: false });
+});

@@ -1,0 +1,70 @@
+import { z } from "zod";
+import { isDecimal, type Decimal } from "@/kernel/decimal.ts";
+import { isUuid } from "@/kernel/id.ts";
+import { MAX_ROWS } from "@/platform/spreadsheet/limits.ts";
+import { IMPORT_FIELDS, NUMERIC_FIELDS, type Choices } from "./rules/import-values.ts";
+
+const uuid = z.string().refine(isUuid, "invalid");
+const sign = z.enum([",", "."], "not_allowed");
+const column = z.union([z.int().min(0).max(16_383), z.string().trim().min(1).max(300)]);
+const columns = z.partialRecord(z.enum(IMPORT_FIELDS), column);
+const rate: z.ZodType<Decimal> = z.string().refine((text) => isDecimal(text) && /^\d{1,2}(\.\d{1,2})?$/.test(text), "not_a_number");
+
+const whole = z.strictObject({
+  sheet: z.string().max(300).optional(),
+  /** Row number as in the file, from 1; null: the list has no headings. */
+  headerRow: z.int().min(1).max(MAX_ROWS).nullable().optional(),
+  /** Per field its column, by place from 0 or by heading. */
+  columns: columns.optional(),
+  /** Whether the column's prices include VAT. */
+  hasTax: z.strictObject({ salePrice: z.boolean().optional(), costPrice: z.boolean().optional() }).optional(),
+  /** Decimal sign of a column whose numbers can be read in two ways. */
+  decimals: z.partialRecord(z.enum(NUMERIC_FIELDS), sign).optional(),
+  /** VAT percent of rows that tell none. */
+  defaultTaxRate: rate.optional(),
+});
+
+/** A mapping in full, or only the columns: `{ "name": "Descripción", "salePrice": 4 }`. */
+export const mappingSchema = z.union([whole, columns.transform((given) => ({ columns: given }))]).transform(({ headerRow, ...rest }: z.output<typeof whole>): Choices => ({
+  ...rest,
+  ...(headerRow === undefined ? {} : { headerRow: headerRow === null ? null : headerRow - 1 }),
+}));
+
+const value = z.union([z.string().max(5_000, "too_long"), z.number(), z.boolean(), z.null()]);
+
+/** Rows as JSON: records by field, or lists of cells with their headings among them. */
+export const importRowsSchema = z.strictObject({
+  rows: z.union([z.array(z.record(z.string().max(300), value)).min(1, "file_empty").max(MAX_ROWS, "file_too_many_rows"), z.array(z.array(value).max(1_000)).min(1, "file_empty").max(MAX_ROWS, "file_too_many_rows")]),
+  name: z.string().trim().max(200).optional(),
+  supplierId: uuid.optional(),
+  mapping: mappingSchema.optional(),
+});
+
+/** The fields beside a file or pasted cells. */
+export const uploadFieldsSchema = z.strictObject({
+  paste: z.string().optional(),
+  supplierId: uuid.optional(),
+  mapping: z.string().max(20_000, "too_long").optional(),
+});
+
+export const applyImportSchema = z.strictObject({ mapping: mappingSchema.optional() });
+export const chooseMappingSchema = z.strictObject({ mapping: mappingSchema });
+export const undoImportSchema = z.strictObject({
+  /** Undo the rest when some products were sold or moved since. */
+  keepUsed: z.boolean().default(false),
+});
+
+export const ROW_FILTERS = ["new", "changed", "same", "error", "skipped", "warning"] as const;
+export type RowFilter = (typeof ROW_FILTERS)[number];
+
+export const listRowsSchema = z.strictObject({
+  verdict: z.enum(ROW_FILTERS, "not_allowed").optional(),
+  limit: z.string().regex(/^\d{1,6}$/, "not_a_number").transform(Number).refine((number) => number >= 1, "too_small").transform((number) => Math.min(number, 200)).default(50),
+  /** Number of the last row of the page before. */
+  cursor: z.string().regex(/^\d{1,9}$/, "invalid").transform(Number).optional(),
+});
+
+export const rejectedSchema = z.strictObject({ format: z.enum(["xlsx", "csv"], "not_allowed").default("xlsx") });
+
+export type ImportRowsInput = z.output<typeof importRowsSchema>;
+export type ListRowsInput = z.output<typeof listRowsSchema>;
