@@ -1,7 +1,5 @@
-import { newId } from "@/kernel/id.ts";
-import { findMembership } from "@/modules/identity/queries/find-membership.ts";
 import type { Context } from "@/modules/tenancy/context.ts";
-import { openContext } from "@/modules/tenancy/gate.ts";
+import { enterJob } from "@/modules/tenancy/enter-job.ts";
 import { JobLostError } from "@/modules/tenancy/postings/keep-job.ts";
 import { describeError, log } from "@/platform/log.ts";
 import { dropJob, returnJob, type ClaimedJob } from "./claim-job.ts";
@@ -14,7 +12,7 @@ export async function runJob(job: ClaimedJob): Promise<void> {
   const facts = { job: job.id, kind: job.kind, tenant: job.tenantId, tries: job.tries };
   try {
     const plan = JOBS[job.kind];
-    const ctx = await contextOf(job);
+    const ctx = await enterJob(job, new Date());
     if (!plan || !ctx) {
       log("warn", "job_dropped", facts);
       return await dropJob(job);
@@ -31,10 +29,4 @@ async function attempt(plan: JobPlan, ctx: Context, job: ClaimedJob): Promise<vo
   const begun = performance.now();
   await plan.run(ctx, job);
   log("info", "job_done", { job: job.id, kind: job.kind, tenant: job.tenantId, ms: Math.round(performance.now() - begun) });
-}
-
-/** The gate's own context, as if the member asked now; null when they left or the tenant is closed. */
-async function contextOf(job: ClaimedJob): Promise<Context | null> {
-  const membership = await findMembership(job.userId, job.tenantId);
-  return membership && openContext(membership, { id: newId(), address: null, userAgent: "job", idempotency: null }, new Date());
 }

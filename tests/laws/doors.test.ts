@@ -19,7 +19,7 @@ const FOR_EVERY_MEMBER: readonly string[] = ["src/app/(shop)/layout.tsx", "src/a
 /** Where a tenant id becomes a database. Everything else gets its context from here. */
 const MINTS: Readonly<Record<string, readonly string[]>> = {
   forTenant: ["src/modules/tenancy/gate.ts", "src/platform/db/readiness.ts"],
-  openContext: ["src/modules/tenancy/define-action.ts", "src/modules/tenancy/enter-page.ts", "src/modules/tenancy/enter-request.ts"],
+  openContext: ["src/modules/tenancy/define-action.ts", "src/modules/tenancy/enter-page.ts", "src/modules/tenancy/enter-request.ts", "src/modules/tenancy/enter-job.ts"],
   openTenantDatabase: ["src/platform/db/databases.ts"],
 };
 /** Files of Next that answer requests by themselves: each kind is judged here before it is used. */

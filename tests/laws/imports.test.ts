@@ -12,6 +12,8 @@ interface House {
 }
 
 const BELOW: Readonly<Record<string, readonly string[]>> = {
+  // src/instrumentation.ts: what a process does besides answering.
+  start: ["jobs", "platform"],
   app: ["app", "modules", "platform", "ui", "kernel", "messages"],
   jobs: ["jobs", "modules", "platform", "kernel", "messages"],
   modules: ["modules", "platform", "ui", "kernel", "messages"],
@@ -37,7 +39,7 @@ function readHouse(): House {
   return { tiers: new Map(tiers), sideways: new Set(sideways) };
 }
 
-const floorOf = (path: string): string => path.match(/^src\/(\w+)\//)?.[1] ?? "app";
+const floorOf = (path: string): string => (path === "src/instrumentation.ts" ? "start" : path.match(/^src\/(\w+)\//)?.[1] ?? "app");
 const roomOf = (path: string): string | null => path.match(/^src\/modules\/([^/]+)\//)?.[1] ?? null;
 const isOurs = (edge: Edge): boolean => edge.target.startsWith("src/");
 const isTest = (path: string): boolean => /\.test\.tsx?$/.test(path);

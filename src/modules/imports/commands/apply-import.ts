@@ -1,7 +1,7 @@
 import { accept, refuse, type Result } from "@/kernel/refusal.ts";
 import type { Context } from "@/modules/tenancy/context.ts";
 import { lockBatch } from "../queries/find-batch.ts";
-import type { ImportStatus } from "../queries/import-view.ts";
+import type { ImportStatus } from "../rules/import-status.ts";
 import type { Choices } from "../rules/import-values.ts";
 import { readAgain } from "./choose-mapping.ts";
 import { startApplying } from "./start-applying.ts";

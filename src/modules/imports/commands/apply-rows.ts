@@ -33,7 +33,11 @@ export async function applyRows(ctx: Context, job: JobClaim): Promise<void> {
     after = await inJob(ctx, job, (tx) => applyChunk(ctx, tx, job.id, from));
   }
   await inJob(ctx, job, async (tx) => {
-    await tx.execute(sql`UPDATE import_batch SET status = 'applied', applied_at = ${ctx.now}, touched_at = clock_timestamp() WHERE id = ${job.id} AND status = 'applying'`);
+    await tx.execute(sql`
+      UPDATE import_batch SET status = 'applied',
+             applied_at = ${ctx.now}, touched_at = clock_timestamp()
+       WHERE id = ${job.id}
+         AND status = 'applying'`);
     await tx.execute(sql`DELETE FROM import_file WHERE batch_id = ${job.id}`);
     await recount(tx, job.id);
   }, endJob);

@@ -5,20 +5,13 @@ import { findOpened } from "@/modules/stock/queries/find-opened.ts";
 import type { Context } from "@/modules/tenancy/context.ts";
 import type { Row } from "@/platform/spreadsheet/cell.ts";
 import { CategoryNames } from "../rules/category-names.ts";
-import { decideVerdict, type Decision } from "../rules/decide-verdict.ts";
+import { decideVerdict } from "../rules/decide-verdict.ts";
+import type { JudgedRow } from "../rules/judged-row.ts";
 import { faceProduct, type FacedProduct } from "../rules/face-product.ts";
 import { RepeatFinder } from "../rules/find-repeats.ts";
-import type { ImportValues, ReadPlan } from "../rules/import-values.ts";
+import type { ReadPlan } from "../rules/import-values.ts";
 import { KeyIndex, type KeyMatch } from "../rules/key-index.ts";
 import { readRow, type RowRead } from "../rules/read-row.ts";
-
-export interface JudgedRow extends Decision {
-  /** As in the file, from 1. */
-  rowNo: number;
-  row: Row;
-  values: ImportValues;
-  productId: string | null;
-}
 
 interface ReadLine {
   rowNo: number;

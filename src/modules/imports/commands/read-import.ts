@@ -11,7 +11,7 @@ import type { TenantTx } from "@/platform/db/tenant-client.ts";
 import type { Sheet } from "@/platform/spreadsheet/cell.ts";
 import { saveRows } from "../postings/save-rows.ts";
 import { findBatch, type Batch } from "../queries/find-batch.ts";
-import type { RowCounts } from "../queries/import-view.ts";
+import type { RowCounts } from "../rules/row-counts.ts";
 import { countRows } from "../rules/count-rows.ts";
 import { foldText } from "../rules/fold-text.ts";
 import type { Choices } from "../rules/import-values.ts";

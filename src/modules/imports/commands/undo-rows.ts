@@ -48,7 +48,11 @@ export async function undoRows(ctx: Context, job: JobClaim): Promise<void> {
   await inJob(ctx, job, async (tx) => {
     const [batch] = await tx.rows<{ categories: string[] }>(sql`SELECT new_categories AS categories FROM import_batch WHERE id = ${job.id} AND status = 'processing' FOR UPDATE`);
     await deleteEmptyCategories(tx, batch?.categories ?? []);
-    await tx.execute(sql`UPDATE import_batch SET status = 'undone', undone_at = ${ctx.now}, new_categories = '{}', touched_at = clock_timestamp() WHERE id = ${job.id} AND status = 'processing'`);
+    await tx.execute(sql`
+      UPDATE import_batch SET status = 'undone', new_categories = '{}',
+             undone_at = ${ctx.now}, touched_at = clock_timestamp()
+       WHERE id = ${job.id}
+         AND status = 'processing'`);
     await recount(tx, job.id);
   }, endJob);
 }

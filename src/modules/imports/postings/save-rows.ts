@@ -2,7 +2,7 @@ import { jsonText } from "@/platform/db/json-text.ts";
 import { sql } from "@/platform/db/sql.ts";
 import type { TenantTx } from "@/platform/db/tenant-client.ts";
 import { packRow } from "@/platform/spreadsheet/pack-row.ts";
-import type { JudgedRow } from "../commands/judge-rows.ts";
+import type { JudgedRow } from "../rules/judged-row.ts";
 
 /** Saves judged rows in one statement. */
 export async function saveRows(tx: TenantTx, batchId: string, rows: readonly JudgedRow[]): Promise<void> {

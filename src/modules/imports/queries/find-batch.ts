@@ -1,7 +1,8 @@
 import type { Context } from "@/modules/tenancy/context.ts";
 import { sql } from "@/platform/db/sql.ts";
 import type { TenantTx } from "@/platform/db/tenant-client.ts";
-import type { ImportStatus, RowCounts } from "./import-view.ts";
+import type { ImportStatus } from "../rules/import-status.ts";
+import type { RowCounts } from "../rules/row-counts.ts";
 import type { KeptPlan } from "../rules/kept-plan.ts";
 import type { Choices } from "../rules/import-values.ts";
 

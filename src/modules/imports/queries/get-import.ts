@@ -4,7 +4,8 @@ import { sql } from "@/platform/db/sql.ts";
 import type { Choices, ImportField, PriceField } from "../rules/import-values.ts";
 import type { KeptPlan } from "../rules/kept-plan.ts";
 import { findBatch, type Batch } from "./find-batch.ts";
-import { NO_COUNTS, type ImportStatus, type RowCounts } from "./import-view.ts";
+import type { ImportStatus } from "../rules/import-status.ts";
+import { NO_COUNTS, type RowCounts } from "../rules/row-counts.ts";
 
 export interface ImportView {
   id: string;

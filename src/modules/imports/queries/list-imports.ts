@@ -1,6 +1,7 @@
 import type { Context } from "@/modules/tenancy/context.ts";
 import { sql } from "@/platform/db/sql.ts";
-import { NO_COUNTS, type ImportStatus, type RowCounts } from "./import-view.ts";
+import type { ImportStatus } from "../rules/import-status.ts";
+import { NO_COUNTS, type RowCounts } from "../rules/row-counts.ts";
 
 export interface ImportSummary {
   id: string;

@@ -1,5 +1,5 @@
 import type { Decision } from "./decide-verdict.ts";
-import { NO_COUNTS, type RowCounts } from "../queries/import-view.ts";
+import { NO_COUNTS, type RowCounts } from "./row-counts.ts";
 
 /** Adds judged rows to the counts; answers new ones. */
 export function countRows(before: RowCounts | null, rows: readonly Pick<Decision, "verdict" | "reasons">[]): RowCounts {

@@ -1,6 +1,4 @@
-import type { Verdict } from "../rules/decide-verdict.ts";
-
-export type ImportStatus = "processing" | "review" | "applying" | "applied" | "failed" | "undone";
+import type { Verdict } from "./decide-verdict.ts";
 
 /** Rows by verdict; `warning` counts those of any verdict that carry one. */
 export type RowCounts = Record<Verdict | "warning" | "kept", number> & {

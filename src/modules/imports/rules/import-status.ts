@@ -1,0 +1,1 @@
+export type ImportStatus = "processing" | "review" | "applying" | "applied" | "failed" | "undone";

@@ -1,0 +1,11 @@
+import type { Row } from "@/platform/spreadsheet/cell.ts";
+import type { Decision } from "./decide-verdict.ts";
+import type { ImportValues } from "./import-values.ts";
+
+export interface JudgedRow extends Decision {
+  /** As in the file, from 1. */
+  rowNo: number;
+  row: Row;
+  values: ImportValues;
+  productId: string | null;
+}
