@@ -1,7 +1,7 @@
 import clsx from "clsx";
 import { ArrowDown, ArrowUp } from "lucide-react";
 import Link from "next/link";
-import type { Key, ReactNode } from "react";
+import type { ComponentProps, Key, ReactNode } from "react";
 
 export interface Column<T> {
   key: string;
@@ -26,6 +26,8 @@ interface DataTableProps<T> {
   /** The first column becomes a link whose target is the whole row. */
   rowHref?: (row: T) => string;
   selected?: (row: T) => boolean;
+  /** A box before each row (`input[data-row-check]`, its value the row's key) and one for all; whoever acts on them listens to `change`. */
+  check?: { label: (row: T) => string; allLabel: string };
 }
 
 const PLACES: Readonly<Record<PhonePlace, string>> = {
@@ -37,13 +39,20 @@ const PLACES: Readonly<Record<PhonePlace, string>> = {
 };
 
 /** A list as a ledger; under 640 px each row becomes two lines. The roles are written out because `display: grid` takes them away. */
-export function DataTable<T>({ caption, columns, rows, rowKey, rowHref, selected }: DataTableProps<T>) {
+export function DataTable<T>({ caption, columns, rows, rowKey, rowHref, selected, check }: DataTableProps<T>) {
   return (
     <div className="max-lg:sm:overflow-x-auto">
       <table role="table" className="w-full border-separate border-spacing-0 max-sm:block">
         <caption className="sr-only">{caption}</caption>
         <thead role="rowgroup" className="max-sm:sr-only">
-          <tr role="row">{columns.map((column) => <Head key={column.key} column={column} />)}</tr>
+          <tr role="row">
+            {check ? (
+              <th role="columnheader" scope="col" className="z-10 h-9 w-10 border-b-2 border-ink bg-paper lg:sticky lg:top-0">
+                <CheckBox data-check-all aria-label={check.allLabel} />
+              </th>
+            ) : null}
+            {columns.map((column) => <Head key={column.key} column={column} />)}
+          </tr>
         </thead>
         <tbody role="rowgroup" className="max-sm:block">
           {rows.map((row) => (
@@ -53,10 +62,16 @@ export function DataTable<T>({ caption, columns, rows, rowKey, rowHref, selected
               aria-selected={selected?.(row) || undefined}
               className={clsx(
                 "group relative max-sm:grid max-sm:grid-cols-[minmax(0,1fr)_auto] max-sm:gap-x-4 max-sm:border-b max-sm:border-line max-sm:py-2.5",
+                check && "has-checked:bg-accent-soft",
                 rowHref && "hover:bg-sunken focus-within:bg-sunken",
                 selected?.(row) && "bg-sunken font-medium shadow-[inset_3px_0_0_var(--accent-edge)]",
               )}
             >
+              {check ? (
+                <td role="cell" className="relative z-10 border-b border-line max-sm:hidden">
+                  <CheckBox data-row-check value={String(rowKey(row))} aria-label={check.label(row)} />
+                </td>
+              ) : null}
               {columns.map((column, index) => (
                 <Cell key={column.key} column={column} first={index === 0} href={index === 0 ? rowHref?.(row) : undefined}>
                   {column.cell(row)}
@@ -67,6 +82,14 @@ export function DataTable<T>({ caption, columns, rows, rowKey, rowHref, selected
         </tbody>
       </table>
     </div>
+  );
+}
+
+function CheckBox(props: ComponentProps<"input"> & { "data-row-check"?: true; "data-check-all"?: true }) {
+  return (
+    <label className="flex size-8 items-center justify-center pointer-coarse:size-11">
+      <input type="checkbox" className="size-4 accent-accent" autoComplete="off" {...props} />
+    </label>
   );
 }
 

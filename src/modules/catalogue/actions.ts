@@ -1,7 +1,29 @@
 "use server";
 
 import { defineAction } from "@/modules/tenancy/define-action.ts";
-import { enterProduct } from "./commands/enter-product.ts";
-import { productForm } from "./schema.ts";
+import { accept } from "@/kernel/refusal.ts";
+import { changeProducts } from "./commands/change-products.ts";
+import { deleteCategory } from "./commands/delete-category.ts";
+import { deleteProduct } from "./commands/delete-product.ts";
+import { loadSample } from "./commands/load-sample.ts";
+import { removeSample } from "./commands/remove-sample.ts";
+import { saveCategory } from "./commands/save-category.ts";
+import { saveProductForm } from "./commands/save-product-form.ts";
+import { findRival } from "./queries/find-rival.ts";
+import { changeProductsSchema, deleteCategorySchema, emptySchema, productForm, productIdSchema, sampleSchema, saveCategoryForm } from "./schema.ts";
 
-export const enterProductAction = defineAction({ permission: "product.write", schema: productForm, run: enterProduct });
+export const saveProductAction = defineAction({ permission: "product.write", schema: productForm, run: saveProductForm });
+
+export const changeProductsAction = defineAction({ permission: "product.write", schema: changeProductsSchema, run: changeProducts });
+
+export const deleteProductAction = defineAction({ permission: "product.write", schema: productIdSchema, run: (ctx, { id }) => deleteProduct(ctx, id) });
+
+export const findRivalAction = defineAction({ permission: "product.write", schema: productIdSchema, run: async (ctx, { id }) => accept(await findRival(ctx, id)) });
+
+export const loadSampleAction = defineAction({ permission: "product.write", schema: sampleSchema, run: loadSample });
+
+export const removeSampleAction = defineAction({ permission: "product.write", schema: emptySchema, run: (ctx) => removeSample(ctx) });
+
+export const saveCategoryAction = defineAction({ permission: "category.write", schema: saveCategoryForm, run: (ctx, { id, ...change }) => saveCategory(ctx, id, change) });
+
+export const deleteCategoryAction = defineAction({ permission: "category.write", schema: deleteCategorySchema, run: (ctx, { id, moveTo }) => deleteCategory(ctx, id, moveTo) });

@@ -75,7 +75,7 @@ export const createCategorySchema = z.strictObject({ id: uuid.optional(), name: 
 export const updateCategorySchema = z.strictObject({ name: words(80).min(1, "name_required").optional(), parentId: uuid.nullish() });
 
 export const SORTS = ["name", "sku", "price", "-price", "-updated"] as const;
-export const STATES = ["no_stock", "low_stock", "no_price"] as const;
+export const STATES = ["no_stock", "low_stock", "no_price", "no_barcode"] as const;
 
 export const cursor = z.string().max(2_000, "invalid").regex(/^[\w-]+$/, "invalid").optional();
 
@@ -104,17 +104,44 @@ export type CreateCategoryInput = z.output<typeof createCategorySchema>;
 export type UpdateCategoryInput = z.output<typeof updateCategorySchema>;
 export type ListProductsInput = z.output<typeof listProductsSchema>;
 
-const typed = z.string().trim().max(40, "too_long").default("");
+const typed = z.string().trim().max(40, "too_long");
 
 /** The product form as a person fills it in: numbers as they write them. `id` is made with the form, so that a double click is one product. */
 export const productForm = z.strictObject({
   id: uuid,
-  barcode: z.string().trim().max(64, "too_long").default(""),
+  /** Of the product as it was when the form was opened; null makes a new one. */
+  version: z.int().min(1).nullable(),
   name: fields.name,
+  sku: fields.sku,
+  brand: fields.brand,
+  supplierCode: fields.supplierCode,
+  description: fields.description,
+  /** Between commas. */
+  tags: words(600).default(""),
+  unit: z.enum(UNIT_CODES, "unit_unknown"),
+  taxRate: fields.taxRate,
+  categoryId: uuid.nullable(),
+  categoryName: fields.categoryName,
   salePrice: typed,
-  costPrice: typed,
-  initialStock: typed,
-  unit: z.enum(UNIT_CODES, "unit_unknown").default("u"),
+  /** Absent for members who may not see costs: it stays as it is. */
+  costPrice: typed.optional(),
+  minStock: typed,
+  maxStock: typed,
+  /** Of a new product only. */
+  initialStock: typed.optional(),
+  barcodes: z.array(z.strictObject({ code: words(60), packSize: typed })).max(50, "too_large"),
 });
 
 export type ProductForm = z.output<typeof productForm>;
+
+const someIds = z.array(uuid).min(1, "required").max(200, "too_large");
+
+/** Several products at once: what is given changes, the rest stays. */
+export const changeProductsSchema = z.strictObject({ ids: someIds, isActive: z.boolean().optional(), categoryId: uuid.nullable().optional() });
+
+export type ChangeProductsInput = z.output<typeof changeProductsSchema>;
+
+export const saveCategoryForm = z.strictObject({ id: uuid.nullable(), name: words(80).min(1, "name_required").optional(), parentId: uuid.nullable().optional() });
+
+/** `moveTo`: where its products and categories go; null leaves them without one; absent refuses while there are any. */
+export const deleteCategorySchema = z.strictObject({ id: uuid, moveTo: uuid.nullable().optional() });

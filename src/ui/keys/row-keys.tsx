@@ -1,5 +1,6 @@
 "use client";
 
+import { useEffect } from "react";
 import { useKeys } from "./use-keys.ts";
 
 interface RowKeysProps {
@@ -13,6 +14,19 @@ export function RowKeys({ nextLabel, previousLabel }: RowKeysProps) {
     { keys: "j", label: nextLabel, run: () => walk(1) },
     { keys: "k", label: previousLabel, run: () => walk(-1) },
   ]);
+  // The arrows belong to the page's scroll until a row has the focus, or a search field from which one goes down into the rows.
+  useEffect(() => {
+    const onArrow = (event: KeyboardEvent): void => {
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      if (step === undefined || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || !(event.target instanceof HTMLElement)) return;
+      const onRow = event.target.matches("a[data-row-link]");
+      if (!onRow && !(step === 1 && event.target.matches('input[type="search"]'))) return;
+      event.preventDefault();
+      walk(step as 1 | -1);
+    };
+    window.addEventListener("keydown", onArrow);
+    return () => window.removeEventListener("keydown", onArrow);
+  }, []);
   return null;
 }
 

@@ -1,19 +1,34 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
+import { ClientMessages } from "@/app/client-messages.tsx";
+import { formatNumber } from "@/kernel/format.ts";
 import { formatStyleOf } from "@/kernel/format-style.ts";
 import { countProducts } from "@/modules/catalogue/queries/count-products.ts";
+import { listCategories } from "@/modules/catalogue/queries/list-categories.ts";
 import { listProducts } from "@/modules/catalogue/queries/list-products.ts";
+import { listHref, readListAddress } from "@/modules/catalogue/rules/list-address.ts";
+import { allowedColumns, COLUMNS_COOKIE, readColumns } from "@/modules/catalogue/rules/product-columns.ts";
+import { categoryOptions } from "@/modules/catalogue/rules/tree-order.ts";
+import { STATES } from "@/modules/catalogue/schema.ts";
+import { BulkBar } from "@/modules/catalogue/ui/bulk-bar.tsx";
+import { ColumnChoice } from "@/modules/catalogue/ui/column-choice.tsx";
 import { EmptyCatalogue } from "@/modules/catalogue/ui/empty-catalogue.tsx";
-import { ProductSearch } from "@/modules/catalogue/ui/product-search.tsx";
+import { ListFilters } from "@/modules/catalogue/ui/list-filters.tsx";
+import { NothingFound } from "@/modules/catalogue/ui/nothing-found.tsx";
 import { ProductTable } from "@/modules/catalogue/ui/product-table.tsx";
+import { ProductViews } from "@/modules/catalogue/ui/product-views.tsx";
+import { ProductsMenu } from "@/modules/catalogue/ui/products-menu.tsx";
+import { SampleBanner } from "@/modules/catalogue/ui/sample-banner.tsx";
 import { enterPage } from "@/modules/tenancy/enter-page.ts";
 import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
-import { EmptyState } from "@/ui/empty-state.tsx";
-import { LinkButton } from "@/ui/link-button.tsx";
 import { PageBody } from "@/ui/page-body.tsx";
 import { PageHeader } from "@/ui/page-header.tsx";
 import { Pager } from "@/ui/pager.tsx";
+import { TextLink } from "@/ui/text-link.tsx";
+
+const PAGE_SIZE = 50;
 
 export async function generateMetadata(): Promise<Metadata> {
   await enterPage("product.read");
@@ -22,32 +37,46 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ProductsPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const ctx = await enterPage("product.read");
-  const [search, shop, t] = await Promise.all([searchParams, getShop(ctx), getTranslations("products")]);
-  const q = typeof search.q === "string" ? search.q.slice(0, 200) : "";
-  const cursor = typeof search.cursor === "string" ? search.cursor : undefined;
-  const filter = { q, archived: false, sort: "name" as const, limit: 50 };
-  const [listed, { active: total }] = await Promise.all([listProducts(ctx, { ...filter, cursor }), countProducts(ctx)]);
+  const address = readListAddress(await searchParams);
+  const { q, view, sort, categoryId, cursor } = address;
+  const filter = { q, sort, limit: PAGE_SIZE, archived: view === "archived", state: STATES.find((state) => state === view), categoryId: categoryId ?? undefined, cursor: cursor ?? undefined };
+  const [shop, counts, categories, listed, jar, t] = await Promise.all([getShop(ctx), countProducts(ctx), listCategories(ctx), listProducts(ctx, filter), cookies(), getTranslations("products")]);
   // A cursor that is none of ours begins at the beginning.
-  if (!listed.ok) redirect("/products");
-  const page = listed.value;
-  const mayWrite = ctx.permissions.has("product.write");
-  const next = page.nextCursor === null ? undefined : `/products?${new URLSearchParams({ ...(q ? { q } : {}), cursor: page.nextCursor })}`;
+  if (!listed.ok) redirect(listHref(address));
+  const { items, nextCursor, corrected } = listed.value;
+  const style = formatStyleOf(shop);
+  const may = { write: ctx.permissions.has("product.write"), import: ctx.permissions.has("product.import"), sell: ctx.permissions.has("sale.register"), seeCost: ctx.permissions.has("product.cost") };
+  const isEmpty = counts.active + counts.archived === 0;
+  const columns = readColumns(jar.get(COLUMNS_COOKIE)?.value, may.seeCost);
+  const options = categoryOptions(categories);
 
   return (
-    <>
-      <PageHeader title={t("title")} count={String(total)} actions={mayWrite && total > 0 ? <LinkButton href="/products/new" tone="primary" kbd="N">{t("new")}</LinkButton> : null}>
-        {total > 0 ? <ProductSearch q={q} /> : null}
+    <ClientMessages namespaces={["products"]}>
+      <PageHeader title={t("title")} count={formatNumber(String(counts.active), style)} actions={isEmpty ? null : <ProductsMenu may={may} />}>
+        {isEmpty ? null : (
+          <>
+            <div className="flex flex-wrap items-end gap-2">
+              <ListFilters address={address} categories={options} />
+              <ColumnChoice allowed={allowedColumns(may.seeCost)} chosen={columns} />
+            </div>
+            <ProductViews address={address} archivedCount={counts.archived} />
+          </>
+        )}
       </PageHeader>
       <PageBody width="wide">
-        {total === 0 ? <EmptyCatalogue mayWrite={mayWrite} /> : null}
-        {total > 0 && page.items.length === 0 ? (
-          <EmptyState title={t("nothing", { query: q })}>
-            <LinkButton href="/products">{t("clear")}</LinkButton>
-          </EmptyState>
+        {isEmpty ? <EmptyCatalogue tenantSlug={ctx.tenant.slug} mayWrite={may.write} mayImport={may.import} maySell={may.sell} /> : null}
+        {counts.samples > 0 && may.write ? <SampleBanner tenantSlug={ctx.tenant.slug} count={counts.samples} /> : null}
+        {corrected ? <p role="status" className="text-ink-2">{t("corrected", { query: q.trim(), corrected })}</p> : null}
+        {!isEmpty && items.length === 0 ? <NothingFound address={address} mayWrite={may.write} /> : null}
+        {items.length > 0 ? (
+          <div>
+            <ProductTable products={items} columns={columns} address={address} format={style} mayWrite={may.write} />
+            <Pager nextHref={nextCursor === null ? undefined : listHref(address, { cursor: nextCursor })} />
+            {cursor ? <TextLink href={listHref(address)}>{t("firstPage")}</TextLink> : null}
+            {may.write ? <BulkBar tenantSlug={ctx.tenant.slug} archived={view === "archived"} categories={options} rowsKey={items.map(({ id }) => id).join()} /> : null}
+          </div>
         ) : null}
-        {page.items.length > 0 ? <ProductTable products={page.items} format={formatStyleOf(shop)} seesCost={ctx.permissions.has("product.cost")} /> : null}
-        {next ? <Pager nextHref={next} /> : null}
       </PageBody>
-    </>
+    </ClientMessages>
   );
 }

@@ -1,5 +1,6 @@
 import { sql } from "@/platform/db/sql.ts";
 import type { TenantDb } from "@/platform/db/tenant-client.ts";
+import type { STATES } from "../schema.ts";
 import { correctWords } from "./correct-words.ts";
 import { measureWords, type AskedWord } from "./measure-words.ts";
 
@@ -7,7 +8,7 @@ export interface SearchFilter {
   archived: boolean;
   /** Null: any. */
   categoryIds: readonly string[] | null;
-  state: "no_stock" | "low_stock" | "no_price" | null;
+  state: (typeof STATES)[number] | null;
 }
 
 export interface SearchKey {

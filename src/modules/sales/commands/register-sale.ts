@@ -23,7 +23,8 @@ import type { RegisterSaleInput } from "../schema.ts";
  * did, another sale under the same id is refused (idempotency_mismatch).
  */
 export async function registerSale(ctx: Context, input: RegisterSaleInput): Promise<Result<SaleView>> {
-  if (input.priceListId !== undefined) return refuseField("priceListId", "not_found");
+  // The base list bears the shop's own id; there is no other yet.
+  if (input.priceListId !== undefined && input.priceListId !== ctx.tenant.id) return refuseField("priceListId", "not_found");
   const id = input.id ?? newId(ctx.now.getTime());
   const requestHash = createHash("sha256").update(JSON.stringify(input)).digest("base64url");
   const sold = await sell(ctx, input, id, requestHash).catch((error: unknown) => ({ ok: false as const, error }));

@@ -2,17 +2,22 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { formatMoney, formatPercent, formatPrice, formatQuantity } from "@/kernel/format.ts";
-import { trimZeros } from "@/kernel/decimal.ts";
+import { ClientMessages } from "@/app/client-messages.tsx";
 import { formatStyleOf } from "@/kernel/format-style.ts";
 import { getProduct } from "@/modules/catalogue/queries/get-product.ts";
-import { listMovements } from "@/modules/stock/queries/list-movements.ts";
-import { MovementTable } from "@/modules/stock/ui/movement-table.tsx";
+import { hasHistory } from "@/modules/catalogue/queries/has-history.ts";
+import { listCategories } from "@/modules/catalogue/queries/list-categories.ts";
+import { listTaxRates } from "@/modules/catalogue/queries/list-tax-rates.ts";
+import { categoryOptions } from "@/modules/catalogue/rules/tree-order.ts";
+import { ProductActions } from "@/modules/catalogue/ui/product-actions.tsx";
+import { ProductEditor } from "@/modules/catalogue/ui/product-editor.tsx";
+import { ProductFacts } from "@/modules/catalogue/ui/product-facts.tsx";
 import { enterPage } from "@/modules/tenancy/enter-page.ts";
 import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
-import { DescriptionList } from "@/ui/description-list.tsx";
+import { Badge } from "@/ui/badge.tsx";
 import { PageBody } from "@/ui/page-body.tsx";
 import { PageHeader } from "@/ui/page-header.tsx";
+import { ProductStock } from "./product-stock.tsx";
 
 interface ProductPageProps {
   params: Promise<{ id: string }>;
@@ -30,25 +35,27 @@ export async function generateMetadata({ params }: ProductPageProps): Promise<Me
 
 export default async function ProductPage({ params }: ProductPageProps) {
   const { ctx, product } = await loadProduct((await params).id);
-  const [shop, movements, t] = await Promise.all([getShop(ctx), listMovements(ctx, { productId: product.id, limit: 50 }), getTranslations("products")]);
-  const style = formatStyleOf(shop);
-  const facts = [
-    { term: t("columns.price"), detail: product.salePrice === null ? t("unpriced") : formatPrice(product.salePrice, style) },
-    ...(product.costPrice == null ? [] : [{ term: t("columns.cost"), detail: formatMoney(product.costPrice, style) }]),
-    { term: t("columns.stock"), detail: formatQuantity(product.stock.onHand, product.unit, style) },
-    { term: t("columns.sku"), detail: <span className="font-mono">{product.sku}</span> },
-    { term: t("form.barcode"), detail: product.barcodes.join(", ") || "—" },
-    { term: t("vat"), detail: formatPercent(trimZeros(product.taxRate), style) },
-  ];
-  return (
+  const [shop, categories, taxRates, used, t] = await Promise.all([getShop(ctx), listCategories(ctx), listTaxRates(ctx), hasHistory(ctx, product.id), getTranslations("products")]);
+  const format = formatStyleOf(shop);
+  const mayWrite = ctx.permissions.has("product.write");
+  const facts = { tenantSlug: ctx.tenant.slug, format, seesCost: ctx.permissions.has("product.cost"), categories: categoryOptions(categories), taxRates };
+  const actions = (
     <>
-      <PageHeader title={product.name} back={{ href: "/products", label: t("title") }} />
+      {product.isActive ? null : <Badge tone="warning">{t("archived")}</Badge>}
+      {product.isSample ? <Badge tone="info">{t("sample.badge")}</Badge> : null}
+      {mayWrite ? <ProductActions tenantSlug={ctx.tenant.slug} id={product.id} name={product.name} isActive={product.isActive} hasHistory={used} /> : null}
+    </>
+  );
+  return (
+    <ClientMessages namespaces={["products"]}>
+      <PageHeader title={product.name} back={{ href: "/products", label: t("title") }} actions={actions} />
       <PageBody width="wide">
-        <div className="flex flex-col gap-8">
-          <DescriptionList items={facts} />
-          <MovementTable movements={movements.items} unit={product.unit} format={style} />
+        <div className="grid gap-x-12 gap-y-8 xl:grid-cols-[minmax(0,36rem)_minmax(0,1fr)]">
+          {/* Archived or restored from the menu, the product is another version: the form must not hold the old one. */}
+          {mayWrite ? <ProductEditor key={`${product.id} ${product.isActive}`} product={product} newProductId={product.id} start={{}} {...facts} /> : <ProductFacts product={product} format={format} />}
+          {ctx.permissions.has("stock.read") ? <ProductStock ctx={ctx} product={product} format={format} /> : null}
         </div>
       </PageBody>
-    </>
+    </ClientMessages>
   );
 }

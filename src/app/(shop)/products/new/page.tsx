@@ -1,28 +1,59 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ClientMessages } from "@/app/client-messages.tsx";
+import { formatStyleOf } from "@/kernel/format-style.ts";
 import { newId } from "@/kernel/id.ts";
-import { ProductEntry } from "@/modules/catalogue/ui/product-entry.tsx";
+import { getProduct } from "@/modules/catalogue/queries/get-product.ts";
+import { listCategories } from "@/modules/catalogue/queries/list-categories.ts";
+import { listTaxRates } from "@/modules/catalogue/queries/list-tax-rates.ts";
+import type { ProductView } from "@/modules/catalogue/queries/product-view.ts";
+import { categoryOptions } from "@/modules/catalogue/rules/tree-order.ts";
+import { ProductEditor } from "@/modules/catalogue/ui/product-editor.tsx";
+import type { Context } from "@/modules/tenancy/context.ts";
 import { enterPage } from "@/modules/tenancy/enter-page.ts";
+import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
 import { PageBody } from "@/ui/page-body.tsx";
 import { PageHeader } from "@/ui/page-header.tsx";
-import { ClientMessages } from "@/app/client-messages.tsx";
+
+interface NewProductPageProps {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
 
 export async function generateMetadata(): Promise<Metadata> {
   await enterPage("product.write");
   return { title: (await getTranslations("products"))("new") };
 }
 
-export default async function NewProductPage() {
+export default async function NewProductPage({ searchParams }: NewProductPageProps) {
   const ctx = await enterPage("product.write");
-  const t = await getTranslations("products");
+  const [search, shop, categories, taxRates, t] = await Promise.all([searchParams, getShop(ctx), listCategories(ctx), listTaxRates(ctx), getTranslations("products")]);
   return (
     <>
       <PageHeader title={t("new")} back={{ href: "/products", label: t("title") }} />
       <PageBody width="form">
         <ClientMessages namespaces={["products"]}>
-          <ProductEntry tenantSlug={ctx.tenant.slug} id={newId()} seesCost={ctx.permissions.has("product.cost")} />
+          <ProductEditor
+            tenantSlug={ctx.tenant.slug}
+            product={null}
+            newProductId={newId()}
+            start={await startOf(ctx, search)}
+            format={formatStyleOf(shop)}
+            seesCost={ctx.permissions.has("product.cost")}
+            categories={categoryOptions(categories)}
+            taxRates={taxRates}
+          />
         </ClientMessages>
       </PageBody>
     </>
   );
+}
+
+/** What the address brings along: a name that was searched, a code that was scanned, or a product to copy, whose codes stay its own. */
+async function startOf(ctx: Context, { name, code, from }: Record<string, string | string[] | undefined>): Promise<Partial<ProductView>> {
+  const model = typeof from === "string" ? await getProduct(ctx, ctx.db, from) : null;
+  if (model) return { ...model, sku: "", barcodes: [], packs: [] };
+  return {
+    ...(typeof name === "string" ? { name: name.slice(0, 200) } : {}),
+    ...(typeof code === "string" && code !== "" ? { packs: [{ code: code.slice(0, 60), packSize: "1" }] } : {}),
+  };
 }

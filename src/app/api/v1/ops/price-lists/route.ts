@@ -3,13 +3,14 @@ import { page } from "@/app/api/answers/fields.ts";
 import { endpoint } from "@/app/api/endpoint.ts";
 import { otherMethods } from "@/app/api/other-methods.ts";
 import { accept } from "@/kernel/refusal.ts";
+import { listPriceLists } from "@/modules/catalogue/queries/list-price-lists.ts";
 
-/** Products carry one price each; lists beside it have no table yet, so there is none to name in a sale. */
+/** The base list is the price on each product; lists beside it have no table yet. */
 export const GET = endpoint({
-  summary: "Price lists beside the products' own price",
-  permission: "sale.register",
-  answer: page(z.object({ id: z.uuid(), name: z.string() })),
-  run: async () => accept({ items: [], nextCursor: null }),
+  summary: "Price lists",
+  permission: "product.read",
+  answer: page(z.object({ id: z.uuid(), kind: z.literal("base"), currency: z.string(), taxIncluded: z.boolean(), isDefault: z.boolean() })),
+  run: async (ctx) => accept({ items: await listPriceLists(ctx), nextCursor: null }),
 });
 
 export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET");

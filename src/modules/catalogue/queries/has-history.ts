@@ -1,0 +1,9 @@
+import type { Context } from "@/modules/tenancy/context.ts";
+import { sql } from "@/platform/db/sql.ts";
+
+/** Whether documents refer to the product: then it can be archived, not deleted. */
+export async function hasHistory(ctx: Pick<Context, "db">, id: string): Promise<boolean> {
+  const [row] = await ctx.db.rows<{ used: boolean }>(sql`
+    SELECT EXISTS (SELECT FROM stock_movement WHERE product_id = ${id}) OR EXISTS (SELECT FROM sale_line WHERE product_id = ${id}) AS used`);
+  return row!.used;
+}

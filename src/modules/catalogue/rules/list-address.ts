@@ -1,0 +1,46 @@
+import { isUuid } from "@/kernel/id.ts";
+import { SORTS, STATES } from "../schema.ts";
+
+/** What a page of the list shows; all of it is in the address, so that Back, reload and sharing work. */
+export interface ListAddress {
+  q: string;
+  view: View;
+  categoryId: string | null;
+  sort: (typeof SORTS)[number];
+  cursor: string | null;
+}
+
+export const VIEWS = ["all", ...STATES, "archived"] as const;
+export type View = (typeof VIEWS)[number];
+
+const LONGEST_QUESTION = 200;
+
+type Search = Readonly<Record<string, string | string[] | undefined>>;
+
+/** Reads an address leniently: what is not understood is left out, since people edit and old links stay. */
+export function readListAddress(search: Search): ListAddress {
+  const one = (name: string): string => {
+    const value = search[name];
+    return (typeof value === "string" ? value : (value?.[0] ?? "")).replace(/\p{Cc}/gu, " ");
+  };
+  return {
+    q: one("q").slice(0, LONGEST_QUESTION),
+    view: VIEWS.find((view) => view === one("view")) ?? "all",
+    categoryId: isUuid(one("category")) ? one("category") : null,
+    sort: SORTS.find((sort) => sort === one("sort")) ?? "name",
+    cursor: /^[\w-]{1,2000}$/.test(one("cursor")) ? one("cursor") : null,
+  };
+}
+
+/** The address of a list with something changed. Whatever changes, pages begin again. */
+export function listHref(address: ListAddress, change: Partial<ListAddress> = {}): string {
+  const { q, view, categoryId, sort, cursor } = { ...address, cursor: null, ...change };
+  const search = new URLSearchParams({
+    ...(q.trim() ? { q } : {}),
+    ...(view === "all" ? {} : { view }),
+    ...(categoryId ? { category: categoryId } : {}),
+    ...(sort === "name" ? {} : { sort }),
+    ...(cursor ? { cursor } : {}),
+  }).toString();
+  return search ? `/products?${search}` : "/products";
+}

@@ -1,0 +1,16 @@
+/** What the form holds, as `productForm` of the schema takes it. Fields that are not shown are absent. */
+export function readFields(form: HTMLFormElement, { id, version }: { id: string; version: number | null }): Record<string, unknown> {
+  const given = new FormData(form);
+  const text = (name: string): string => String(given.get(name) ?? "");
+  const shown = (name: string): Record<string, string> => (given.has(name) ? { [name]: text(name) } : {});
+  const packs = given.getAll("packSize").map(String);
+  return {
+    id,
+    version,
+    ...Object.fromEntries(["name", "sku", "brand", "supplierCode", "description", "tags", "unit", "taxRate", "categoryName", "salePrice", "minStock", "maxStock"].map((name) => [name, text(name)])),
+    ...shown("costPrice"),
+    ...shown("initialStock"),
+    categoryId: text("categoryId") || null,
+    barcodes: given.getAll("barcode").map((code, i) => ({ code: String(code), packSize: packs[i] ?? "" })),
+  };
+}
