@@ -69,7 +69,11 @@ test("A2 K5 the first products with the keyboard only", async ({ page, baseURL }
   await enterShop(page, baseURL!);
   await page.goto("/products");
   await expect(page.getByRole("heading", { name: "Cargar el primero" })).toBeVisible();
-  await page.keyboard.press("n");
+  // Keys work from the moment the page has woken up.
+  await expect(async () => {
+    await page.keyboard.press("n");
+    await expect(page).toHaveURL("/products/new", { timeout: 1_000 });
+  }).toPass();
   await expect(page.getByLabel("Código de barras (opcional)")).toBeFocused();
   await page.keyboard.type("7791234500017");
   await page.keyboard.press("Enter");
@@ -119,12 +123,16 @@ test("categories: made, moved under another, and deleted without losing their pr
   const headers = { authorization: `Bearer ${shop.accessToken}` };
   await page.request.post("/api/v1/back-office/products", { headers, data: { name: "Martillo", categoryName: "Manuales" } });
   await page.goto("/products/categories");
-  await page.keyboard.press("n");
-  await page.getByLabel("Nombre").fill("Herramientas");
+  // Keys work from the moment the page has woken up.
+  await expect(async () => {
+    await page.keyboard.press("n");
+    await expect(page.getByRole("dialog")).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await page.getByLabel("Nombre", { exact: true }).fill("Herramientas");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("button", { name: "Borrar Herramientas" })).toBeVisible();
   await page.getByRole("button", { name: "Cambiar Manuales" }).click();
-  await page.getByLabel("Dentro de").selectOption({ label: "Herramientas" });
+  await page.getByLabel("Dentro de", { exact: true }).selectOption({ label: "Herramientas" });
   await page.getByRole("button", { name: "Guardar rubro" }).click();
   await expect(page.getByRole("listitem").filter({ hasText: "Manuales" })).toHaveAttribute("style", /1\.5rem/);
   await page.getByRole("button", { name: "Borrar Manuales" }).click();
@@ -169,7 +177,9 @@ test("columns are chosen once and remembered; views and category stay in the add
   await expect(page).toHaveURL(/view=no_barcode&category=/);
   await page.goBack();
   await page.getByRole("link", { name: "Todos", exact: true }).click();
-  await page.getByRole("link", { name: "Precio" }).click();
+  await page.getByRole("link", { name: "Precio", exact: true }).click();
+  await expect(page).toHaveURL("/products?sort=price");
+  await expect(page.getByRole("columnheader", { name: "Precio" })).toHaveAttribute("aria-sort", "ascending");
   await page.getByRole("link", { name: "Siguiente" }).click();
   await expect(page).toHaveURL(/sort=price&cursor=/);
   await expect(names(page)).toHaveCount(50);

@@ -16,7 +16,7 @@ export interface Column<T> {
   sort?: { href: string; direction?: "asc" | "desc" };
 }
 
-type PhonePlace = "title" | "value" | "detail" | "note" | "hidden";
+type PhonePlace = "block" | "title" | "value" | "detail" | "note" | "hidden";
 
 interface DataTableProps<T> {
   caption: string;
@@ -31,6 +31,8 @@ interface DataTableProps<T> {
 }
 
 const PLACES: Readonly<Record<PhonePlace, string>> = {
+  // Two lines of its own.
+  block: "max-sm:col-start-1 max-sm:row-start-1 max-sm:row-span-2 max-sm:font-medium",
   title: "max-sm:col-start-1 max-sm:row-start-1 max-sm:font-medium",
   value: "max-sm:col-start-2 max-sm:row-start-1 max-sm:text-right max-sm:font-medium",
   detail: "max-sm:col-start-1 max-sm:row-start-2 max-sm:text-sm max-sm:text-ink-3",

@@ -9,6 +9,7 @@ import { EmptyState } from "@/ui/empty-state.tsx";
 import { useKeys } from "@/ui/keys/use-keys.ts";
 import { TextLink } from "@/ui/text-link.tsx";
 import type { CategoryView } from "../queries/list-categories.ts";
+import { withDescendants } from "../rules/category-tree.ts";
 import { inTreeOrder } from "../rules/tree-order.ts";
 import { CategoryDialog, type CategoryTask } from "./category-dialog.tsx";
 import { DeleteCategoryDialog } from "./delete-category-dialog.tsx";
@@ -31,6 +32,9 @@ export function CategoryTree({ tenantSlug, categories, mayWrite }: CategoryTreeP
     setDoomed(null);
     router.refresh();
   };
+  // The list of a category shows what is below it too, so its count does.
+  const counts = new Map(categories.map(({ id }) => [id, withDescendants(categories, id).reduce((sum, one) => sum + (categories.find((category) => category.id === one)?.productCount ?? 0), 0)]));
+  const countOf = (id: string): number => counts.get(id) ?? 0;
   return (
     <div className="flex flex-col gap-4">
       {mayWrite ? (
@@ -44,7 +48,7 @@ export function CategoryTree({ tenantSlug, categories, mayWrite }: CategoryTreeP
           <li key={category.id} className="group flex min-h-row items-center gap-2 border-b border-line px-cell hover:bg-sunken" style={{ paddingLeft: `calc(var(--cell) + ${depth * 1.5}rem)` }}>
             <span className={depth === 0 ? "min-w-0 font-semibold break-words" : "min-w-0 break-words"}>{category.name}</span>
             <span className="num ml-auto text-sm whitespace-nowrap">
-              {category.productCount > 0 ? <TextLink href={`/products?category=${category.id}`} plain>{t("products", { count: category.productCount })}</TextLink> : <span className="text-ink-3">{t("products", { count: 0 })}</span>}
+              {countOf(category.id) > 0 ? <TextLink href={`/products?category=${category.id}`} plain>{t("products", { count: countOf(category.id) })}</TextLink> : <span className="text-ink-3">{t("products", { count: 0 })}</span>}
             </span>
             {mayWrite ? (
               <span className="flex">

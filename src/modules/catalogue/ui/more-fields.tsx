@@ -1,5 +1,6 @@
 "use client";
 
+import { ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { DecimalInput } from "@/ui/decimal-input.tsx";
 import { TextInput } from "@/ui/text-input.tsx";
@@ -17,7 +18,10 @@ export function MoreFields({ product, isNew, errors, format }: FieldsProps) {
   );
   return (
     <details className="group border-t border-line pt-3" open={!isNew || NAMES.some((name) => errors[name] !== undefined) || undefined}>
-      <summary className="wide flex min-h-9 cursor-pointer items-center gap-2 rounded-sm text-md font-bold">{t("more")}</summary>
+      <summary className="wide flex min-h-9 cursor-pointer list-none items-center gap-1.5 rounded-sm text-md font-bold [&::-webkit-details-marker]:hidden">
+        <ChevronRight aria-hidden size={18} className="transition-transform duration-[90ms] group-open:rotate-90" />
+        {t("more")}
+      </summary>
       <div className="flex flex-col gap-4 pt-3">
         <div className="grid gap-4 sm:grid-cols-2">
           <TextInput label={t("sku")} hint={isNew ? t("skuHint") : undefined} name="sku" defaultValue={product.sku ?? ""} error={errors.sku} optional={isNew ? optional : undefined} mono autoComplete="off" maxLength={60} />

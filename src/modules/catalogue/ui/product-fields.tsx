@@ -38,14 +38,14 @@ export function ProductFields({ product, isNew, errors, format, seesCost, catego
     <div className="flex flex-col gap-4">
       <BarcodeFields packs={product.packs ?? []} errors={errors} format={format} autoFocus={isNew} nextFieldId="name" />
       <TextInput label={t("name")} name="name" defaultValue={product.name ?? ""} error={errors.name} autoComplete="off" maxLength={200} required />
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid grid-cols-2 gap-x-3 gap-y-4 sm:gap-x-4">
         <DecimalInput label={t("salePrice")} hint={t("salePriceHint")} name="salePrice" format={format} defaultValue={product.salePrice ?? undefined} minFraction={2} prefix={sign} error={errors.salePrice} onValue={(sale) => setPrices((now) => ({ ...now, sale }))} />
         {seesCost ? (
           <DecimalInput label={t("costPrice")} hint={t("costPriceHint")} name="costPrice" format={format} defaultValue={product.costPrice ?? undefined} minFraction={2} prefix={sign} error={errors.costPrice} optional={optional} onValue={(cost) => setPrices((now) => ({ ...now, cost }))} />
         ) : null}
       </div>
       {seesCost ? <MarginNote salePrice={prices.sale} costPrice={prices.cost} taxRate={prices.tax} format={format} /> : null}
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid grid-cols-2 gap-x-3 gap-y-4 sm:gap-x-4">
         <CategoryField categories={categories} categoryId={product.categoryId ?? null} error={errors.categoryId ?? errors.categoryName} />
         <Select
           label={t("taxRate")}

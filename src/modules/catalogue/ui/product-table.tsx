@@ -26,7 +26,7 @@ export async function ProductTable({ products, columns: chosen, address, format,
   const sortBy = (sort: ListAddress["sort"], other: ListAddress["sort"] = sort): Column<ProductView>["sort"] =>
     sorted ? { href: listHref(address, { sort: address.sort === sort ? other : sort }), direction: directionOf(address.sort, sort, other) } : undefined;
   const all: Readonly<Record<ProductColumn, Column<ProductView>>> = {
-    category: { key: "category", header: t("columns.category"), cell: (product) => <span className="text-ink-2">{product.categoryName ?? ""}</span>, phone: "detail" },
+    category: { key: "category", header: t("columns.category"), cell: (product) => <span className="text-ink-2">{product.categoryName ?? ""}</span>, phone: "hidden" },
     brand: { key: "brand", header: t("columns.brand"), cell: (product) => <span className="text-ink-2">{product.brand ?? ""}</span> },
     stock: { key: "stock", header: t("columns.stock"), cell: (product) => <Stock product={product} format={format} words={{ min: t("minimum") }} />, numeric: true, phone: "note" },
     cost: { key: "cost", header: t("columns.cost"), cell: (product) => (product.costPrice == null ? "" : formatPrice(product.costPrice, format, { symbol: false })), numeric: true },
@@ -34,7 +34,7 @@ export async function ProductTable({ products, columns: chosen, address, format,
     price: { key: "price", header: t("columns.price"), cell: (product) => <Price product={product} format={format} unpriced={t("unpriced")} />, numeric: true, phone: "value", sort: sortBy("price", "-price") },
     updated: { key: "updated", header: t("columns.updated"), cell: (product) => <span className="text-ink-2">{formatDate(product.updatedAt, format)}</span>, numeric: true, sort: sortBy("-updated") },
   };
-  const name: Column<ProductView> = { key: "name", header: t("columns.name"), cell: (product) => <Name product={product} />, phone: "title", sort: sortBy("name") };
+  const name: Column<ProductView> = { key: "name", header: t("columns.name"), cell: (product) => <Name product={product} />, phone: "block", sort: sortBy("name") };
   return (
     <>
       <DataTable

@@ -28,7 +28,7 @@ export async function MovementTable({ movements, unit, format }: MovementTablePr
         rows={movements}
         rowKey={(movement) => movement.id}
         columns={[
-          { key: "at", header: t("columns.at"), cell: (movement) => <span className="num">{formatDateTime(movement.at, format)}</span>, phone: "detail" },
+          { key: "at", header: t("columns.at"), cell: (movement) => <span className="num whitespace-nowrap">{formatDateTime(movement.at, format)}</span>, phone: "detail" },
           { key: "type", header: t("columns.type"), cell: what, phone: "title" },
           { key: "member", header: t("columns.member"), cell: (movement) => movement.member ?? "" },
           { key: "quantity", header: t("columns.quantity"), cell: (movement) => formatQuantity(movement.quantity, unit, format), numeric: true, phone: "value" },
