@@ -3,7 +3,7 @@
 import { Columns3 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { useId } from "react";
+import { useId, useRef, type ToggleEvent } from "react";
 import { buttonClass } from "@/ui/button-class.ts";
 import { Checkbox } from "@/ui/checkbox.tsx";
 import { keepPreference } from "@/ui/keep-preference.ts";
@@ -19,13 +19,20 @@ export function ColumnChoice({ allowed, chosen }: ColumnChoiceProps) {
   const t = useTranslations("products");
   const router = useRouter();
   const id = useId();
+  const button = useRef<HTMLButtonElement>(null);
+  const place = ({ newState, currentTarget: panel }: ToggleEvent<HTMLDivElement>): void => {
+    const anchor = button.current?.getBoundingClientRect();
+    if (newState !== "open" || !anchor) return;
+    panel.style.top = `${anchor.bottom + 4}px`;
+    panel.style.left = `${Math.max(8, anchor.right - panel.offsetWidth)}px`;
+  };
   const toggle = (column: ProductColumn, show: boolean): void => {
     keepPreference(COLUMNS_COOKIE, allowed.filter((one) => (one === column ? show : chosen.includes(one))).join(".") || "none");
     router.refresh();
   };
   return (
-    <div className="relative max-sm:hidden">
-      <button type="button" popoverTarget={id} className={buttonClass({ tone: "quiet" })} style={{ anchorName: "--columns" }}>
+    <div className="max-sm:hidden">
+      <button ref={button} type="button" popoverTarget={id} className={buttonClass({ tone: "quiet" })}>
         <Columns3 aria-hidden size={16} />
         {t("chooseColumns")}
       </button>
@@ -35,7 +42,7 @@ export function ColumnChoice({ allowed, chosen }: ColumnChoiceProps) {
         role="group"
         aria-label={t("chooseColumns")}
         className="fixed inset-auto m-0 w-52 rounded-sm border border-line bg-surface p-3 text-ink shadow-pop"
-        style={{ positionAnchor: "--columns", top: "anchor(bottom)", right: "anchor(right)" }}
+        onToggle={place}
       >
         <div className="flex flex-col gap-1">
           {allowed.map((column) => (
