@@ -122,7 +122,7 @@ test("from and to are days of the shop, both included", async () => {
 test("locations, payment methods, price lists", async () => {
   expect(itemsOf(await call("GET", "/ops/locations"))).toMatchObject([{ kind: "shop", isDefault: true }]);
   expect((await call("GET", "/ops/payment-methods")).json).toMatchObject({ items: [{ method: "cash" }, { method: "debit" }, { method: "credit" }, { method: "transfer" }, { method: "wallet" }] });
-  expect((await call("GET", "/ops/price-lists")).json).toEqual({ items: [], nextCursor: null });
+  expect((await call("GET", "/ops/price-lists")).json).toMatchObject({ items: [{ kind: "base", taxIncluded: true, isDefault: true }], nextCursor: null });
 });
 
 test("lists page by cursor: each item once, whatever the size; sizes are capped", async () => {

@@ -1,5 +1,5 @@
 import { isUuid } from "@/kernel/id.ts";
-import { refuse } from "@/kernel/refusal.ts";
+import { accept, refuse } from "@/kernel/refusal.ts";
 import { deleteCategory } from "@/modules/catalogue/commands/delete-category.ts";
 import { saveCategory } from "@/modules/catalogue/commands/save-category.ts";
 import { updateCategorySchema } from "@/modules/catalogue/schema.ts";
@@ -23,7 +23,10 @@ export const DELETE = endpoint({
   answer: z.null(),
   status: 204,
   refusals: ["category_in_use"],
-  run: async (ctx, { params }) => (isUuid(params.id) ? deleteCategory(ctx, params.id) : refuse("not_found")),
+  run: async (ctx, { params }) => {
+    const deleted = isUuid(params.id) ? await deleteCategory(ctx, params.id) : refuse("not_found");
+    return deleted.ok ? accept(null) : deleted;
+  },
 });
 
 export const { GET, HEAD, POST, PUT, OPTIONS } = otherMethods("PATCH", "DELETE");
