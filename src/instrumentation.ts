@@ -2,7 +2,10 @@ import { env } from "@/platform/env.ts";
 
 /** Next calls this once per server process, before the first request. */
 export async function register(): Promise<void> {
-  if (process.env["NEXT_RUNTIME"] !== "nodejs" || !env.JOBS) return;
+  if (process.env["NEXT_RUNTIME"] !== "nodejs") return;
+  const { checkStart } = await import("@/platform/db/check-start.ts");
+  await checkStart();
+  if (!env.JOBS) return;
   const { startWorker } = await import("@/jobs/worker.ts");
   startWorker();
 }

@@ -18,7 +18,7 @@ const PUBLIC_ACTIONS: readonly string[] = ["signInAction", "signOutAction", "swi
 const FOR_EVERY_MEMBER: readonly string[] = ["src/app/(shop)/layout.tsx", "src/app/api/v1/me/route.ts", "src/app/api/v1/ops/locations/route.ts"];
 /** Where a tenant id becomes a database. Everything else gets its context from here. */
 const MINTS: Readonly<Record<string, readonly string[]>> = {
-  forTenant: ["src/modules/tenancy/gate.ts", "src/platform/db/readiness.ts"],
+  forTenant: ["src/modules/tenancy/gate.ts", "src/platform/db/refuse-unbound-role.ts"],
   openContext: ["src/modules/tenancy/define-action.ts", "src/modules/tenancy/enter-page.ts", "src/modules/tenancy/enter-request.ts", "src/modules/tenancy/enter-job.ts"],
   openTenantDatabase: ["src/platform/db/databases.ts"],
 };

@@ -1,4 +1,3 @@
-import pg from "pg";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient } from "@/platform/db/generated/client.ts";
@@ -8,6 +7,7 @@ import { OPEN_OPERATIONS, ScopeError } from "@/platform/db/tenant-scope.ts";
 import { openUnwalled, type Unwalled } from "../support/open-unwalled.ts";
 import { plantTenant, type PlantedTenant } from "../support/plant-tenant.ts";
 import { readModels } from "../support/prisma-models.ts";
+import { snapshotTenant } from "../support/snapshot-tenant.ts";
 
 // A10: every operation that the generated client has × every tenant model × a row of another tenant.
 
@@ -79,19 +79,6 @@ async function outcomeOf(work: () => Promise<unknown>): Promise<string> {
   }
 }
 
-/** Every business row of a tenant as text, read past all walls but the owner's own policy. */
-async function snapshot(url: string, tenantId: string): Promise<string> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  await client.query("BEGIN");
-  await client.query(`SET LOCAL app.tenant_id = '${tenantId}'`);
-  const tables = readModels().filter((model) => (TENANT_MODELS as readonly string[]).includes(model.name)).map((model) => model.table);
-  const all: unknown[] = [];
-  for (const table of tables) all.push((await client.query(`SELECT t::text FROM "${table}" t WHERE tenant_id = $1 ORDER BY 1`, [tenantId])).rows);
-  await client.end();
-  return JSON.stringify(all);
-}
-
 test("A10: the generated client has no verb that is neither open nor closed on purpose", () => {
   const prisma = new PrismaClient({ adapter: new PrismaPg({ connectionString: inject("appUrl") }) });
   for (const model of TENANT_MODELS) {
@@ -111,13 +98,33 @@ describe.each(["open", "closed"] as const)("A10: with the database's own walls %
     const url = way === "open" ? unwalled.ownerUrl : inject("ownerUrl");
     const row = (await client(B, model)["findFirst"]!({})) as Row;
     expect(row, "the planted tenant has no row here: plantTenant must plant one").not.toBeNull();
-    const before = [await snapshot(url, A.id), await snapshot(url, B.id)];
+    const before = [await snapshotTenant(url, A.id), await snapshotTenant(url, B.id)];
     for (const operation of OPEN_OPERATIONS) {
       const outcome = await outcomeOf(() => client(A, model)[operation]!(argsFor(operation, model, row)));
       // Behind all walls the role has not even the right to some operations.
       if (way === "closed" && outcome.startsWith("failed:")) expect(outcome, operation).toMatch(/denied|privilege/i);
       else expect(outcome, `${model}.${operation}`).toBe(expected[operation]);
     }
-    expect([await snapshot(url, A.id), await snapshot(url, B.id)]).toEqual(before);
+    expect([await snapshotTenant(url, A.id), await snapshotTenant(url, B.id)]).toEqual(before);
+  });
+});
+
+describe("A10: control: with none of the walls", () => {
+  const READS = ["findUnique", "findUniqueOrThrow", "findFirst", "findFirstOrThrow", "findMany", "count", "aggregate", "groupBy"];
+  /** The triggers that keep search words look at the tenant themselves. */
+  const GUARDED = ["ProductBarcode"];
+  let stock: PrismaClient;
+  beforeAll(() => {
+    stock = new PrismaClient({ adapter: new PrismaPg({ connectionString: unwalled.ownerUrl, max: 1 }) });
+    return () => stock.$disconnect();
+  });
+
+  test.each(TENANT_MODELS)("a stock client reads and writes another tenant's %s", async (model) => {
+    const delegate = stock[delegateName(model)] as unknown as Delegate;
+    const row = (await delegate["findFirst"]!({ where: { tenantId: planted.open.B.id } })) as Row;
+    for (const operation of READS) expect(await outcomeOf(() => delegate[operation]!(argsFor(operation, model, row))), operation).toMatch(/^reached/);
+    const { where } = argsFor("updateMany", model, row) as { where: Row };
+    const written = await outcomeOf(() => delegate["updateMany"]!({ where, data: Object.fromEntries(Object.entries(where).slice(-1)) }));
+    expect(written).toMatch(GUARDED.includes(model) ? /search terms of another tenant/ : /^reached/);
   });
 });
