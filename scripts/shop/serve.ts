@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
 import { checkout } from "../boot/checkout.mjs";
 import { Fault } from "../boot/fault.mjs";
 import { say } from "../boot/say.mjs";
@@ -28,9 +29,10 @@ export async function demandPort(port: number, host: string): Promise<void> {
 }
 
 function launch({ args, env, cwd }: ServeOptions): ChildProcess {
-  const preload = join(checkout, "scripts", "boot", "die-with-parent.mjs");
+  const preload = pathToFileURL(join(checkout, "scripts", "boot", "die-with-parent.mjs"));
+  preload.searchParams.set("starter", String(process.pid));
   // Its own group: Ctrl-C reaches it through us. The channel tells it when we are gone.
-  return spawn(process.execPath, ["--import", `file://${preload}`, ...args], {
+  return spawn(process.execPath, ["--import", preload.href, ...args], {
     cwd: cwd ?? checkout, env, detached: process.platform !== "win32", stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
 }
