@@ -54,7 +54,7 @@ test("GET /me: user, tenant, role, permissions", async () => {
 });
 
 test("products: create, read, find, change, delete; archived once there is history", async () => {
-  const barcode = `77${String(Date.now()).slice(-10)}`;
+  const barcode = `77${String(Date.now()).slice(-11)}`;
   const created = await addProduct({ barcodes: [barcode], minStock: "2.5", taxRate: "10.5", description: "PVC <b>40 mm</b>", initialStock: undefined });
   const read = await call("GET", `/ops/products/${created.id}`);
   expect(read.json).toEqual(created);

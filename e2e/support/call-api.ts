@@ -29,11 +29,16 @@ interface Sent {
 /** One call of the API by fetch: what an integrator's program would send. */
 export async function callApi(baseURL: string, method: string, path: string, { token, body, raw, headers = {} }: Sent = {}): Promise<ApiAnswer> {
   const payload = raw ?? (body === undefined ? undefined : JSON.stringify(body));
-  const response = await fetch(baseURL + path, {
+  const send = () => fetch(baseURL + path, {
     method,
     redirect: "manual",
     headers: { ...(payload === undefined ? {} : { "content-type": "application/json" }), ...(token === undefined ? {} : { authorization: `Bearer ${token}` }), ...headers },
     ...(payload === undefined ? {} : { body: payload }),
+  });
+  // A kept connection may be closed by the server in the moment of its next use (RFC 9112 §9.3.1): then, and only then, once more.
+  const response = await send().catch((error: unknown) => {
+    if (((error as Error).cause as { code?: string } | undefined)?.code === "UND_ERR_SOCKET") return send();
+    throw error;
   });
   const text = await response.text();
   const isJson = /json/.test(response.headers.get("content-type") ?? "");
