@@ -33,6 +33,8 @@ export const REFUSAL_CODES = [
   // identity
   "bad_credentials", "email_taken", "email_invalid", "password_short", "password_common", "password_personal", "terms_required", "name_required",
   "session_ended", "account_disabled", "refresh_invalid", "tenant_not_yours",
+  // team
+  "own_role", "owner_protected", "last_owner", "already_member", "member_inactive", "invitation_pending", "invitation_gone", "invitation_other_email", "set_taken", "set_in_use",
   // catalogue
   "sku_taken", "barcode_taken", "barcode_repeated", "category_taken", "category_cycle", "category_in_use", "price_required", "unit_unknown", "sample_in_use", "sample_present",
   "quantity_not_fractional", "product_archived", "tax_rate_unknown",

@@ -10,6 +10,7 @@ import type pos from "./es-AR/pos.json";
 import type sales from "./es-AR/sales.json";
 import type products from "./es-AR/products.json";
 import type stock from "./es-AR/stock.json";
+import type team from "./es-AR/team.json";
 import type { UiLocale } from "./locales.ts";
 
 /** One JSON file per namespace and language. A new namespace is added here in two places, or its keys do not type-check. */
@@ -26,11 +27,12 @@ export interface Catalogue {
   sales: typeof sales;
   products: typeof products;
   stock: typeof stock;
+  team: typeof team;
 }
 
 export type Namespace = keyof Catalogue;
 
-export const NAMESPACES = ["api", "auth", "common", "errors", "home", "imports", "nav", "onboarding", "pos", "sales", "products", "stock"] as const satisfies readonly Namespace[];
+export const NAMESPACES = ["api", "auth", "common", "errors", "home", "imports", "nav", "onboarding", "pos", "sales", "products", "stock", "team"] as const satisfies readonly Namespace[];
 
 /** All words of one language. */
 export async function loadCatalogue(locale: UiLocale): Promise<Catalogue> {

@@ -4,12 +4,8 @@ import { listShops } from "@/modules/identity/queries/list-shops.ts";
 import { SignOutForm } from "@/modules/identity/ui/sign-out-form.tsx";
 import { SwitchShopForm } from "@/modules/identity/ui/switch-shop-form.tsx";
 import { enterPage } from "@/modules/tenancy/enter-page.ts";
-import type { Permission } from "@/modules/tenancy/permissions.ts";
-import type { NavItem } from "@/ui/shell/nav-items.ts";
 import { ShopShell } from "@/ui/shell/shop-shell.tsx";
-
-const NEEDS: Readonly<Record<NavItem, Permission>> = { pos: "sale.register", sales: "sale.read", products: "product.read", today: "report.read" };
-const ITEMS = Object.keys(NEEDS) as NavItem[];
+import { navItemsFor } from "./nav-needs.ts";
 
 export default async function ShopLayout({ children }: { children: ReactNode }) {
   const { tenant, member, permissions } = await enterPage(null);
@@ -26,7 +22,7 @@ export default async function ShopLayout({ children }: { children: ReactNode }) 
       shopName={tenant.name}
       personName={member.name}
       roleName={t(`roles.${member.role}`)}
-      items={ITEMS.filter((item) => permissions.has(NEEDS[item]))}
+      items={navItemsFor(permissions)}
       signOut={account}
     >
       {children}

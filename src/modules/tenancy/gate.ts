@@ -13,6 +13,7 @@ export function openContext(membership: Membership, request: RequestFacts, now: 
   const { permissions, thresholds } = grantsOf({
     role: membership.role,
     permissionSet: membership.permissionSet,
+    ownSet: membership.ownSet,
     patterns: membership.permissions,
     thresholds: membership.thresholds,
   });

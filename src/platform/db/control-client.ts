@@ -17,7 +17,7 @@ interface ControlStatements {
 }
 
 export interface ControlTx extends ControlStatements {
-  /** From here on this transaction may plant the first rows of one new tenant (onboarding). */
+  /** From here on this transaction may plant rows of one tenant: its first ones, a member, an audit entry (grants in the migrations). */
   enterTenant(tenantId: string): Promise<void>;
 }
 

@@ -1,5 +1,5 @@
 /** Pages of the shop that stand in its menu; who may see which is the caller's business. */
-export type NavItem = "pos" | "sales" | "products" | "today";
+export type NavItem = "pos" | "sales" | "products" | "today" | "team";
 
 export interface NavEntry {
   item: NavItem;
@@ -22,11 +22,11 @@ export const NAV_GROUPS: readonly NavGroup[] = [
     ],
   },
   { group: "products", entries: [{ item: "products", href: "/products", keys: "g p" }] },
-  { group: "manage", entries: [{ item: "today", href: "/back-office", keys: "g h" }] },
+  { group: "manage", entries: [{ item: "today", href: "/back-office", keys: "g h" }, { item: "team", href: "/team", keys: "g e" }] },
 ];
 
 /** The bar of a phone, most used first; what does not fit is under "more". */
-const PHONE_ORDER: readonly NavItem[] = ["today", "pos", "products", "sales"];
+const PHONE_ORDER: readonly NavItem[] = ["today", "pos", "products", "sales", "team"];
 
 export function groupsFor(items: readonly NavItem[]): readonly NavGroup[] {
   return NAV_GROUPS.map(({ group, entries }) => ({ group, entries: entries.filter(({ item }) => items.includes(item)) })).filter(({ entries }) => entries.length > 0);

@@ -4,7 +4,7 @@ import { sql } from "@/platform/db/sql.ts";
 import type { Visitor } from "../visitor.ts";
 
 export interface AuthEvent {
-  kind: "sign_up" | "sign_in" | "sign_in_failed" | "sign_in_refused" | "sign_out" | "refresh_reused" | "tenant_switch" | "tenant_switch_refused";
+  kind: "sign_up" | "sign_in" | "sign_in_failed" | "sign_in_refused" | "sign_out" | "refresh_reused" | "tenant_switch" | "tenant_switch_refused" | "invitation_accepted";
   userId: string | null;
   tenantId?: string | null;
 }

@@ -8,12 +8,15 @@ export interface NewMembership {
   tenantId: string;
   role: Membership["role"];
   permissionSet: string | null;
+  /** Beyond the set. */
+  permissions?: readonly string[];
+  thresholds?: Readonly<Record<string, string | null>>;
 }
 
-/** False when the person is in the tenant already. */
-export async function plantMembership(tx: ControlTx, { id, userId, tenantId, role, permissionSet }: NewMembership, now: Date): Promise<boolean> {
+/** False when the person is in the tenant already, deactivated or not. */
+export async function plantMembership(tx: ControlTx, { id, userId, tenantId, role, permissionSet, permissions = [], thresholds = {} }: NewMembership, now: Date): Promise<boolean> {
   const planted = await tx.execute(sql`
-    INSERT INTO membership (id, user_id, tenant_id, role, permission_set, last_used_at, created_at)
-    VALUES (${id}, ${userId}, ${tenantId}, ${role}, ${permissionSet}, ${now}, ${now}) ON CONFLICT (user_id, tenant_id) DO NOTHING`);
+    INSERT INTO membership (id, user_id, tenant_id, role, permission_set, permissions, thresholds, last_used_at, created_at)
+    VALUES (${id}, ${userId}, ${tenantId}, ${role}, ${permissionSet}, ${permissions}, ${JSON.stringify(thresholds)}::jsonb, ${now}, ${now}) ON CONFLICT (user_id, tenant_id) DO NOTHING`);
   return planted === 1;
 }

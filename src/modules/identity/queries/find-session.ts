@@ -27,11 +27,13 @@ export async function findSession(secret: string, now: Date): Promise<Session | 
     SELECT s.id AS "sessionId", s.last_seen_at AS "lastSeenAt",
            m.id, m.user_id AS "userId", u.name AS "userName", u.email, u.locale, u.auth_version AS "authVersion",
            t.id AS "tenantId", t.slug AS "tenantSlug", t.name AS "tenantName",
-           m.role, m.permission_set AS "permissionSet", m.permissions, m.thresholds
+           m.role, m.permission_set AS "permissionSet", m.permissions, m.thresholds,
+           CASE WHEN o.key IS NOT NULL THEN jsonb_build_object('patterns', o.patterns, 'thresholds', o.thresholds) END AS "ownSet"
     FROM session s
     JOIN "user" u ON u.id = s.user_id AND u.auth_version = s.auth_version AND u.disabled_at IS NULL
     JOIN membership m ON m.user_id = s.user_id AND m.tenant_id = s.active_tenant_id AND m.deactivated_at IS NULL
     JOIN tenant t ON t.id = m.tenant_id AND t.state = 'active'
+    LEFT JOIN permission_set o ON o.tenant_id = m.tenant_id AND o.key = m.permission_set
     WHERE s.token_hash = ${hashSecret(secret)} AND s.revoked_at IS NULL AND s.idle_expires_at > ${now} AND s.absolute_expires_at > ${now}`);
   if (!row) return null;
   const { sessionId, lastSeenAt, ...membership } = row;

@@ -1,4 +1,4 @@
-import type { PublicFormState } from "../define-public-action.ts";
+import type { PublicFormState } from "../form-state.ts";
 
 /** Why a form of one button did nothing. */
 export function FailedAction({ state }: { state: PublicFormState }) {

@@ -1,4 +1,4 @@
-import type { PublicFormState } from "../define-public-action.ts";
+import type { PublicFormState } from "../form-state.ts";
 
 /** A form that was not sent yet. */
 export const START: PublicFormState = { code: null, errors: [], values: {} };

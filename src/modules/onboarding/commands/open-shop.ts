@@ -70,7 +70,7 @@ interface Planting extends OpenShopInput {
 /** False, with nothing written, when the account exists. */
 async function plantAll(tx: ControlTx, input: Planting, visitor: Visitor, names: DefaultNames): Promise<boolean> {
   const { userId, tenantId } = input;
-  const { now, address } = visitor;
+  const { now, address, userAgent } = visitor;
   const memberId = newId(now.getTime());
   const isNew = await plantUser(tx, { id: userId, email: input.email, name: input.name, passwordHash: input.passwordHash, locale: input.locale ?? DEFAULT_LOCALE }, now);
   if (!isNew) return false;
@@ -86,7 +86,7 @@ async function plantAll(tx: ControlTx, input: Planting, visitor: Visitor, names:
     registerName: names.register,
     owner: { memberId, userId, name: input.name },
     now,
-    request: { id: newId(), address },
+    request: { id: newId(), address, userAgent },
   });
   await plantAccounts(tx);
   await plantFinalConsumer(tx, names.finalConsumer, now);

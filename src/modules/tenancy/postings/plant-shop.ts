@@ -2,7 +2,7 @@ import { newId } from "@/kernel/id.ts";
 import type { ControlTx } from "@/platform/db/control-client.ts";
 import { sql } from "@/platform/db/sql.ts";
 import { plantMember } from "./plant-member.ts";
-import { recordAudit } from "./record-audit.ts";
+import { recordAudit, type Author } from "./record-audit.ts";
 
 export interface NewShop {
   slug: string;
@@ -12,7 +12,7 @@ export interface NewShop {
   registerName: string;
   owner: { memberId: string; userId: string; name: string };
   now: Date;
-  request: { id: string; address: string | null };
+  request: Author["request"];
 }
 
 /** Percent of Argentine VAT: general, reduced, utilities, exempt. */
@@ -27,5 +27,5 @@ export async function plantShop(tx: ControlTx, { slug, name, locationName, regis
   await tx.execute(sql`INSERT INTO register (id, location_id, name) VALUES (${newId(now.getTime())}, ${locationId}, ${registerName})`);
   await tx.execute(sql`INSERT INTO tax_rate (rate, is_default) SELECT rate, rate = 21 FROM unnest(${TAX_RATES}::numeric[]) AS given (rate)`);
   await tx.execute(sql`INSERT INTO counter (series, value) VALUES ('sale', 0)`);
-  await recordAudit(tx, { now, member: { id: owner.memberId }, request }, { action: "shop.open", entity: "shop", entityId: null, detail: { slug, name } });
+  await recordAudit(tx, { now, member: { id: owner.memberId, role: "OWNER" }, request }, { action: "shop.open", entity: "shop", entityId: null, detail: { slug, name } });
 }

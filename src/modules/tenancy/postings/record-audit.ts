@@ -12,13 +12,13 @@ export interface AuditFact {
   detail: Readonly<Record<string, unknown>>;
 }
 
-/** A context, or the little that is known of the first person of a tenant being opened. */
-type Author = Pick<Context, "now"> & { member: { id: string }; request: { id: string; address: string | null } };
+/** A context, or the little that is known of a person who comes into the tenant only now. */
+export type Author = Pick<Context, "now"> & { member: Pick<Context["member"], "id" | "role">; request: Pick<Context["request"], "id" | "address" | "userAgent"> };
 
 /** Writes who did what, in the transaction of the deed: both are saved or neither. */
 export async function recordAudit(tx: Pick<TenantTx, "execute">, ctx: Author, fact: AuditFact): Promise<void> {
   await tx.execute(sql`
-    INSERT INTO audit_entry (id, at, member_id, action, entity, entity_id, detail, request_id, address)
+    INSERT INTO audit_entry (id, at, member_id, action, entity, entity_id, detail, request_id, address, role, agent)
     VALUES (${newId(ctx.now.getTime())}, ${ctx.now}, ${ctx.member.id}, ${fact.action}, ${fact.entity}, ${fact.entityId},
-            ${JSON.stringify(fact.detail)}::jsonb, ${ctx.request.id}, ${ctx.request.address})`);
+            ${JSON.stringify(fact.detail)}::jsonb, ${ctx.request.id}, ${ctx.request.address}, ${ctx.member.role}, ${ctx.request.userAgent})`);
 }

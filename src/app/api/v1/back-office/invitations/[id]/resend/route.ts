@@ -1,0 +1,15 @@
+import { endpoint } from "@/app/api/endpoint.ts";
+import { isUuid } from "@/kernel/id.ts";
+import { refuse } from "@/kernel/refusal.ts";
+import { resendInvitation } from "@/modules/team/commands/resend-invitation.ts";
+import { getInvitation } from "@/modules/team/queries/get-invitation.ts";
+
+export const POST = endpoint({
+  summary: "Make a new link for an invitation; the ones before are dead",
+  permission: "member.write",
+  run: async (ctx, { params: { id } }) => {
+    if (!isUuid(id)) return refuse("not_found");
+    const sent = await resendInvitation(ctx, id);
+    return sent.ok ? getInvitation(ctx, id) : sent;
+  },
+});

@@ -1,0 +1,24 @@
+import { endpoint } from "@/app/api/endpoint.ts";
+import { accept } from "@/kernel/refusal.ts";
+import { inviteMember } from "@/modules/team/commands/invite-member.ts";
+import { getInvitation } from "@/modules/team/queries/get-invitation.ts";
+import { listInvitations } from "@/modules/team/queries/list-invitations.ts";
+import { inviteBody, listQuery } from "@/modules/team/schema.ts";
+
+export const GET = endpoint({
+  summary: "Invitations, the newest first, with the links of those that are open",
+  permission: "member.write",
+  query: listQuery,
+  run: async (ctx, { query }) => accept(await listInvitations(ctx, query)),
+});
+
+export const POST = endpoint({
+  summary: "Invite a person by e-mail address",
+  permission: "member.write",
+  body: inviteBody,
+  status: 201,
+  run: async (ctx, { body }) => {
+    const invited = await inviteMember(ctx, body);
+    return invited.ok ? getInvitation(ctx, invited.value.id) : invited;
+  },
+});

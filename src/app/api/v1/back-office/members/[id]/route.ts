@@ -1,0 +1,23 @@
+import { endpoint } from "@/app/api/endpoint.ts";
+import { isUuid } from "@/kernel/id.ts";
+import { refuse } from "@/kernel/refusal.ts";
+import { patchMember } from "@/modules/team/commands/patch-member.ts";
+import { getMember } from "@/modules/team/queries/get-member.ts";
+import { changeMemberBody } from "@/modules/team/schema.ts";
+
+export const GET = endpoint({
+  summary: "A member",
+  permission: "member.read",
+  run: (ctx, { params }) => getMember(ctx, params.id),
+});
+
+export const PATCH = endpoint({
+  summary: "Change a member's role, rights or limits, deactivate them or bring them back",
+  permission: "member.write",
+  body: changeMemberBody,
+  run: async (ctx, { params: { id }, body }) => {
+    if (!isUuid(id)) return refuse("not_found");
+    const changed = await patchMember(ctx, id, body);
+    return changed.ok ? getMember(ctx, id) : changed;
+  },
+});

@@ -1,0 +1,134 @@
+"use server";
+
+import { getLocale } from "next-intl/server";
+import { accept, refuse } from "@/kernel/refusal.ts";
+import { definePublicAction } from "@/modules/identity/define-public-action.ts";
+import { currentSession } from "@/modules/identity/session-cookie.ts";
+import { defineFormAction } from "@/modules/tenancy/define-form-action.ts";
+import { changeMember } from "./commands/change-member.ts";
+import { deactivateMember } from "./commands/deactivate-member.ts";
+import { deletePermissionSet } from "./commands/delete-permission-set.ts";
+import { enterPermissionSet } from "./commands/enter-permission-set.ts";
+import { enterStanding } from "./commands/enter-standing.ts";
+import { handOverOwnership } from "./commands/hand-over-ownership.ts";
+import { inviteMember } from "./commands/invite-member.ts";
+import { reactivateMember } from "./commands/reactivate-member.ts";
+import { resendInvitation } from "./commands/resend-invitation.ts";
+import { revokeInvitation } from "./commands/revoke-invitation.ts";
+import { enterByInvitation } from "./enter-by-invitation.ts";
+import { acceptAsNewForm, acceptForm, changeMemberForm, deleteSetForm, handOverForm, invitationForm, inviteForm, memberForm, permissionSetForm } from "./schema.ts";
+
+export const inviteAction = defineFormAction({
+  permission: "member.write",
+  schema: inviteForm,
+  words: { "email.required": "team.invite.emailMissing", "name.name_required": "team.invite.nameMissing" },
+  run: async (ctx, { email, name, ...typed }) => {
+    const standing = await enterStanding(ctx, typed);
+    if (!standing.ok) return standing;
+    const invited = await inviteMember(ctx, { email, name, ...standing.value });
+    return invited.ok ? accept(`/team/invitations/${invited.value.id}?done=invited`) : invited;
+  },
+});
+
+export const resendInvitationAction = defineFormAction({
+  permission: "member.write",
+  schema: invitationForm,
+  run: async (ctx, { id }) => {
+    const sent = await resendInvitation(ctx, id);
+    return sent.ok ? accept(`/team/invitations/${id}?done=resent`) : sent;
+  },
+});
+
+export const revokeInvitationAction = defineFormAction({
+  permission: "member.write",
+  schema: invitationForm,
+  run: async (ctx, { id }) => {
+    const revoked = await revokeInvitation(ctx, id);
+    return revoked.ok ? accept("/team?done=revoked") : revoked;
+  },
+});
+
+export const changeMemberAction = defineFormAction({
+  permission: "member.write",
+  schema: changeMemberForm,
+  run: async (ctx, { id, ...typed }) => {
+    const standing = await enterStanding(ctx, typed);
+    if (!standing.ok) return standing;
+    const changed = await changeMember(ctx, id, standing.value);
+    return changed.ok ? accept(`/team/${id}?done=changed`) : changed;
+  },
+});
+
+export const deactivateMemberAction = defineFormAction({
+  permission: "member.write",
+  schema: memberForm,
+  run: async (ctx, { id }) => {
+    const ended = await deactivateMember(ctx, id);
+    return ended.ok ? accept(`/team/${id}?done=deactivated`) : ended;
+  },
+});
+
+/** Of oneself only: whoever works here may go. */
+export const leaveShopAction = defineFormAction({
+  permission: null,
+  schema: memberForm,
+  run: async (ctx, { id }) => {
+    if (id !== ctx.member.id) return refuse("forbidden");
+    const left = await deactivateMember(ctx, id);
+    return left.ok ? accept("/login") : left;
+  },
+});
+
+export const reactivateMemberAction = defineFormAction({
+  permission: "member.write",
+  schema: memberForm,
+  run: async (ctx, { id }) => {
+    const back = await reactivateMember(ctx, id);
+    return back.ok ? accept(`/team/${id}?done=reactivated`) : back;
+  },
+});
+
+export const handOverAction = defineFormAction({
+  permission: "shop.own",
+  schema: handOverForm,
+  run: async (ctx, { id, keep }) => {
+    const handed = await handOverOwnership(ctx, { id, keep: keep === "on" });
+    return handed.ok ? accept(`/team/${id}?done=handedOver`) : handed;
+  },
+});
+
+export const savePermissionSetAction = defineFormAction({
+  permission: "member.write",
+  schema: permissionSetForm,
+  run: async (ctx, form) => {
+    const saved = await enterPermissionSet(ctx, form);
+    return saved.ok ? accept(`/team/roles/${saved.value.key}?done=saved`) : saved;
+  },
+});
+
+export const deletePermissionSetAction = defineFormAction({
+  permission: "member.write",
+  schema: deleteSetForm,
+  run: async (ctx, { key }) => {
+    const gone = await deletePermissionSet(ctx, key);
+    return gone.ok ? accept("/team/roles?done=deleted") : gone;
+  },
+});
+
+export const acceptInvitationAction = definePublicAction({
+  schema: acceptForm,
+  keep: [],
+  run: async ({ token }, visitor) => {
+    const session = await currentSession();
+    if (!session) return refuse("session_ended");
+    const { userId, email } = session.membership;
+    return enterByInvitation(token, { userId, email }, visitor);
+  },
+});
+
+export const acceptAsNewAction = definePublicAction({
+  schema: acceptAsNewForm,
+  keep: ["name", "acceptTerms"],
+  words: { "name.name_required": "onboarding.nameMissing", "password.required": "onboarding.passwordMissing" },
+  run: async ({ token, name, password }, visitor) => enterByInvitation(token, { name, password, locale: await getLocale() }, visitor),
+});

@@ -1,0 +1,17 @@
+import type { Role } from "@/modules/tenancy/permissions.ts";
+
+export interface MemberView {
+  id: string;
+  name: string;
+  email: string;
+  role: Role;
+  /** Of STAFF: key of their permission set. */
+  permissionSet: string | null;
+  /** Name of that set where the tenant gave it one. */
+  permissionSetName: string | null;
+  permissions: string[];
+  thresholds: Readonly<Record<string, string | null>>;
+  active: boolean;
+  /** When they last did anything in a browser here; null when never. */
+  lastSeenAt: Date | null;
+}

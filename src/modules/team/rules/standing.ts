@@ -1,0 +1,17 @@
+import type { Role, Thresholds } from "@/modules/tenancy/permissions.ts";
+
+/** What a member is to be in the shop. */
+export interface Standing {
+  role: Exclude<Role, "OWNER">;
+  /** Of STAFF: key of a ready-made or own set. */
+  permissionSet: string | null;
+  /** Patterns beyond the set. */
+  permissions: readonly string[];
+  /** Limits instead of the set's. */
+  thresholds: Partial<Thresholds>;
+}
+
+/** The same with nothing left over that the role makes meaningless: ADMIN has no set and no limits. */
+export function plainStanding(standing: Standing): Standing {
+  return standing.role === "STAFF" ? standing : { role: standing.role, permissionSet: null, permissions: [], thresholds: {} };
+}
