@@ -17,8 +17,8 @@ const LEDGERS = "'{stock_movement,journal_entry,journal_line,audit_entry,sale,sa
 const QUEUES = "'{job}'";
 /** Written by triggers alone. */
 const KEPT = "'{stock_level,product_term,product_word}'";
-/** First rows of a shop, written by onboarding as app_control. */
-const PLANTED = "'{shop,member,location,register,tax_rate,counter,account,customer,audit_entry}'";
+/** Written as app_control and never read by it: a shop's first rows, and what goes with a change of its people. */
+const PLANTED = "'{shop,member,location,register,tax_rate,counter,account,customer,audit_entry,idempotency}'";
 
 export const CATALOG_RULES: readonly CatalogRule[] = [
   { id: "B1", rule: "every table is a tenant's or control data", query: `SELECT c.relname FROM (${TABLES}) c WHERE NOT c.relname = ANY ($1::text[] || $2::text[] || '{_prisma_migrations}')` },

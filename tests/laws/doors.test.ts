@@ -4,7 +4,7 @@ import { calleeOf, lineOf, nodesUnder, readSources, treeOf, type Source, type Sy
 
 // The first wall from outside: every page, action and route passes the gate, or stands on a list that a reviewer reads.
 
-const PUBLIC_PAGES: readonly string[] = ["src/app/(public)/login/page.tsx", "src/app/(public)/signup/page.tsx", "src/app/(public)/terms/page.tsx", "src/app/api/docs/page.tsx"];
+const PUBLIC_PAGES: readonly string[] = ["src/app/(public)/login/page.tsx", "src/app/(public)/signup/page.tsx", "src/app/(public)/terms/page.tsx", "src/app/(public)/invite/[token]/page.tsx", "src/app/api/docs/page.tsx"];
 /** Routes without the shape of `endpoint` and `publicEndpoint`. */
 const BARE_ROUTES: Readonly<Record<string, string>> = {
   "src/app/api/auth/[...nextauth]/route.ts": "next-auth's own protocol, over our identity room",
@@ -13,13 +13,16 @@ const BARE_ROUTES: Readonly<Record<string, string>> = {
   "src/app/api/ready/route.ts": "tells that it can serve",
 };
 const PUBLIC_ROUTES: readonly string[] = ["auth/login", "auth/logout", "auth/refresh", "auth/register", "openapi.json"].map((name) => `src/app/api/v1/${name}/route.ts`);
-const PUBLIC_ACTIONS: readonly string[] = ["signInAction", "signOutAction", "switchShopAction", "signUpAction"];
+const PUBLIC_ACTIONS: readonly string[] = ["signInAction", "signOutAction", "switchShopAction", "signUpAction", "acceptInvitationAction", "acceptAsNewAction"];
 /** Doors that every member passes, whatever the permissions. */
 const FOR_EVERY_MEMBER: readonly string[] = ["src/app/(shop)/layout.tsx", "src/app/api/v1/me/route.ts", "src/app/api/v1/ops/locations/route.ts"];
+/** The same among the actions of rooms. */
+const ACTIONS_FOR_EVERY_MEMBER: readonly string[] = ["leaveShopAction"];
+const MEMBER_WRAPPERS: readonly string[] = ["defineAction", "defineFormAction"];
 /** Where a tenant id becomes a database. Everything else gets its context from here. */
 const MINTS: Readonly<Record<string, readonly string[]>> = {
   forTenant: ["src/modules/tenancy/gate.ts", "src/platform/db/refuse-unbound-role.ts"],
-  openContext: ["src/modules/tenancy/define-action.ts", "src/modules/tenancy/enter-page.ts", "src/modules/tenancy/enter-request.ts", "src/modules/tenancy/enter-job.ts"],
+  openContext: ["src/modules/tenancy/define-action.ts", "src/modules/tenancy/define-form-action.ts", "src/modules/tenancy/enter-page.ts", "src/modules/tenancy/enter-request.ts", "src/modules/tenancy/enter-job.ts"],
   openTenantDatabase: ["src/platform/db/databases.ts"],
 };
 /** Files of Next that answer requests by themselves: each kind is judged here before it is used. */
@@ -62,7 +65,7 @@ function actionBreaches(source: Source): string[] {
   if (directives.length === 0) return [];
   if (!source.path.endsWith("/actions.ts") || directives.length > 1) return [`${source.path}: "use server" stands once, at the top of a room's actions.ts`];
   return exportsOf(source)
-    .filter(({ name, value }) => !(calleeOf(value) === "defineAction" || (calleeOf(value) === "definePublicAction" && PUBLIC_ACTIONS.includes(name))))
+    .filter(({ name, value }) => !(MEMBER_WRAPPERS.includes(calleeOf(value)) || (calleeOf(value) === "definePublicAction" && PUBLIC_ACTIONS.includes(name))))
     .map(({ name }) => `${source.path}: ${name} does not pass defineAction`);
 }
 
@@ -77,7 +80,9 @@ function mintBreaches(source: Source): string[] {
 function memberBreaches(source: Source): string[] {
   if (FOR_EVERY_MEMBER.includes(source.path) || !/^src\/(app|modules\/[^/]+\/actions)/.test(source.path)) return [];
   const isNull = (node: unknown) => (node as SyntaxNode | undefined)?.type === "Literal" && (node as SyntaxNode)["value"] === null;
+  const open = exportsOf(source).filter(({ name }) => source.path.endsWith("/actions.ts") && ACTIONS_FOR_EVERY_MEMBER.includes(name)).flatMap(({ value }) => [...nodesUnder(value)]);
   return [...nodesUnder(treeOf(source))]
+    .filter((node) => !open.includes(node))
     .filter((node) => (node.type === "Property" && (node["key"] as SyntaxNode)["name"] === "permission" && isNull(node["value"])) || (calleeOf(node) === "enterPage" && isNull((node["arguments"] as unknown[])[0])))
     .map((node) => `${lineOf(source, node)}: names no permission`);
 }

@@ -43,7 +43,18 @@ CREATE UNIQUE INDEX invitation_one_open ON invitation (tenant_id, email) WHERE a
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON permission_set TO app_control;
 GRANT SELECT, INSERT, UPDATE ON invitation TO app_control;
--- A membership and the name it has on documents change in one transaction, under the policy of that tenant. Named columns only:
--- control code still reads no business row.
-GRANT SELECT (tenant_id, id), UPDATE (name, active) ON member TO app_control;
-GRANT INSERT, SELECT (tenant_id, member_id, key, request_hash, response), UPDATE (status, response) ON idempotency TO app_control;
+-- An answer under an Idempotency-Key is stored with its effect; control code adds it and never reads one.
+GRANT INSERT ON idempotency TO app_control;
+
+-- The name that documents know somebody by comes and goes with their membership, in its transaction, which has entered the tenant.
+CREATE FUNCTION follow_membership() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF NEW.tenant_id IS DISTINCT FROM nullif(current_setting('app.tenant_id', true), '')::uuid THEN
+    RAISE EXCEPTION 'membership of a tenant that was not entered' USING ERRCODE = '42501';
+  END IF;
+  UPDATE member SET active = NEW.deactivated_at IS NULL WHERE tenant_id = NEW.tenant_id AND id = NEW.id;
+  RETURN NEW;
+END $$;
+REVOKE ALL ON FUNCTION follow_membership() FROM PUBLIC;
+CREATE TRIGGER follow_membership AFTER UPDATE OF deactivated_at ON membership FOR EACH ROW EXECUTE FUNCTION follow_membership();

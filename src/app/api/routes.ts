@@ -21,5 +21,10 @@ export const ROUTES: Readonly<Record<string, () => Promise<object>>> = {
   "/api/v1/back-office/products/{id}": () => import("./v1/back-office/products/[id]/route.ts"),
   "/api/v1/back-office/categories": () => import("./v1/back-office/categories/route.ts"),
   "/api/v1/back-office/categories/{id}": () => import("./v1/back-office/categories/[id]/route.ts"),
+  "/api/v1/back-office/members": () => import("./v1/back-office/members/route.ts"),
+  "/api/v1/back-office/members/{id}": () => import("./v1/back-office/members/[id]/route.ts"),
+  "/api/v1/back-office/invitations": () => import("./v1/back-office/invitations/route.ts"),
+  "/api/v1/back-office/invitations/{id}": () => import("./v1/back-office/invitations/[id]/route.ts"),
+  "/api/v1/back-office/invitations/{id}/resend": () => import("./v1/back-office/invitations/[id]/resend/route.ts"),
   "/api/v1/back-office/reports/dashboard": () => import("./v1/back-office/reports/dashboard/route.ts"),
 };

@@ -4,6 +4,7 @@ import { isUuid } from "@/kernel/id.ts";
 import { checkPassword } from "@/modules/identity/rules/check-password.ts";
 import { emailField, lineField, presentedPassword } from "@/modules/identity/rules/text-fields.ts";
 import { GRANTABLE, isPattern } from "@/modules/tenancy/permissions.ts";
+import { pageLimit } from "@/platform/page-limit.ts";
 
 const NAME_LONGEST = 80;
 
@@ -88,7 +89,4 @@ export const deleteSetForm = z.strictObject({ key: setKey });
 export const acceptForm = z.strictObject({ token: z.string().min(1).max(100) });
 export const acceptAsNewForm = z.strictObject({ token: z.string().min(1).max(100), name: lineField(NAME_LONGEST), password: presentedPassword, acceptTerms: z.literal("on", "terms_required") });
 
-export const listQuery = z.strictObject({
-  limit: z.coerce.number("invalid").int("invalid").min(1, "too_small").max(200, "too_large").default(50),
-  cursor: uuid.optional(),
-});
+export const listQuery = z.strictObject({ limit: pageLimit, cursor: uuid.optional() });

@@ -1,9 +1,7 @@
 import { RefusedError, refuse, type Result } from "@/kernel/refusal.ts";
-import type { ControlTx } from "@/platform/db/control-client.ts";
-import { databases } from "@/platform/db/databases.ts";
 import { sql } from "@/platform/db/sql.ts";
 import { sqlState, type TenantDb, type TenantTx } from "@/platform/db/tenant-client.ts";
-import type { Context, RequestFacts } from "./context.ts";
+import type { RequestFacts } from "./context.ts";
 
 const LOCK_NOT_AVAILABLE = "55P03";
 
@@ -19,36 +17,11 @@ class Repeated extends Error {}
 export async function transact<T>(
   db: TenantDb,
   memberId: string,
-  request: Pick<RequestFacts, "idempotency">,
+  { idempotency }: Pick<RequestFacts, "idempotency">,
   work: (tx: TenantTx) => Promise<Result<T>>,
 ): Promise<Result<T>> {
-  return answerOnce(db, memberId, request, (inside) => db.transaction(inside), work);
-}
-
-/**
- * The same for what is written among control data on a tenant's behalf (memberships, invitations): one transaction of the control role
- * that entered the tenant, so that the audit entry commits with the deed.
- */
-export async function transactControl<T>(ctx: Pick<Context, "db" | "member" | "tenant" | "request">, work: (tx: ControlTx) => Promise<Result<T>>): Promise<Result<T>> {
-  const open = <R>(inside: (tx: ControlTx) => Promise<R>): Promise<R> =>
-    databases().control.transaction(async (tx) => {
-      await tx.enterTenant(ctx.tenant.id);
-      return inside(tx);
-    });
-  return answerOnce(ctx.db, ctx.member.id, ctx.request, open, work);
-}
-
-type Statements = Pick<TenantTx, "rows" | "execute">;
-
-async function answerOnce<T, Tx extends Statements>(
-  db: TenantDb,
-  memberId: string,
-  { idempotency }: Pick<RequestFacts, "idempotency">,
-  open: <R>(inside: (tx: Tx) => Promise<R>) => Promise<R>,
-  work: (tx: Tx) => Promise<Result<T>>,
-): Promise<Result<T>> {
   try {
-    return await open(async (tx) => {
+    return await db.transaction(async (tx) => {
       const result = idempotency ? await onlyOnce(tx, memberId, idempotency, work) : await work(tx);
       if (!result.ok) throw new RefusedError(result);
       return result;
@@ -65,11 +38,11 @@ async function answerOnce<T, Tx extends Statements>(
  * The key is claimed by the transaction's first statement: a repetition waits there for the first to end, then finds its answer.
  * The claim is not awaited before the work, so it costs no round trip; its verdict outranks whatever the work met meanwhile.
  */
-async function onlyOnce<T, Tx extends Statements>(
-  tx: Tx,
+async function onlyOnce<T>(
+  tx: TenantTx,
   memberId: string,
   { key, route, hash }: NonNullable<RequestFacts["idempotency"]>,
-  work: (tx: Tx) => Promise<Result<T>>,
+  work: (tx: TenantTx) => Promise<Result<T>>,
 ): Promise<Result<T>> {
   const claim = tx.execute(sql`
     INSERT INTO idempotency (member_id, key, route, request_hash, status, response)

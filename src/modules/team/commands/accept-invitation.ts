@@ -3,8 +3,10 @@ import { accept, refuse, RefusedError, refuseField, type Result } from "@/kernel
 import { hashPassword } from "@/modules/identity/password.ts";
 import { claimAttempt } from "@/modules/identity/postings/claim-attempt.ts";
 import { noteEvent } from "@/modules/identity/postings/note-event.ts";
+import { changeRights } from "@/modules/identity/postings/change-membership.ts";
 import { plantMembership } from "@/modules/identity/postings/plant-membership.ts";
 import { plantAgreement, plantUser } from "@/modules/identity/postings/plant-user.ts";
+import { reviveMembership } from "@/modules/identity/postings/revive-membership.ts";
 import { findMembership, type Membership } from "@/modules/identity/queries/find-membership.ts";
 import { addressGroup, SIGN_UP_BY_ADDRESS } from "@/modules/identity/rules/attempt-limits.ts";
 import { checkPassword } from "@/modules/identity/rules/check-password.ts";
@@ -97,11 +99,8 @@ async function settle(tx: ControlTx, { userId, tenantId, name }: { userId: strin
     await plantMember(tx, { id, userId, name });
     return id;
   }
-  const [back] = await tx.rows<{ id: string }>(sql`
-    UPDATE membership SET role = ${offer.role}, permission_set = ${offer.permissionSet}, permissions = ${offer.permissions},
-           thresholds = ${JSON.stringify(offer.thresholds)}::jsonb, deactivated_at = NULL, last_used_at = ${now}
-    WHERE user_id = ${userId} AND tenant_id = ${tenantId} AND deactivated_at IS NOT NULL RETURNING id`);
-  if (!back) throw new RefusedError(refuse("already_member"));
-  await tx.execute(sql`UPDATE member SET active = true WHERE id = ${back.id}`);
-  return back.id;
+  const back = await reviveMembership(tx, { userId, tenantId });
+  if (back === null) throw new RefusedError(refuse("already_member"));
+  await changeRights(tx, back, offer);
+  return back;
 }

@@ -1,8 +1,8 @@
 import { accept, refuse, type Result } from "@/kernel/refusal.ts";
+import { changeRights } from "@/modules/identity/postings/change-membership.ts";
 import type { Context } from "@/modules/tenancy/context.ts";
 import { recordAudit } from "@/modules/tenancy/postings/record-audit.ts";
-import { transactControl } from "@/modules/tenancy/transact.ts";
-import { sql } from "@/platform/db/sql.ts";
+import { transactControl } from "@/modules/tenancy/transact-control.ts";
 import { checkSet } from "../postings/check-set.ts";
 import { findMember, lockTeam } from "../postings/lock-team.ts";
 import { judgeChange } from "../rules/judge-change.ts";
@@ -21,9 +21,7 @@ export async function changeMember(ctx: Context, id: string, change: Partial<Sta
     const before = { role: target.role, permissionSet: target.permissionSet, permissions: target.permissions, thresholds: target.thresholds } as Standing;
     const after = plainStanding({ ...before, ...change });
     await checkSet(tx, ctx.tenant.id, after);
-    await tx.execute(sql`
-      UPDATE membership SET role = ${after.role}, permission_set = ${after.permissionSet}, permissions = ${after.permissions}, thresholds = ${JSON.stringify(after.thresholds)}::jsonb
-      WHERE id = ${id}`);
+    await changeRights(tx, id, after);
     await recordAudit(tx, ctx, { action: "member.change", entity: "member", entityId: id, detail: { name: target.name, before, after } });
     return accept({ id });
   });

@@ -7,7 +7,7 @@ import type { Context } from "@/modules/tenancy/context.ts";
 import { plantMember } from "@/modules/tenancy/postings/plant-member.ts";
 import { recordAudit } from "@/modules/tenancy/postings/record-audit.ts";
 import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
-import { transactControl } from "@/modules/tenancy/transact.ts";
+import { transactControl } from "@/modules/tenancy/transact-control.ts";
 import { checkSet } from "../postings/check-set.ts";
 import { lockTeam } from "../postings/lock-team.ts";
 import { plainStanding, type Standing } from "../rules/standing.ts";

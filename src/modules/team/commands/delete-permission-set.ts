@@ -2,7 +2,7 @@ import { accept, refuse, type Result } from "@/kernel/refusal.ts";
 import type { Context } from "@/modules/tenancy/context.ts";
 import { isReadyMadeSet } from "@/modules/tenancy/permissions.ts";
 import { recordAudit } from "@/modules/tenancy/postings/record-audit.ts";
-import { transactControl } from "@/modules/tenancy/transact.ts";
+import { transactControl } from "@/modules/tenancy/transact-control.ts";
 import { sql } from "@/platform/db/sql.ts";
 import { lockTeam } from "../postings/lock-team.ts";
 

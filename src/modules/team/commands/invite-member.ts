@@ -3,7 +3,7 @@ import { accept, refuseField, RefusedError, type Result } from "@/kernel/refusal
 import { hashSecret } from "@/modules/identity/secret.ts";
 import type { Context } from "@/modules/tenancy/context.ts";
 import { recordAudit } from "@/modules/tenancy/postings/record-audit.ts";
-import { transactControl } from "@/modules/tenancy/transact.ts";
+import { transactControl } from "@/modules/tenancy/transact-control.ts";
 import type { ControlTx } from "@/platform/db/control-client.ts";
 import { sql } from "@/platform/db/sql.ts";
 import { checkSet } from "../postings/check-set.ts";

@@ -1,8 +1,8 @@
 import { accept, refuse, type Result } from "@/kernel/refusal.ts";
+import { reviveMembership } from "@/modules/identity/postings/revive-membership.ts";
 import type { Context } from "@/modules/tenancy/context.ts";
 import { recordAudit } from "@/modules/tenancy/postings/record-audit.ts";
-import { transactControl } from "@/modules/tenancy/transact.ts";
-import { sql } from "@/platform/db/sql.ts";
+import { transactControl } from "@/modules/tenancy/transact-control.ts";
 import { findMember, lockTeam } from "../postings/lock-team.ts";
 import { judgeChange } from "../rules/judge-change.ts";
 
@@ -14,8 +14,7 @@ export async function reactivateMember(ctx: Context, id: string): Promise<Result
     if (!target || target.deactivatedAt === null) return refuse("not_found");
     const no = judgeChange(actor, target, target.role);
     if (no) return refuse(no);
-    await tx.execute(sql`UPDATE membership SET deactivated_at = NULL WHERE id = ${id}`);
-    await tx.execute(sql`UPDATE member SET active = true WHERE id = ${id}`);
+    await reviveMembership(tx, { userId: target.userId, tenantId: ctx.tenant.id });
     await recordAudit(tx, ctx, { action: "member.reactivate", entity: "member", entityId: id, detail: { name: target.name, before: { active: false }, after: { active: true } } });
     return accept({ id });
   });

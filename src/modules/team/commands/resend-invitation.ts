@@ -2,7 +2,7 @@ import { accept, refuse, type Result } from "@/kernel/refusal.ts";
 import { hashSecret } from "@/modules/identity/secret.ts";
 import type { Context } from "@/modules/tenancy/context.ts";
 import { recordAudit } from "@/modules/tenancy/postings/record-audit.ts";
-import { transactControl } from "@/modules/tenancy/transact.ts";
+import { transactControl } from "@/modules/tenancy/transact-control.ts";
 import { sql } from "@/platform/db/sql.ts";
 import { invitationToken } from "../queries/invitation-view.ts";
 import { INVITATION_MS } from "../rules/invitation-state.ts";

@@ -1,7 +1,7 @@
 import { accept, refuse, type Result } from "@/kernel/refusal.ts";
 import type { Context } from "@/modules/tenancy/context.ts";
 import { recordAudit } from "@/modules/tenancy/postings/record-audit.ts";
-import { transactControl } from "@/modules/tenancy/transact.ts";
+import { transactControl } from "@/modules/tenancy/transact-control.ts";
 import { sql } from "@/platform/db/sql.ts";
 
 /** Takes an unanswered invitation back: its link opens nothing from now on. */

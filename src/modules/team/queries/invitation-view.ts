@@ -13,13 +13,16 @@ export interface InvitationView {
   permissions: string[];
   thresholds: Readonly<Record<string, string | null>>;
   state: InvitationState;
-  sentAt: Date;
-  expiresAt: Date;
+  /** RFC 3339. */
+  sentAt: string;
+  expiresAt: string;
   /** To send to the person by hand; null when it opens nothing any more. */
   link: string | null;
 }
 
-export interface InvitationRow extends Omit<InvitationView, "state" | "link"> {
+export interface InvitationRow extends Omit<InvitationView, "state" | "link" | "sentAt" | "expiresAt"> {
+  sentAt: Date;
+  expiresAt: Date;
   round: number;
   acceptedAt: Date | null;
   revokedAt: Date | null;
@@ -33,5 +36,5 @@ export function invitationToken(id: string, round: number): string {
 export function invitationView({ round, acceptedAt, revokedAt, ...row }: InvitationRow, now: Date): InvitationView {
   const state = invitationState({ acceptedAt, revokedAt, expiresAt: row.expiresAt }, now);
   // The configured address, never the request's Host: whoever forges that would get the link to their own house.
-  return { ...row, state, link: state === "open" ? new URL(`/invite/${invitationToken(row.id, round)}`, env.NEXTAUTH_URL).href : null };
+  return { ...row, sentAt: row.sentAt.toISOString(), expiresAt: row.expiresAt.toISOString(), state, link: state === "open" ? new URL(`/invite/${invitationToken(row.id, round)}`, env.NEXTAUTH_URL).href : null };
 }

@@ -1,7 +1,7 @@
 import type { Context } from "@/modules/tenancy/context.ts";
 import { databases } from "@/platform/db/databases.ts";
 import { sql } from "@/platform/db/sql.ts";
-import type { MemberView } from "./member-view.ts";
+import { memberView, type MemberRow, type MemberView } from "./member-view.ts";
 
 interface Page {
   limit: number;
@@ -11,7 +11,7 @@ interface Page {
 
 /** The shop's people in the order in which they came, deactivated ones too. */
 export async function listMembers(ctx: Pick<Context, "tenant">, { limit, cursor }: Page): Promise<{ items: MemberView[]; nextCursor: string | null }> {
-  const found = await databases().control.rows<MemberView>(sql`
+  const found = await databases().control.rows<MemberRow>(sql`
     SELECT m.id, u.name, u.email, m.role, m.permission_set AS "permissionSet", s.name AS "permissionSetName", m.permissions, m.thresholds,
            m.deactivated_at IS NULL AS active,
            (SELECT max(last_seen_at) FROM session WHERE user_id = m.user_id AND active_tenant_id = m.tenant_id) AS "lastSeenAt"
@@ -19,6 +19,6 @@ export async function listMembers(ctx: Pick<Context, "tenant">, { limit, cursor 
     LEFT JOIN permission_set s ON s.tenant_id = m.tenant_id AND s.key = m.permission_set
     WHERE m.tenant_id = ${ctx.tenant.id} AND (${cursor ?? null}::uuid IS NULL OR m.id > ${cursor ?? null}::uuid)
     ORDER BY m.id LIMIT ${limit + 1}`);
-  const items = found.slice(0, limit);
+  const items = found.slice(0, limit).map(memberView);
   return { items, nextCursor: found.length > limit ? items.at(-1)!.id : null };
 }

@@ -12,6 +12,12 @@ export interface MemberView {
   permissions: string[];
   thresholds: Readonly<Record<string, string | null>>;
   active: boolean;
-  /** When they last did anything in a browser here; null when never. */
-  lastSeenAt: Date | null;
+  /** When they last did anything in a browser here, RFC 3339; null when never. */
+  lastSeenAt: string | null;
+}
+
+export type MemberRow = Omit<MemberView, "lastSeenAt"> & { lastSeenAt: Date | null };
+
+export function memberView(row: MemberRow): MemberView {
+  return { ...row, lastSeenAt: row.lastSeenAt?.toISOString() ?? null };
 }

@@ -1,4 +1,6 @@
 import { endpoint } from "@/app/api/endpoint.ts";
+import { otherMethods } from "@/app/api/other-methods.ts";
+import { memberAnswer, memberListAnswer } from "@/app/api/answers/member.ts";
 import { accept } from "@/kernel/refusal.ts";
 import { createMember } from "@/modules/team/commands/create-member.ts";
 import { getMember } from "@/modules/team/queries/get-member.ts";
@@ -9,6 +11,7 @@ export const GET = endpoint({
   summary: "The people of the shop",
   permission: "member.read",
   query: listQuery,
+  answer: memberListAnswer,
   run: async (ctx, { query }) => accept(await listMembers(ctx, query)),
 });
 
@@ -16,9 +19,13 @@ export const POST = endpoint({
   summary: "Add a person who has no account yet, with a first password",
   permission: "member.write",
   body: createMemberBody,
+  answer: memberAnswer,
   status: 201,
+  refusals: ["email_taken", "idempotency_mismatch"],
   run: async (ctx, { body }) => {
     const created = await createMember(ctx, body);
     return created.ok ? getMember(ctx, created.value.id) : created;
   },
 });
+
+export const { PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET", "POST");

@@ -1,18 +1,29 @@
 import { endpoint } from "@/app/api/endpoint.ts";
+import { otherMethods } from "@/app/api/other-methods.ts";
+import { z } from "zod";
+import { invitationAnswer } from "@/app/api/answers/member.ts";
 import { isUuid } from "@/kernel/id.ts";
-import { refuse } from "@/kernel/refusal.ts";
+import { accept, refuse } from "@/kernel/refusal.ts";
 import { revokeInvitation } from "@/modules/team/commands/revoke-invitation.ts";
 import { getInvitation } from "@/modules/team/queries/get-invitation.ts";
 
 export const GET = endpoint({
   summary: "An invitation",
   permission: "member.write",
+  answer: invitationAnswer,
   run: (ctx, { params }) => getInvitation(ctx, params.id),
 });
 
 export const DELETE = endpoint({
   summary: "Revoke an invitation",
   permission: "member.write",
+  answer: z.null(),
   status: 204,
-  run: async (ctx, { params }) => (isUuid(params.id) ? revokeInvitation(ctx, params.id) : refuse("not_found")),
+  run: async (ctx, { params }) => {
+    if (!isUuid(params.id)) return refuse("not_found");
+    const revoked = await revokeInvitation(ctx, params.id);
+    return revoked.ok ? accept(null) : revoked;
+  },
 });
+
+export const { POST, PUT, PATCH, OPTIONS } = otherMethods("GET", "DELETE");

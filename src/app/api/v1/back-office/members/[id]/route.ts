@@ -1,4 +1,6 @@
 import { endpoint } from "@/app/api/endpoint.ts";
+import { otherMethods } from "@/app/api/other-methods.ts";
+import { memberAnswer } from "@/app/api/answers/member.ts";
 import { isUuid } from "@/kernel/id.ts";
 import { refuse } from "@/kernel/refusal.ts";
 import { patchMember } from "@/modules/team/commands/patch-member.ts";
@@ -8,6 +10,7 @@ import { changeMemberBody } from "@/modules/team/schema.ts";
 export const GET = endpoint({
   summary: "A member",
   permission: "member.read",
+  answer: memberAnswer,
   run: (ctx, { params }) => getMember(ctx, params.id),
 });
 
@@ -15,9 +18,13 @@ export const PATCH = endpoint({
   summary: "Change a member's role, rights or limits, deactivate them or bring them back",
   permission: "member.write",
   body: changeMemberBody,
+  answer: memberAnswer,
+  refusals: ["own_role", "owner_protected", "last_owner"],
   run: async (ctx, { params: { id }, body }) => {
     if (!isUuid(id)) return refuse("not_found");
     const changed = await patchMember(ctx, id, body);
     return changed.ok ? getMember(ctx, id) : changed;
   },
 });
+
+export const { POST, PUT, DELETE, OPTIONS } = otherMethods("GET", "PATCH");
