@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState, useTransition, type FormEvent } from "react";
+import { flushSync } from "react-dom";
 import type { Decimal } from "@/kernel/decimal.ts";
 import type { FormatStyle } from "@/kernel/format-style.ts";
 import type { Refusal } from "@/kernel/refusal.ts";
@@ -49,6 +50,7 @@ export function ProductForm({ id, product, start, onSaved, onDiscard, ...facts }
 
   const save = (another: boolean, version = product?.version ?? null): void => {
     if (pending || !form.current) return;
+    settleField();
     const given = readFields(form.current, { id, version });
     run(async () => {
       const result = await saveProductAction(facts.tenantSlug, given);
@@ -93,6 +95,14 @@ export function ProductForm({ id, product, start, onSaved, onDiscard, ...facts }
       </div>
     </form>
   );
+}
+
+/** A key may save while a number is being typed: "1200*1,21" becomes its result only when its field is left. */
+function settleField(): void {
+  const field = document.activeElement;
+  if (!(field instanceof HTMLInputElement)) return;
+  flushSync(() => field.blur());
+  field.focus();
 }
 
 /** The browser's own question before a tab with unsaved changes closes. */
