@@ -2,6 +2,8 @@
 export const PERMISSIONS = [
   "product.read", "product.write", "product.import", "product.cost",
   "category.write",
+  "supplier.read", "supplier.write",
+  "price.change",
   "stock.read", "stock.negative",
   "sale.register", "sale.read",
   "price.override", "price.below_cost",
@@ -43,9 +45,9 @@ const NO_AMOUNTS: Thresholds = { maxDiscountPercent: "0", maxRefund: "0" };
 /** Ready-made sets of STAFF members; a tenant may change them (table permission_set). */
 export const PERMISSION_SETS = {
   seller: { patterns: ["sale.*", "product.read", "stock.*"], thresholds: { maxDiscountPercent: "10", maxRefund: "20000" } },
-  stock_keeper: { patterns: ["product.*", "!product.cost", "category.write", "stock.*"], thresholds: NO_AMOUNTS },
+  stock_keeper: { patterns: ["product.*", "!product.cost", "category.write", "supplier.read", "stock.*"], thresholds: NO_AMOUNTS },
   viewer: { patterns: ["product.read", "sale.read", "stock.read"], thresholds: NO_AMOUNTS },
-  accountant: { patterns: ["product.read", "product.cost", "sale.read", "stock.read", "report.read", "settings.read", "audit.read"], thresholds: NO_AMOUNTS },
+  accountant: { patterns: ["product.read", "product.cost", "supplier.read", "sale.read", "stock.read", "report.read", "settings.read", "audit.read"], thresholds: NO_AMOUNTS },
 } as const satisfies Readonly<Record<string, PermissionSet>>;
 
 export type ReadyMadeSet = keyof typeof PERMISSION_SETS;
