@@ -60,16 +60,20 @@ async function countCreatedBefore(ctx: Pick<Context, "db">, instant: string): Pr
 
 async function changedSince(ctx: Pick<Context, "db" | "permissions">, since: string | null): Promise<Row[]> {
   return ctx.db.rows<Row>(sql`
-    WITH level AS (SELECT product_id, sum(on_hand) AS on_hand, max(updated_at) AS updated_at FROM stock_level l JOIN location o ON o.tenant_id = l.tenant_id AND o.id = l.location_id
-                    WHERE o.is_default GROUP BY product_id),
-         pack AS (SELECT product_id, json_agg(json_build_object('code', code, 'packSize', pack_size::text)) AS codes FROM product_barcode GROUP BY product_id)
+    WITH wanted AS (SELECT id FROM product WHERE ${since}::timestamptz IS NULL AND is_active
+                    UNION SELECT id FROM product WHERE updated_at >= ${since}::timestamptz
+                    UNION SELECT product_id FROM stock_level WHERE updated_at >= ${since}::timestamptz),
+         level AS (SELECT product_id, sum(on_hand) AS on_hand FROM stock_level l JOIN location o ON o.tenant_id = l.tenant_id AND o.id = l.location_id
+                    WHERE o.is_default AND product_id IN (SELECT id FROM wanted) GROUP BY product_id),
+         pack AS (SELECT product_id, json_agg(json_build_object('code', code, 'packSize', pack_size::text)) AS codes
+                    FROM product_barcode WHERE product_id IN (SELECT id FROM wanted) GROUP BY product_id)
     SELECT p.id, p.sku, p.name, p.unit, p.sale_price AS "salePrice", p.tax_rate AS "taxRate", coalesce(b.codes, '[]') AS barcodes, coalesce(l.on_hand, 0) AS stock,
            p.category_id AS "categoryId", p.sold_count AS rank, p.is_active AS "isActive",
            CASE WHEN ${ctx.permissions.has("product.cost")}::boolean THEN p.cost_price END AS "costPrice"
-      FROM product p
+      FROM wanted w
+      JOIN product p ON p.id = w.id
       LEFT JOIN level l ON l.product_id = p.id
       LEFT JOIN pack b ON b.product_id = p.id
-     WHERE CASE WHEN ${since}::timestamptz IS NULL THEN p.is_active ELSE p.updated_at >= ${since}::timestamptz OR l.updated_at >= ${since}::timestamptz END
      ORDER BY p.id`);
 }
 

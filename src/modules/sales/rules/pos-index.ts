@@ -42,12 +42,29 @@ export function emptyIndex(): PosIndex {
   return { byId: new Map(), byBarcode: new Map(), bySku: new Map(), byFoldedSku: new Map(), byTail: new Map(), ordered: [], allText: "", ends: new Uint32Array(), words: null };
 }
 
-/** Takes a delta of the catalogue in. */
-export function applyDelta(index: PosIndex, { full, products, removed }: CatalogueDelta): void {
-  if (!full && products.length === 0 && removed.length === 0) return;
+/**
+ * Takes a delta of the catalogue in, and answers whether products came, went or are called otherwise. Prices and stock, which change all
+ * day, are written into what is there: no sale waits for 20,000 products to be sorted again. Their rank counts from the next sorting on.
+ */
+export function applyDelta(index: PosIndex, { full, products, removed }: CatalogueDelta): boolean {
   if (full) index.byId.clear();
-  for (const id of removed) index.byId.delete(id);
-  for (const product of products) index.byId.set(product.id, { product, text: searchText(product) });
+  const gone = removed.filter((id) => index.byId.delete(id));
+  const renamed = products.filter((product) => !refresh(index, product));
+  if (!full && gone.length === 0 && renamed.length === 0) return false;
+  for (const product of renamed) index.byId.set(product.id, { product, text: searchText(product) });
+  sortIndex(index);
+  return true;
+}
+
+/** False when the product is found by other words or codes than before. */
+function refresh(index: PosIndex, product: PosProduct): boolean {
+  const known = index.byId.get(product.id);
+  if (!known || known.product.name !== product.name || known.product.sku !== product.sku || JSON.stringify(known.product.barcodes) !== JSON.stringify(product.barcodes)) return false;
+  Object.assign(known.product, product);
+  return true;
+}
+
+function sortIndex(index: PosIndex): void {
   index.ordered = [...index.byId.values()].sort(bySalesThenName);
   index.allText = index.ordered.map(({ text }) => `\n${text}`).join("");
   let end = 0;

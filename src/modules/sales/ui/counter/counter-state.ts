@@ -4,7 +4,7 @@ import type { RefusalCode } from "@/kernel/refusal.ts";
 import type { TicketTotals } from "@/modules/pricing/rules/total-lines.ts";
 import type { ScalePattern } from "../../rules/parse-scale-code.ts";
 import type { PosProduct } from "../../rules/pos-product.ts";
-import { openTicket, totalTicket, type Ticket, type TicketAction } from "../../rules/ticket.ts";
+import { openTicket, totalTicket, type Ticket, type TicketAction, type TicketLine } from "../../rules/ticket.ts";
 
 export interface CounterShop {
   slug: string;
@@ -42,7 +42,7 @@ export type Notice =
   | { kind: "price"; product: PosProduct }
   | { kind: "removed" | "belowCost" | "noPrice"; name: string }
   | { kind: "dropped"; text: string }
-  | { kind: "notANumber" | "wrongLayout" | "loading" | "undone" | "misc" | "priceCheck" | "ticketDiscount" };
+  | { kind: "notANumber" | "wrongLayout" | "loading" | "undone" | "misc" | "priceCheck" | "ticketDiscount" | "nothingToPrint" };
 
 export type Tone = "plain" | "warning" | "error";
 
@@ -60,9 +60,13 @@ export interface LineEditor {
   text: string;
 }
 
-/** The last sale, shown until the next one begins. */
+/** The last sale, shown until the next one begins, and printed as often as asked. */
 export interface Receipt {
   saleId: string;
+  lines: readonly TicketLine[];
+  totals: TicketTotals;
+  /** RFC 3339, of this device's clock. */
+  soldAt: string;
   total: Decimal;
   tendered: Decimal;
   change: Decimal;
@@ -93,6 +97,10 @@ export interface CounterState {
   /** The text in the amount field while paying; null when not paying. */
   paying: string | null;
   receipt: Receipt | null;
+  /** The same after it was put away: what Ctrl P prints. */
+  lastSold: Receipt | null;
+  /** The paper is on its way to the printer. */
+  printing: boolean;
   notice: { content: Notice; tone: Tone } | null;
   unknown: readonly string[];
   /** What waits for a second Enter, and since when. */
@@ -128,6 +136,8 @@ export function initialState(ticketId: string): CounterState {
     editor: null,
     paying: null,
     receipt: null,
+    lastSold: null,
+    printing: false,
     notice: null,
     unknown: [],
     confirming: null,

@@ -12,6 +12,7 @@ import { HelpPanel } from "./help-panel.tsx";
 import { KeyBar } from "./key-bar.tsx";
 import { listenKeys } from "./listen-keys.ts";
 import { OtherTab } from "./other-tab.tsx";
+import { ReceiptPaper } from "./receipt-paper.tsx";
 import { SidePanel } from "./side-panel.tsx";
 import { StatusStrip } from "./status-strip.tsx";
 import { TicketList } from "./ticket-list.tsx";
@@ -44,6 +45,7 @@ export function Counter({ shop, member, format }: CounterProps) {
       <h1 className="sr-only">{t("title")}</h1>
       <Surface />
       <Announcer />
+      <ReceiptPaper />
     </CounterContext>
   );
 }

@@ -68,8 +68,9 @@ export function createCounter(setting: CounterSetting): Counter {
       },
       onChange: (pending, blocked) => ifMine(() => store.setState({ pending: pending.length, blocked })),
       onAccepted: ({ request }, { number }) => {
-        const { receipt } = store.getState();
+        const { receipt, lastSold } = store.getState();
         if (receipt?.saleId === request.id) store.setState({ receipt: { ...receipt, number } });
+        if (lastSold?.saleId === request.id) store.setState({ lastSold: { ...lastSold, number } });
       },
       onRefused: (sale, problem) => ifMine(() => takeBack(counter, sale, problem)),
     });

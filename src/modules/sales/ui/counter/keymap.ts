@@ -7,10 +7,11 @@ import { focusEntry } from "./focus-entry.ts";
 import { openEditor } from "./open-editor.ts";
 import { swapTicket } from "./park-ticket.ts";
 import { stepBack } from "./step-back.ts";
+import { printReceipt } from "./print-receipt.ts";
 import { openPayment, payExact } from "./take-payment.ts";
 
 /** Also the key of its words under `pos.keys`. */
-export type KeyName = "help" | "entry" | "quantity" | "price" | "discount" | "charge" | "exact" | "misc" | "remove" | "undo" | "aside";
+export type KeyName = "help" | "entry" | "quantity" | "price" | "discount" | "charge" | "exact" | "misc" | "remove" | "undo" | "print" | "aside";
 
 export interface CounterKey {
   name: KeyName;
@@ -39,6 +40,7 @@ export const COUNTER_KEYS: readonly CounterKey[] = [
   { name: "undo", keys: ["ctrl+z"], inBar: true, run: (core) => idle(core) && applyAction(core, { kind: "undo" }) },
   { name: "charge", keys: ["f10", "f12"], inBar: false, run: openPayment },
   { name: "exact", keys: ["ctrl+enter"], inBar: false, run: payExact },
+  { name: "print", keys: ["ctrl+p"], inBar: false, run: printReceipt },
   { name: "aside", keys: ["alt+1", "alt+2", "alt+3", "alt+4"], inBar: false, run: takeAside },
 ];
 

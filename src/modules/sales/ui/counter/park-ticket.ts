@@ -29,6 +29,7 @@ export function takeBack(core: CounterCore, sale: PendingSale, problem: SaleProb
   if (free) core.store.setState({ ...QUIET, ...onCounter(ticket) });
   else core.store.setState({ parked: [...parked, { ticket, returned: true }], receipt: receipt?.saleId === sale.ticket.id ? null : receipt });
   core.keepDraft();
+  if (core.store.getState().lastSold?.saleId === sale.ticket.id) core.store.setState({ lastSold: null });
   const say = (changes: readonly PriceChange[]) =>
     notify(core, { kind: "returned", total: sale.total, code: problem.code, message: problem.message, changes }, "error");
   if (!PRICES_MOVED.includes(problem.code)) return say([]);

@@ -3,15 +3,18 @@
 import { useTranslations } from "next-intl";
 import { isZero } from "@/kernel/decimal.ts";
 import { formatMoney } from "@/kernel/format.ts";
+import { Button } from "@/ui/button.tsx";
 import { Money } from "@/ui/money.tsx";
 import type { Receipt } from "./counter-state.ts";
+import { printReceipt } from "./print-receipt.ts";
 import { totalSize } from "./total-size.ts";
 import { useCounter, useCounterState } from "./use-counter.ts";
 
 /** The change to give back, as large as it gets; the next key or scan puts it away. */
 export function ReceiptPanel({ receipt: { total, tendered, change, number } }: { receipt: Receipt }) {
   const t = useTranslations("pos.receipt");
-  const { format } = useCounter().setting;
+  const counter = useCounter();
+  const { format } = counter.setting;
   const online = useCounterState((state) => state.online);
   const exact = isZero(change);
   const state = number !== null ? t("number", { number }) : t(online ? "sending" : "waiting");
@@ -34,7 +37,12 @@ export function ReceiptPanel({ receipt: { total, tendered, change, number } }: {
         </div>
       </dl>
       <p data-sale={number ?? ""} className="px-4 font-medium max-lg:py-3">{state}</p>
-      <p className="mt-auto px-4 py-4 text-ink-3 max-lg:hidden">{t("next")}</p>
+      <div className="mt-auto flex flex-col gap-3 px-4 py-4 max-lg:mt-0 max-lg:justify-center max-lg:py-3">
+        <p className="text-ink-3 max-lg:hidden">{t("next")}</p>
+        <Button block kbd="Ctrl P" aria-keyshortcuts="Control+P" onClick={() => printReceipt(counter)}>
+          {t("print")}
+        </Button>
+      </div>
     </section>
   );
 }

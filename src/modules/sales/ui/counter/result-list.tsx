@@ -22,7 +22,7 @@ export function ResultList() {
       role="listbox"
       aria-label={t("label")}
       hidden={results.length === 0}
-      className="absolute inset-x-3 top-full z-10 mt-1 max-h-[60dvh] overflow-y-auto rounded-sm border border-line-strong bg-surface shadow-pop lg:inset-x-4"
+      className="absolute inset-x-3 top-full z-10 mt-1 max-h-[60dvh] overflow-y-auto lg:max-h-[66dvh] rounded-sm border border-line-strong bg-surface shadow-pop lg:inset-x-4"
     >
       {results.map((product, i) => (
         <li

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { isZero } from "@/kernel/decimal.ts";
 import { formatMoney, formatPercent } from "@/kernel/format.ts";
 import { Button } from "@/ui/button.tsx";
 import { Money } from "@/ui/money.tsx";
@@ -63,7 +64,7 @@ function Sums() {
   const count = useCounterState((state) => state.ticket.lines.length);
   const editor = useCounterState((state) => (state.editor?.field === "ticketDiscount" ? state.editor : null));
   const money = (value: string) => formatMoney(value, format, { symbol: false });
-  const discounted = !/^0\.00$/.test(totals.discount);
+  const discounted = !isZero(totals.discount);
   return (
     <dl className="num flex flex-col gap-2 px-4 py-3 max-lg:gap-1 max-lg:py-2">
       <div className="flex justify-between gap-4 max-lg:hidden">
@@ -76,7 +77,7 @@ function Sums() {
           <dd>{editor ? <NumberEditor editor={editor} name="" /> : `−${money(totals.discount)}`}</dd>
         </div>
       ) : null}
-      {totals.taxByRate.map(({ rate, tax }) => (
+      {totals.taxByRate.filter(({ tax }) => !isZero(tax)).map(({ rate, tax }) => (
         <div key={rate} className="flex justify-between gap-4 max-lg:hidden">
           <dt className="text-ink-2">{t("tax", { rate: formatPercent(rate, format) })}</dt>
           <dd>{money(tax)}</dd>

@@ -64,7 +64,22 @@ export function submitEntry(core: CounterCore, text: string, { scanned, at }: Su
   }
   const entry = parseEntry(text, { ...core.setting.format, scanned });
   if (entry.kind === "empty") confirm(core, at);
+  else if (waits(core, entry)) putOff(core, text, { scanned, at });
   else take(core, entry, { scanned, at });
+}
+
+/** Before the catalogue is there nothing can be found, and what follows must not overtake what waits. */
+function waits(core: CounterCore, entry: Entry): boolean {
+  return core.store.getState().catalogue.status === "loading" && (entry.kind === "find" || core.early.length > 0);
+}
+
+/** A quantity that stands before it goes with it: the next entry has its own. */
+function putOff(core: CounterCore, text: string, { scanned, at }: Submission): void {
+  const { ticket } = core.store.getState();
+  const decimal = core.setting.format.decimal;
+  core.early.push({ text: ticket.chip === null ? text : `${ticket.chip.replace(".", decimal)}*${text}`, scanned, at });
+  core.store.setState({ ...EMPTY_ENTRY, ticket: { ...ticket, chip: null } });
+  notify(core, { kind: "loading" });
 }
 
 function confirm(core: CounterCore, at: number): void {
@@ -94,12 +109,7 @@ function take(core: CounterCore, entry: Exclude<Entry, { kind: "empty" }>, submi
 function find(core: CounterCore, entry: Extract<Entry, { kind: "find" }>, { scanned, at }: Submission): void {
   const { text, quantity } = entry;
   if (!scanned) showResults(core);
-  const { catalogue, results, picked, pickedByHand, resultsAt, priceCheck } = core.store.getState();
-  if (catalogue.status === "loading") {
-    core.early.push({ text: quantity === null ? text : `${quantity}*${text}`, scanned, at });
-    core.store.setState(EMPTY_ENTRY);
-    return notify(core, { kind: "loading" });
-  }
+  const { results, picked, pickedByHand, resultsAt, priceCheck } = core.store.getState();
   if (priceCheck) return checkPrice(core, text);
   const chosen = pickedByHand ? results[picked] : undefined;
   const hit = chosen ? { product: chosen, packSize: "1" } : findByCode(core.index, text);

@@ -2,9 +2,9 @@ import { applyDelta } from "../../rules/pos-index.ts";
 import { loadSnapshot, saveSnapshot } from "./catalog-snapshot.ts";
 import type { CounterCore } from "./counter-core.ts";
 import { fetchCatalogue } from "../pos-catalog.ts";
-import { submitEntry } from "./submit-entry.ts";
+import { submitEntry, typeEntry } from "./submit-entry.ts";
 
-const EVERY_MS = 60_000;
+const EVERY_MS = 10_000;
 const RETRY_MS = 3_000;
 
 export interface CatalogueSync {
@@ -14,7 +14,8 @@ export interface CatalogueSync {
 
 /**
  * Keeps the catalogue in memory up to date: the snapshot of this device first, so that selling starts without network,
- * then what changed since; again on focus and each minute. The snapshot is written after the paint, never awaited.
+ * then what changed since; again on focus and every few seconds while it is looked at. The snapshot is written after the paint, never awaited,
+ * and only when products came or went: what it lacks is asked for again from its cursor.
  */
 export function createCatalogueSync(core: CounterCore): CatalogueSync {
   const { slug } = core.setting.shop;
@@ -25,7 +26,11 @@ export function createCatalogueSync(core: CounterCore): CatalogueSync {
   function ready(): void {
     const { catalogue } = core.store.getState();
     core.store.setState({ catalogue: { status: "ready", size: core.index.byId.size, version: catalogue.version + 1 } });
+    if (core.early.length === 0) return;
+    // What is being typed at this moment is not part of what waited.
+    const { entry } = core.store.getState();
     for (const { text, scanned, at } of core.early.splice(0)) submitEntry(core, text, { scanned, at });
+    if (entry !== "") typeEntry(core, entry);
   }
 
   async function fetchOnce(): Promise<void> {
@@ -33,10 +38,10 @@ export function createCatalogueSync(core: CounterCore): CatalogueSync {
       const answer = await fetchCatalogue(slug, cursor);
       core.store.setState({ online: true });
       if (!answer) return;
-      applyDelta(core.index, answer);
+      const reindexed = applyDelta(core.index, answer);
       cursor = answer.cursor;
-      ready();
-      setTimeout(() => void saveSnapshot(key, { cursor: answer.cursor, products: [...core.index.byId.values()].map(({ product }) => product) }), 0);
+      if (reindexed || core.store.getState().catalogue.status !== "ready") ready();
+      if (reindexed) setTimeout(() => void saveSnapshot(key, { cursor: answer.cursor, products: [...core.index.byId.values()].map(({ product }) => product) }), 0);
     } catch {
       const { catalogue } = core.store.getState();
       core.store.setState({ online: false, catalogue: catalogue.status === "loading" ? { ...catalogue, status: "failed" } : catalogue });

@@ -8,7 +8,7 @@ import { saleRequestOf } from "../../rules/sale-request.ts";
 import { openTicket, totalTicket, unpricedLine, type Ticket } from "../../rules/ticket.ts";
 import { applyAction, notifyRefusal } from "./apply-action.ts";
 import { notify, type CounterCore } from "./counter-core.ts";
-import { EMPTY_ENTRY } from "./counter-state.ts";
+import { EMPTY_ENTRY, type Receipt } from "./counter-state.ts";
 import { openEditor } from "./open-editor.ts";
 import { submitEntry } from "./submit-entry.ts";
 
@@ -67,6 +67,7 @@ function finish(core: CounterCore, tendered: Decimal): void {
   const { ticket, totals } = core.store.getState();
   const change = roundMoney(big(tendered).minus(totals.total));
   const next = openTicket(core.newTicketId());
+  const receipt: Receipt = { saleId: ticket.id, lines: ticket.lines, totals, soldAt: new Date().toISOString(), total: totals.total, tendered, change, number: null };
   core.store.setState({
     ticket: next,
     totals: totalTicket(next),
@@ -75,7 +76,8 @@ function finish(core: CounterCore, tendered: Decimal): void {
     ...EMPTY_ENTRY,
     notice: null,
     flash: null,
-    receipt: { saleId: ticket.id, total: totals.total, tendered, change, number: null },
+    receipt,
+    lastSold: receipt,
   });
   takeFromStock(core, ticket);
   core.outbox.add({ request: saleRequestOf(ticket, tendered, core.setting.miscName), ticket: { ...ticket, past: [] }, total: totals.total });

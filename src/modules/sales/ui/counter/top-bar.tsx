@@ -72,7 +72,8 @@ function TillState() {
   return (
     <p className="num flex items-center gap-2 text-xs whitespace-nowrap text-ink-2">
       <span aria-hidden className={`size-2 rounded-full ${online ? "bg-positive" : "border-2 border-warning"}`} />
-      {t(online ? "online" : "offline")} · {t("pending", { count: pending })}
+      {t(online ? "online" : "offline")}
+      <span className={pending === 0 ? "max-sm:hidden" : undefined}>· {t("pending", { count: pending })}</span>
     </p>
   );
 }
