@@ -106,7 +106,7 @@ describe("with 20,000 products", () => {
     product(`X-${i}`, `${nouns[i % 12]} ${kinds[(i * 7) % 10]} ${i % 97} x ${i % 13}/${1 + (i % 8)}`, { rank: (i * 31) % 1_000, barcodes: [{ code: String(7_790_000_000_000 + i), packSize: "1" }] }),
   ));
 
-  it("answers within 8 ms at the 95th percentile", () => {
+  it("answers within 8 ms at the 95th percentile", { timeout: 60_000 }, () => {
     const queries = ["t", "to", "tor", "torn", "torn 8", "torn 8 1/2", "cano pvc", "latex bl", "779000", "1/2 llave", "zzz", "broca 12 3"];
     for (const query of queries) searchProducts(big, query);
     const times = queries.flatMap((query) => Array.from({ length: 10 }, () => quickest(() => searchProducts(big, query)))).sort((a, b) => a - b);

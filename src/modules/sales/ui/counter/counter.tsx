@@ -58,6 +58,7 @@ function keepFocus(event: MouseEvent<HTMLElement>): void {
 function Surface() {
   const place = useCounterState((state) => state.place);
   const help = useCounterState((state) => state.help);
+  const catalogue = useCounterState((state) => state.catalogue.status);
   const busy = useCounterState((state) => state.editor !== null || state.paying !== null);
   const [ready, setReady] = useState(false);
   useEffect(() => setReady(true), []);
@@ -68,6 +69,7 @@ function Surface() {
     <div
       onMouseDown={keepFocus}
       data-ready={ready || undefined}
+      data-catalogue={catalogue}
       className="grid h-dvh grid-rows-[minmax(0,1fr)_auto] max-sm:h-[calc(100dvh-4rem)] lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-1"
     >
       <div className="flex min-h-0 min-w-0 flex-col">

@@ -38,7 +38,7 @@ function TotalsPanel() {
       <div className="ledger-rule flex flex-col gap-3 px-4 py-3 max-lg:flex-row max-lg:items-end max-lg:justify-between lg:mt-auto">
         <div className="min-w-0">
           <h2 className="label">{t("totals.total")}</h2>
-          <div className={totalSize(total)}>
+          <div data-testid="total" className={totalSize(total)}>
             <Money value={total} format={format} size="total" />
           </div>
         </div>

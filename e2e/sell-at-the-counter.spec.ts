@@ -1,0 +1,212 @@
+import { expect, test, type Page } from "@playwright/test";
+import { ask, catchPrints, openCounter, ready, salesOf, scan, stockOf, typeLine } from "./support/counter.ts";
+import { changeProduct, plantedBarcode, refuseNegativeStock } from "./support/plant-products.ts";
+
+const SALES = "**/api/v1/ops/sales";
+const number = (page: Page) => page.locator("[data-sale]:not([data-sale=''])");
+
+/** Notes, for each Enter, how long this page worked from the key to the changed list. */
+async function timeLines(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const times: number[] = [];
+    Object.assign(window, { lineTimes: times });
+    let from: number | null = null;
+    addEventListener("keydown", (event) => { if (event.key === "Enter") from = performance.now(); }, true);
+    new MutationObserver((changes) => {
+      if (from === null || !changes.some(({ addedNodes }) => [...addedNodes].some((node) => node instanceof HTMLElement && (node.matches("[data-line]") || node.querySelector("[data-line]"))))) return;
+      times.push(performance.now() - from);
+      from = null;
+    }).observe(document.body, { childList: true, subtree: true });
+  });
+}
+
+test("F1 F3 five lines by short code, cash, the keyboard alone, with 20,000 products", async ({ page, request, baseURL }) => {
+  const { shop, rows, total } = await openCounter(page, request, baseURL!, 20_000);
+  await timeLines(page);
+  const begun = Date.now();
+  for (const code of ["231", "845", "1042", "377", "19"]) {
+    await page.keyboard.type(code);
+    await page.keyboard.press("Enter");
+  }
+  await page.keyboard.press("F10");
+  await page.keyboard.press("Enter");
+  const took = Date.now() - begun;
+  await expect(page.getByText("Pago justo")).toBeVisible();
+  expect(took).toBeLessThan(2_000);
+  const times = await page.evaluate(() => (window as unknown as { lineTimes: number[] }).lineTimes);
+  expect(times).toHaveLength(5);
+  expect(Math.max(...times)).toBeLessThan(50);
+  await expect(number(page)).toHaveText("Venta 1");
+  await expect(rows).toHaveCount(0);
+  await expect(total).toBeHidden();
+
+  expect(await salesOf(request, shop)).toMatchObject([{ total: "525.14", change: "0.00", lineCount: 5 }]);
+  expect(await stockOf(request, shop, "FE-01042")).toBe("999.000");
+  const today = new Intl.DateTimeFormat("en-CA", { timeZone: "America/Argentina/Buenos_Aires" }).format(new Date());
+  const figures = await ask<{ sales: string; tickets: number; byMethod: unknown }>(request, shop, `/back-office/reports/dashboard?from=${today}&to=${today}`);
+  expect(figures).toMatchObject({ sales: "525.14", tickets: 1, byMethod: [{ method: "cash", amount: "525.14" }] });
+});
+
+test("F1 the grammar of the entry field", async ({ page, request, baseURL }) => {
+  const { rows, total, entry, strip } = await openCounter(page, request, baseURL!);
+  await typeLine(page, "3*1");
+  await expect(rows.first()).toContainText("3 u");
+  await page.keyboard.type("2*", { delay: 45 });
+  await expect(page.getByRole("button", { name: /Lo próximo se agrega con cantidad 2/ })).toBeVisible();
+  await scan(page, plantedBarcode(2));
+  await expect(rows.last()).toContainText("2 u");
+  await typeLine(page, "*5");
+  await expect(rows.last()).toContainText("5 u");
+  await page.keyboard.press("-");
+  await expect(rows.last()).toContainText("4 u");
+  await page.keyboard.press("+");
+  await expect(rows.last()).toContainText("5 u");
+  await typeLine(page, "=1500");
+  await expect(rows.last()).toContainText("7.500,00");
+  await typeLine(page, "10%");
+  await expect(rows.last()).toContainText("6.750,00");
+  await typeLine(page, "$1500 pan");
+  await expect(rows.last()).toContainText("pan");
+  await typeLine(page, "0,5*1");
+  await expect(strip).toContainText(/entero|unidad/i);
+  await page.keyboard.press("Escape");
+  await typeLine(page, "0,5*4");
+  await expect(rows.last()).toContainText("0,50 m");
+  await expect(total).toContainText("8.600,05");
+  await typeLine(page, "10%%");
+  await expect(total).toContainText("7.740,04");
+  await page.keyboard.press("Control+z");
+  await expect(total).toContainText("8.600,05");
+  await page.keyboard.type("?", { delay: 45 });
+  await scan(page, plantedBarcode(7));
+  await expect(strip).toContainText("$ 100,07. Stock 1.000");
+  await expect(rows).toHaveCount(4);
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("Delete");
+  await expect(rows).toHaveCount(3);
+  await page.keyboard.press("Control+z");
+  await expect(rows).toHaveCount(4);
+  await expect(entry).toBeFocused();
+});
+
+test("F1 words find products; the list is walked with the arrows", async ({ page, request, baseURL }) => {
+  const { rows } = await openCounter(page, request, baseURL!);
+  await page.keyboard.type("cano 41", { delay: 45 });
+  await expect(page.getByRole("option").first()).toContainText("FE-00041");
+  await page.waitForTimeout(150);
+  await page.keyboard.press("Enter");
+  await expect(rows.first()).toContainText("FE-00041");
+  await page.keyboard.type("tornillo", { delay: 45 });
+  const second = await page.getByRole("option").nth(1).innerText();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(rows.last()).toContainText(/FE-\d+/.exec(second)![0]);
+});
+
+test("F3 change is computed, and a double Enter makes one sale", async ({ page, request, baseURL }) => {
+  const { shop, rows } = await openCounter(page, request, baseURL!);
+  await typeLine(page, "20");
+  await page.keyboard.press("F10");
+  await page.keyboard.type("50");
+  await page.keyboard.press("Enter");
+  await expect(page.getByLabel("Recibido")).toBeFocused();
+  await page.getByLabel("Recibido").selectText();
+  await page.keyboard.type("1000");
+  await expect(page.getByRole("complementary")).toContainText("$ 899,80");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Enter");
+  await expect(page.locator("[data-change='899.80']")).toBeVisible();
+  await expect(number(page)).toHaveText("Venta 1");
+  await scan(page, plantedBarcode(3));
+  await expect(page.locator("[data-change]")).toBeHidden();
+  await expect(rows).toHaveCount(1);
+  expect(await salesOf(request, shop)).toMatchObject([{ total: "100.20", change: "899.80" }]);
+});
+
+test("F3 a reload keeps the ticket", async ({ page, request, baseURL }) => {
+  const { rows, total } = await openCounter(page, request, baseURL!);
+  await typeLine(page, "2*9");
+  await typeLine(page, "10");
+  await expect(rows).toHaveCount(2);
+  await page.reload();
+  await ready(page);
+  await expect(rows).toHaveCount(2);
+  await expect(total).toContainText("300,28");
+});
+
+test("F3 an answer that the network swallowed: the retry is the same sale", async ({ page, request, baseURL }) => {
+  const { shop } = await openCounter(page, request, baseURL!);
+  let cuts = 0;
+  await page.route(SALES, async (route) => {
+    if (route.request().method() !== "POST" || cuts > 0) return route.continue();
+    cuts += 1;
+    await route.fetch();
+    await route.abort("connectionreset");
+  });
+  await typeLine(page, "11");
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByText("1 venta por enviar")).toBeVisible();
+  await expect(number(page)).toHaveText("Venta 1");
+  await expect(page.getByText("0 pendientes")).toBeVisible();
+  expect(cuts).toBe(1);
+  expect(await salesOf(request, shop)).toHaveLength(1);
+});
+
+test("F3 sells without network, over a reload too, and sends it when it is back", async ({ page, request, baseURL }) => {
+  const { shop, rows } = await openCounter(page, request, baseURL!);
+  await page.route(SALES, (route) => route.abort("internetdisconnected"));
+  await typeLine(page, "12");
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByText("Sin conexión")).toBeVisible();
+  await expect(page.getByText("Guardada en esta caja. Se envía apenas se pueda.")).toBeVisible();
+  await typeLine(page, "13");
+  await expect(rows).toHaveCount(1);
+  await page.reload();
+  await ready(page);
+  await expect(rows).toHaveCount(1);
+  await page.unroute(SALES);
+  await page.evaluate(() => window.dispatchEvent(new Event("online")));
+  await expect(page.getByText("0 pendientes")).toBeVisible();
+  expect(await salesOf(request, shop)).toMatchObject([{ total: "100.12" }]);
+});
+
+test("F3 a price that changed meanwhile comes back with the new one", async ({ page, request, baseURL }) => {
+  const { shop, rows, strip, total } = await openCounter(page, request, baseURL!);
+  await typeLine(page, "14");
+  await changeProduct(shop.tenant.id, "FE-00014", { price: "250" });
+  await page.keyboard.press("Control+Enter");
+  await expect(strip).toContainText("$ 100,14 → $ 250,00");
+  await expect(rows).toHaveCount(1);
+  await expect(total).toContainText("250,00");
+  await page.keyboard.press("Control+Enter");
+  await expect(number(page)).toHaveText("Venta 1");
+  expect(await salesOf(request, shop)).toMatchObject([{ total: "250.00" }]);
+});
+
+test("F3 a shop that sells no stock it has not names the product that is short", async ({ page, request, baseURL }) => {
+  const { shop, rows, strip } = await openCounter(page, request, baseURL!);
+  await refuseNegativeStock(shop.tenant.id);
+  await changeProduct(shop.tenant.id, "FE-00015", { stock: "1" });
+  await typeLine(page, "2*15");
+  await page.keyboard.press("Control+Enter");
+  await expect(strip).toContainText(/La venta de \$ 200,30 no se guardó: .*Arandela/);
+  await expect(rows).toHaveCount(1);
+  await typeLine(page, "*1");
+  await page.keyboard.press("Control+Enter");
+  await expect(number(page)).toHaveText("Venta 1");
+  expect(await stockOf(request, shop, "FE-00015")).toBe("0.000");
+});
+
+test("F3 the ticket is printed on 80 mm, and again with Ctrl P", async ({ page, request, baseURL, context }) => {
+  await catchPrints(context);
+  await openCounter(page, request, baseURL!);
+  await typeLine(page, "2*16");
+  await page.keyboard.press("Control+Enter");
+  await expect(number(page)).toHaveText("Venta 1");
+  await page.getByRole("button", { name: "Imprimir ticket" }).click();
+  await page.keyboard.press("Control+p");
+  await expect.poll(() => page.evaluate(() => (window as unknown as { prints: string[] }).prints.length)).toBe(2);
+  const paper = await page.evaluate(() => (window as unknown as { prints: string[] }).prints[0]!);
+  for (const text of ["Ferretería San Martín", "Venta 1", "TOTAL", "200,32", "IVA contenido (21 %)", "no válido como factura"]) expect(paper).toContain(text);
+  await expect(page.locator("[data-paper]")).toHaveCount(0);
+});
