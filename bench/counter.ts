@@ -1,0 +1,95 @@
+// npm run bench:counter: from a key to the changed list, in Chromium, on the production build with a large catalogue.
+import { chromium, type BrowserContext, type Page } from "@playwright/test";
+import { plantProducts } from "../e2e/support/plant-products.ts";
+import { build } from "../scripts/boot/build.mjs";
+import { chromiumArguments, findChromium } from "../scripts/suite/find-program.ts";
+import { serveBuild, type ServedBuild } from "../scripts/suite/serve-build.ts";
+import { percentiles } from "./support/percentiles.ts";
+import { printTable } from "./support/print-table.ts";
+
+const PASSWORD = "lluvia sobre el techo de chapa";
+const LINES = 60;
+
+interface Run {
+  ready: number;
+  work: number[];
+  paint: number[];
+}
+
+await build();
+const shop = await serveBuild();
+const browser = await chromium.launch({ executablePath: findChromium(chromium.executablePath()), args: chromiumArguments() });
+const rows: string[][] = [];
+try {
+  for (const products of [20_000, 50_000]) {
+    const context = await browser.newContext({ baseURL: shop.url, locale: "es-AR", viewport: { width: 1366, height: 768 } });
+    await openShop(context, shop, products);
+    for (const slower of [1, 4]) {
+      const page = await context.newPage();
+      const session = await context.newCDPSession(page);
+      await session.send("Emulation.setCPUThrottlingRate", { rate: slower });
+      const codes = await measure(page, Array.from({ length: LINES }, (_, i) => `${1 + ((i * 337) % products)}`), true);
+      rows.push([`${products} products, short code + Enter, CPU ÷ ${slower}`, ...figures(codes)]);
+      const words = await measure(page, ["torn 1/2", "cable uni", "llave 10", "candado", "foco led 4", "sellador n"], false);
+      rows.push([`${products} products, a key of a search, CPU ÷ ${slower}`, ...figures(words)]);
+      await page.close();
+    }
+    await context.close();
+  }
+} finally {
+  await browser.close();
+  await shop.stop();
+}
+printTable(["", "ready s", "work p50", "work p95", "to paint p50", "to paint p95 ms"], rows);
+
+function figures({ ready, work, paint }: Run): string[] {
+  const [w, p] = [percentiles(work), percentiles(paint)];
+  return [(ready / 1_000).toFixed(1), ...[w.p50, w.p95, p.p50, p.p95].map((ms) => ms.toFixed(1))];
+}
+
+async function openShop(context: BrowserContext, { superUrl, url }: ServedBuild, products: number): Promise<void> {
+  const email = `bench-${products}@example.com`;
+  const opened = await context.request.post("/api/v1/auth/register", { data: { email, password: PASSWORD, name: "Bench", tenantName: "Bench", acceptTerms: true, locale: "es-AR" } });
+  const { tenant } = (await opened.json()) as { tenant: { id: string } };
+  await plantProducts(tenant.id, products, superUrl);
+  const { csrfToken } = (await (await context.request.get("/api/auth/csrf")).json()) as { csrfToken: string };
+  await context.request.post("/api/auth/callback/credentials", { form: { csrfToken, email, password: PASSWORD }, headers: { origin: url }, maxRedirects: 0 });
+}
+
+/** Times of the page itself: `work` from the key's handler to the changed document, `paint` from the key's time stamp to the frame after. */
+async function measure(page: Page, texts: readonly string[], lines: boolean): Promise<Run> {
+  const begun = performance.now();
+  await page.goto("/pos");
+  await page.locator("[data-ready][data-catalogue=ready]").waitFor({ timeout: 120_000 });
+  const ready = performance.now() - begun;
+  await page.evaluate(watch, lines);
+  for (const text of texts) {
+    await page.keyboard.type(text, { delay: 40 });
+    if (lines) await page.keyboard.press("Enter");
+    else await page.keyboard.press("Escape");
+    await page.waitForTimeout(40);
+  }
+  const seen = await page.evaluate(() => (window as unknown as { seen: Pick<Run, "work" | "paint"> }).seen);
+  await page.evaluate(() => localStorage.clear());
+  return { ready, ...seen };
+}
+
+function watch(lines: boolean): void {
+  const seen: { work: number[]; paint: number[] } = { work: [], paint: [] };
+  Object.assign(window, { seen });
+  let key: { at: number; heard: number } | null = null;
+  addEventListener("keydown", (event) => {
+    if (lines ? event.key === "Enter" : event.key.length === 1) key = { at: event.timeStamp, heard: performance.now() };
+  }, true);
+  new MutationObserver((changes) => {
+    const wanted = lines ? "[data-line]" : "[role=option]";
+    const touches = (node: Node) => node instanceof Element && (node.closest(wanted) !== null || node.querySelector(wanted) !== null);
+    if (key === null || !changes.some(({ target, addedNodes }) => touches(target) || [...addedNodes].some(touches))) return;
+    const { at, heard } = key;
+    key = null;
+    seen.work.push(performance.now() - heard);
+    const channel = new MessageChannel();
+    channel.port1.onmessage = () => seen.paint.push(performance.now() - at);
+    requestAnimationFrame(() => channel.port2.postMessage(null));
+  }).observe(document.body, { childList: true, subtree: true, characterData: true });
+}

@@ -1,0 +1,83 @@
+import { expect, it } from "vitest";
+import { createStore } from "zustand/vanilla";
+import { formatStyleOf } from "@/kernel/format-style.ts";
+import { newId } from "@/kernel/id.ts";
+import { applyDelta, emptyIndex } from "../../rules/pos-index.ts";
+import type { PosProduct } from "../../rules/pos-product.ts";
+import type { CounterCore } from "./counter-core.ts";
+import { initialState, type CounterState } from "./counter-state.ts";
+import { submitEntry, typeEntry } from "./submit-entry.ts";
+
+const product = (sku: string): PosProduct => ({ id: newId(), sku, name: `Caño ${sku}`, unit: "u", salePrice: "100", taxRate: "21", barcodes: [], stock: "5", categoryId: null, rank: 0 });
+
+function counterOf(status: "loading" | "ready"): CounterCore {
+  const store = createStore<CounterState>(() => ({ ...initialState(newId()), catalogue: { status, size: 0, version: 0 } }));
+  const index = emptyIndex();
+  applyDelta(index, { full: true, products: ["A-1", "A-2"].map(product), removed: [] });
+  return {
+    store,
+    index,
+    setting: {
+      shop: { slug: "shop", name: "Shop", miscTaxRate: "21" },
+      member: { id: newId(), name: "Ana", permissions: ["price.override"], thresholds: { maxDiscountPercent: "100" } },
+      format: formatStyleOf({ locale: "es-AR", currency: "ARS", timeZone: "UTC" }),
+      miscName: "Varios",
+    },
+    outbox: { add: () => undefined, flush: async () => undefined, pending: () => [] },
+    play: () => undefined,
+    now: () => 0,
+    newTicketId: newId,
+    keepDraft: () => undefined,
+    refreshCatalogue: async () => undefined,
+    soon: (run) => run(),
+    lastScan: null,
+    early: [],
+  };
+}
+
+const enter = (core: CounterCore, text: string, at = 0, scanned = false) => submitEntry(core, text, { scanned, at });
+const lines = (core: CounterCore) => core.store.getState().ticket.lines.map(({ name, quantity }) => [name, quantity]);
+
+it("keeps the order of what is entered before the catalogue is there", () => {
+  const core = counterOf("loading");
+  typeEntry(core, "2*");
+  enter(core, "1");
+  enter(core, "$1500 pan");
+  typeEntry(core, "3*");
+  enter(core, "2");
+  enter(core, "10%");
+  expect(lines(core)).toEqual([]);
+  expect(core.early.map(({ text }) => text)).toEqual(["2*1", "$1500 pan", "3*2", "10%"]);
+
+  core.store.setState({ catalogue: { status: "ready", size: 2, version: 1 } });
+  for (const { text } of core.early.splice(0)) enter(core, text);
+  expect(lines(core)).toEqual([["Caño A-1", "2"], ["pan", "1"], ["Caño A-2", "3"]]);
+  expect(core.store.getState().ticket.lines.at(-1)?.discount).toEqual({ kind: "percent", value: "10" });
+});
+
+it("does nothing on an empty Enter", () => {
+  const core = counterOf("ready");
+  const before = core.store.getState().ticket;
+  enter(core, "");
+  enter(core, "  ");
+  expect(core.store.getState().ticket).toBe(before);
+});
+
+it("counts a label that bounced once", () => {
+  const core = counterOf("ready");
+  enter(core, "A-1", 1_000, true);
+  enter(core, "A-1", 1_100, true);
+  expect(lines(core)).toEqual([["Caño A-1", "1"]]);
+  enter(core, "A-1", 1_400, true);
+  expect(lines(core)).toEqual([["Caño A-1", "2"]]);
+});
+
+it("asks again before a thousand of something", () => {
+  const core = counterOf("ready");
+  enter(core, "1500*A-1");
+  expect(lines(core)).toEqual([]);
+  enter(core, "", 100);
+  expect(lines(core)).toEqual([]);
+  enter(core, "", 500);
+  expect(lines(core)).toEqual([["Caño A-1", "1500"]]);
+});
