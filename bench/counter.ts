@@ -8,7 +8,7 @@ import { percentiles } from "./support/percentiles.ts";
 import { printTable } from "./support/print-table.ts";
 
 const PASSWORD = "lluvia sobre el techo de chapa";
-const LINES = 60;
+const LINES = 40;
 
 interface Run {
   ready: number;
