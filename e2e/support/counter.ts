@@ -1,6 +1,6 @@
 import { expect, type APIRequestContext, type BrowserContext, type Locator, type Page } from "@playwright/test";
 import { openShop, signInByRequest, type E2eShop } from "./open-shop.ts";
-import { plantProducts } from "./plant-products.ts";
+import { plantProducts, productId } from "./plant-products.ts";
 
 export const FEW = 60;
 
@@ -78,9 +78,7 @@ export async function salesOf(request: APIRequestContext, shop: E2eShop): Promis
 }
 
 export async function stockOf(request: APIRequestContext, shop: E2eShop, sku: string): Promise<string> {
-  const { items } = await ask<{ items: { id: string; sku: string }[] }>(request, shop, `/ops/products?q=${sku}`);
-  const product = items.find((item) => item.sku === sku)!;
-  const levels = await ask<{ items: { onHand: string }[] }>(request, shop, `/ops/stock/levels?productId=${product.id}`);
+  const levels = await ask<{ items: { onHand: string }[] }>(request, shop, `/ops/stock/levels?productId=${await productId(shop.tenant.id, sku)}`);
   return levels.items[0]!.onHand;
 }
 

@@ -31,6 +31,19 @@ export async function plantProducts(tenantId: string, count: number, superUrl = 
     await client.query("SET LOCAL session_replication_role = replica");
     for (const statement of STATEMENTS) await client.query(statement, statement.includes("$2") ? [tenantId, count] : [tenantId]);
     await client.query("COMMIT");
+    await client.query("ANALYZE product, product_barcode, stock_level");
+  } finally {
+    await client.end();
+  }
+}
+
+/** Planted products are not in the server's search: their id comes from the table. */
+export async function productId(tenantId: string, sku: string, superUrl = superUrlOfRun()): Promise<string> {
+  const client = new pg.Client({ connectionString: superUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ id: string }>("SELECT id FROM product WHERE tenant_id = $1 AND sku = $2", [tenantId, sku]);
+    return rows[0]!.id;
   } finally {
     await client.end();
   }

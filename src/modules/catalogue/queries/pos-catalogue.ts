@@ -36,7 +36,7 @@ const OVERLAP_MS = 30_000;
 export async function posCatalogue(ctx: Pick<Context, "db" | "permissions" | "now">, given: string | null): Promise<PosCatalogue> {
   const horizon = new Date(ctx.now.getTime() - OVERLAP_MS).toISOString();
   const since = await soundCursor(ctx, given);
-  const [rows, count] = await Promise.all([changedSince(ctx, since), countCreatedBefore(ctx, horizon)]);
+  const [rows, count] = await Promise.all([since === null ? everything(ctx) : changedSince(ctx, since), countCreatedBefore(ctx, horizon)]);
   const seesCost = ctx.permissions.has("product.cost");
   return {
     cursor: writeCursor([horizon, count]),
@@ -58,22 +58,35 @@ async function countCreatedBefore(ctx: Pick<Context, "db">, instant: string): Pr
   return row!.n;
 }
 
-async function changedSince(ctx: Pick<Context, "db" | "permissions">, since: string | null): Promise<Row[]> {
+/** All of it: every table is read once from end to end, whatever the planner knows of a list that was imported a minute ago. */
+async function everything(ctx: Pick<Context, "db" | "permissions">): Promise<Row[]> {
   return ctx.db.rows<Row>(sql`
-    WITH wanted AS (SELECT id FROM product WHERE ${since}::timestamptz IS NULL AND is_active
-                    UNION SELECT id FROM product WHERE updated_at >= ${since}::timestamptz
-                    UNION SELECT product_id FROM stock_level WHERE updated_at >= ${since}::timestamptz),
-         level AS (SELECT product_id, sum(on_hand) AS on_hand FROM stock_level l JOIN location o ON o.tenant_id = l.tenant_id AND o.id = l.location_id
-                    WHERE o.is_default AND product_id IN (SELECT id FROM wanted) GROUP BY product_id),
-         pack AS (SELECT product_id, json_agg(json_build_object('code', code, 'packSize', pack_size::text)) AS codes
-                    FROM product_barcode WHERE product_id IN (SELECT id FROM wanted) GROUP BY product_id)
+    WITH level AS (SELECT product_id, sum(on_hand) AS on_hand FROM stock_level l JOIN location o ON o.tenant_id = l.tenant_id AND o.id = l.location_id
+                    WHERE o.is_default GROUP BY product_id),
+         pack AS (SELECT product_id, json_agg(json_build_object('code', code, 'packSize', pack_size::text)) AS codes FROM product_barcode GROUP BY product_id)
     SELECT p.id, p.sku, p.name, p.unit, p.sale_price AS "salePrice", p.tax_rate AS "taxRate", coalesce(b.codes, '[]') AS barcodes, coalesce(l.on_hand, 0) AS stock,
            p.category_id AS "categoryId", p.sold_count AS rank, p.is_active AS "isActive",
            CASE WHEN ${ctx.permissions.has("product.cost")}::boolean THEN p.cost_price END AS "costPrice"
-      FROM wanted w
-      JOIN product p ON p.id = w.id
+      FROM product p
       LEFT JOIN level l ON l.product_id = p.id
       LEFT JOIN pack b ON b.product_id = p.id
+     WHERE p.is_active
+     ORDER BY p.id`);
+}
+
+/** What a till asks every few seconds: only the products that changed, or whose stock did, are looked at. */
+async function changedSince(ctx: Pick<Context, "db" | "permissions">, since: string): Promise<Row[]> {
+  return ctx.db.rows<Row>(sql`
+    WITH changed AS (SELECT id FROM product WHERE updated_at >= ${since}::timestamptz
+                     UNION SELECT product_id FROM stock_level WHERE updated_at >= ${since}::timestamptz)
+    SELECT p.id, p.sku, p.name, p.unit, p.sale_price AS "salePrice", p.tax_rate AS "taxRate",
+           coalesce((SELECT json_agg(json_build_object('code', b.code, 'packSize', b.pack_size::text)) FROM product_barcode b
+                      WHERE b.tenant_id = p.tenant_id AND b.product_id = p.id), '[]') AS barcodes,
+           coalesce((SELECT sum(l.on_hand) FROM stock_level l JOIN location o ON o.tenant_id = l.tenant_id AND o.id = l.location_id
+                      WHERE o.is_default AND l.tenant_id = p.tenant_id AND l.product_id = p.id), 0) AS stock,
+           p.category_id AS "categoryId", p.sold_count AS rank, p.is_active AS "isActive",
+           CASE WHEN ${ctx.permissions.has("product.cost")}::boolean THEN p.cost_price END AS "costPrice"
+      FROM changed c JOIN product p ON p.id = c.id
      ORDER BY p.id`);
 }
 

@@ -6,7 +6,7 @@ import { applyDelta, emptyIndex } from "../../rules/pos-index.ts";
 import type { PosProduct } from "../../rules/pos-product.ts";
 import type { CounterCore } from "./counter-core.ts";
 import { initialState, type CounterState } from "./counter-state.ts";
-import { submitEntry, typeEntry } from "./submit-entry.ts";
+import { submitEntry, takeEarly, typeEntry } from "./submit-entry.ts";
 
 const product = (sku: string): PosProduct => ({ id: newId(), sku, name: `Caño ${sku}`, unit: "u", salePrice: "100", taxRate: "21", barcodes: [], stock: "5", categoryId: null, rank: 0 });
 
@@ -50,9 +50,21 @@ it("keeps the order of what is entered before the catalogue is there", () => {
   expect(core.early.map(({ text }) => text)).toEqual(["2*1", "$1500 pan", "3*2", "10%"]);
 
   core.store.setState({ catalogue: { status: "ready", size: 2, version: 1 } });
-  for (const { text } of core.early.splice(0)) enter(core, text);
+  core.store.setState({ entry: "cañ" });
+  takeEarly(core);
+  expect(core.store.getState().entry).toBe("cañ");
   expect(lines(core)).toEqual([["Caño A-1", "2"], ["pan", "1"], ["Caño A-2", "3"]]);
   expect(core.store.getState().ticket.lines.at(-1)?.discount).toEqual({ kind: "percent", value: "10" });
+});
+
+it("does not lose a scan that came before the catalogue", () => {
+  const core = counterOf("loading");
+  enter(core, "A-1", 1_000, true);
+  enter(core, "A-1", 1_100, true);
+  enter(core, "A-1", 2_000, true);
+  core.store.setState({ catalogue: { status: "ready", size: 2, version: 1 } });
+  takeEarly(core);
+  expect(lines(core)).toEqual([["Caño A-1", "2"]]);
 });
 
 it("does nothing on an empty Enter", () => {

@@ -82,6 +82,16 @@ function putOff(core: CounterCore, text: string, { scanned, at }: Submission): v
   notify(core, { kind: "loading" });
 }
 
+/** Does what waited for the catalogue. What is being typed at this moment is no part of it and stays. */
+export function takeEarly(core: CounterCore): void {
+  if (core.early.length === 0) return;
+  const { entry } = core.store.getState();
+  // These scans were heard once already: they are no bounce of themselves.
+  core.lastScan = null;
+  for (const { text, scanned, at } of core.early.splice(0)) submitEntry(core, text, { scanned, at });
+  if (entry !== "") typeEntry(core, entry);
+}
+
 function confirm(core: CounterCore, at: number): void {
   const { confirming } = core.store.getState();
   if (!confirming || at - confirming.at < CONFIRM_MS) return;

@@ -2,7 +2,7 @@ import { applyDelta } from "../../rules/pos-index.ts";
 import { loadSnapshot, saveSnapshot } from "./catalog-snapshot.ts";
 import type { CounterCore } from "./counter-core.ts";
 import { fetchCatalogue } from "../pos-catalog.ts";
-import { submitEntry, typeEntry } from "./submit-entry.ts";
+import { takeEarly } from "./submit-entry.ts";
 
 const EVERY_MS = 10_000;
 const RETRY_MS = 3_000;
@@ -26,11 +26,7 @@ export function createCatalogueSync(core: CounterCore): CatalogueSync {
   function ready(): void {
     const { catalogue } = core.store.getState();
     core.store.setState({ catalogue: { status: "ready", size: core.index.byId.size, version: catalogue.version + 1 } });
-    if (core.early.length === 0) return;
-    // What is being typed at this moment is not part of what waited.
-    const { entry } = core.store.getState();
-    for (const { text, scanned, at } of core.early.splice(0)) submitEntry(core, text, { scanned, at });
-    if (entry !== "") typeEntry(core, entry);
+    takeEarly(core);
   }
 
   async function fetchOnce(): Promise<void> {
