@@ -20,6 +20,8 @@ export interface EndpointPlan<Q extends z.ZodType, B extends z.ZodType, T> {
   /** Query parameters; strict, so that a tenantId or a typing error is refused. */
   query?: Q;
   body?: B;
+  /** How the body arrives, when not as JSON that must be there; `type` is one more media type for the OpenAPI document. */
+  reads?: { read: BodyReader; type?: string };
   /** What the success carries, for the OpenAPI document; `z.null()` with status 204. */
   answer: z.ZodType<T>;
   status?: number;
@@ -27,6 +29,9 @@ export interface EndpointPlan<Q extends z.ZodType, B extends z.ZodType, T> {
   refusals?: readonly RefusalCode[];
   run: (ctx: Context, input: { query: z.output<Q>; body: z.output<B>; params: Record<string, string> }) => Promise<Result<NoInfer<T>>>;
 }
+
+/** The body as a schema may take it, and a text that stands for its content when a repetition is compared. */
+export type BodyReader = (request: Request) => Promise<Result<{ text: string; json: unknown }>>;
 
 type RouteContext = { params: Promise<Record<string, string>> };
 export type Endpoint = ((request: Request, route: RouteContext) => Promise<Response>) & { plan: EndpointPlan<z.ZodType, z.ZodType, unknown> };
@@ -38,7 +43,10 @@ export function endpoint<T, Q extends z.ZodType = z.ZodNever, B extends z.ZodTyp
   const handle = async (request: Request, route: RouteContext): Promise<Response> => {
     try {
       if (!acceptsJson(request)) return await answerProblem(request, refuse("not_acceptable"));
-      const body = plan.body ? await readBody(request) : { ok: true as const, value: null };
+      // What may be large is read for members only.
+      const known = plan.reads ? await enterRequest(request, plan.permission, null) : null;
+      if (known && !known.ok) return await answerProblem(request, known);
+      const body = plan.body ? await (plan.reads?.read ?? readBody)(request) : { ok: true as const, value: null };
       if (!body.ok) return await answerProblem(request, body);
       const key = claimOf(request, body.value?.text ?? "");
       if (!key.ok) return await answerProblem(request, key);
@@ -47,7 +55,8 @@ export function endpoint<T, Q extends z.ZodType = z.ZodNever, B extends z.ZodTyp
       const input = await readInput(plan, request, body.value?.json, route);
       if (!input.ok) return await answerProblem(request, input);
       const result = await plan.run(entered.value, input.value);
-      return result.ok ? answer(plan.status ?? 200, result.value) : await answerProblem(request, result);
+      if (!result.ok) return await answerProblem(request, result);
+      return result.value instanceof Response ? result.value : answer(plan.status ?? 200, result.value);
     } catch (error) {
       return answerFailure(request, error);
     }

@@ -51,9 +51,15 @@ function operationOf(route: DescribedRoute): Json {
     security: isPublic ? [] : [{ bearer: [] }],
     ...(permission === null ? {} : { "x-permission": permission }),
     parameters: [...pathParameters(route), ...queryParameters(plan.query), ...headerParameters(route)],
-    ...(plan.body ? { requestBody: { required: true, content: { "application/json": { schema: schemaOf(plan.body, "input") } } } } : {}),
+    ...(plan.body ? { requestBody: requestBody(plan.body, plan.reads) } : {}),
     responses: { [plan.status ?? 200]: success(plan), ...problems(route) },
   };
+}
+
+function requestBody(body: z.ZodType, reads: DescribedRoute["plan"]["reads"]): Json {
+  const schema = schemaOf(body, "input");
+  const types = ["application/json", ...(reads?.type === undefined ? [] : [reads.type])];
+  return { required: reads === undefined || reads.type !== undefined, content: Object.fromEntries(types.map((type) => [type, { schema }])) };
 }
 
 /** "sales" of /api/v1/ops/sales/{id}; what has no segment of its own goes by its first word. */

@@ -5,10 +5,10 @@ const DEPTH_LIMIT = 30;
 const RESERVED = new Set(["__proto__", "constructor", "prototype"]);
 
 /** Reads a JSON body as it streams in, so that an endless one costs no more than the limit. Refuses what could not be kept as it was sent. */
-export async function readBody(request: Request): Promise<Result<{ text: string; json: unknown }>> {
+export async function readBody(request: Request, limit: number = BODY_LIMIT_BYTES): Promise<Result<{ text: string; json: unknown }>> {
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
   if (type !== "application/json") return refuse("unsupported_media_type");
-  const bytes = await readBytes(request, BODY_LIMIT_BYTES);
+  const bytes = await readBytes(request, limit);
   if (bytes === null) return refuse("payload_too_large");
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
@@ -26,7 +26,8 @@ export async function readText(request: Request, limit: number): Promise<string 
   return (await readBytes(request, limit))?.toString("utf8") ?? null;
 }
 
-async function readBytes(request: Request, limit: number): Promise<Buffer | null> {
+/** The body, or null when it is longer than `limit` bytes. */
+export async function readBytes(request: Request, limit: number): Promise<Buffer | null> {
   if (Number(request.headers.get("content-length") ?? 0) > limit) return null;
   const chunks: Uint8Array[] = [];
   let size = 0;

@@ -40,12 +40,16 @@ export const importRowsSchema = z.strictObject({
   mapping: mappingSchema.optional(),
 });
 
-/** The fields beside a file or pasted cells. */
-export const uploadFieldsSchema = z.strictObject({
+/** A form's file with its other fields. */
+const uploadFormSchema = z.strictObject({
+  file: z.object({ name: z.string(), bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array, "required") }).optional(),
   paste: z.string().optional(),
   supplierId: uuid.optional(),
+  /** JSON of a mapping. */
   mapping: z.string().max(20_000, "too_long").optional(),
 });
+
+export const uploadSchema = z.union([importRowsSchema, uploadFormSchema]);
 
 export const applyImportSchema = z.strictObject({ mapping: mappingSchema.optional() });
 export const chooseMappingSchema = z.strictObject({ mapping: mappingSchema });
@@ -68,3 +72,4 @@ export const rejectedSchema = z.strictObject({ format: z.enum(["xlsx", "csv"], "
 
 export type ImportRowsInput = z.output<typeof importRowsSchema>;
 export type ListRowsInput = z.output<typeof listRowsSchema>;
+export type UploadInput = z.output<typeof uploadSchema>;

@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { instant, page } from "./fields.ts";
+
+const status = z.enum(["processing", "review", "applying", "applied", "failed", "undone"]);
+const verdict = z.enum(["new", "changed", "same", "error", "skipped"]);
+const reason = z.object({ code: z.string(), message: z.string() });
+
+export const importStateAnswer = z.object({ id: z.uuid(), status });
+
+const mapping = z.object({
+  sheet: z.string(),
+  headerRow: z.int().nullable().meta({ description: "Row number as in the file; null: no headings" }),
+  columns: z.record(z.string(), z.int()).meta({ description: "Field → column from 0" }),
+  hasTax: z.record(z.string(), z.boolean()),
+  decimals: z.record(z.string(), z.enum([",", "."])),
+  defaultTaxRate: z.string().nullable(),
+});
+
+export const importAnswer = importStateAnswer.extend({
+  fileName: z.string(),
+  counts: z.object({ total: z.int(), created: z.int(), updated: z.int(), unchanged: z.int(), rejected: z.int(), skipped: z.int() }),
+  progress: z.object({ task: z.enum(["read", "apply", "undo"]).nullable(), done: z.int(), total: z.int() }),
+  mapping: mapping.nullable().meta({ description: "Null until the file was read" }),
+  questions: z.array(z.object({ code: z.string(), field: z.string(), columns: z.array(z.int()), message: z.string() })),
+  warnings: z.array(z.object({ row: z.int(), code: z.string(), message: z.string() })).meta({ description: "At most 200" }),
+  failure: reason.nullable(),
+  applied: z.int().meta({ description: "Rows that are in the catalogue because of this import" }),
+  createdAt: instant,
+  appliedAt: instant.nullable(),
+  undoneAt: instant.nullable(),
+});
+
+export const importListAnswer = page(importStateAnswer.extend({ fileName: z.string(), memberName: z.string(), createdAt: instant }));
+
+export const importRowsAnswer = page(z.object({
+  row: z.int().meta({ description: "As in the file, from 1" }),
+  cells: z.array(z.string()),
+  values: z.record(z.string(), z.string()),
+  verdict,
+  changes: z.record(z.string(), z.object({ from: z.string().nullable(), to: z.string() })),
+  reasons: z.array(reason.extend({ severity: z.enum(["error", "warning", "note"]), field: z.string().optional() })),
+  productId: z.uuid().nullable(),
+  applied: z.boolean(),
+}));

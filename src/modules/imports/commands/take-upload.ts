@@ -1,0 +1,38 @@
+import { accept, refuse, refuseField, type Result } from "@/kernel/refusal.ts";
+import type { Context } from "@/modules/tenancy/context.ts";
+import { parseInput } from "@/platform/parse-input.ts";
+import type { Choices } from "../rules/import-values.ts";
+import { columnsOfRecords } from "../rules/rows-to-sheet.ts";
+import { mappingSchema, type UploadInput } from "../schema.ts";
+import { openImport, type OpenedImport } from "./open-import.ts";
+import type { ImportSource } from "./read-source.ts";
+
+/** Opens an import from what the upload door takes: a form with a file or pasted cells, or rows as JSON. */
+export async function takeUpload(ctx: Context, input: UploadInput): Promise<Result<OpenedImport>> {
+  // Suppliers have no room of their own yet, so no id is one of theirs.
+  if (input.supplierId !== undefined) return refuseField("supplierId", "not_found");
+  const choices = choicesOf(input);
+  if (!choices.ok) return choices;
+  const source = sourceOf(input);
+  return source === null ? refuseField("file", "required") : openImport(ctx, source, choices.value);
+}
+
+function sourceOf(input: UploadInput): ImportSource | null {
+  const encode = (text: string) => new TextEncoder().encode(text);
+  if ("rows" in input) return { kind: "rows", bytes: encode(JSON.stringify(input.rows)), fileName: input.name ?? "" };
+  if (input.file !== undefined) return { kind: "file", bytes: input.file.bytes, fileName: input.file.name };
+  return input.paste === undefined || input.paste.trim() === "" ? null : { kind: "paste", bytes: encode(input.paste), fileName: "" };
+}
+
+function choicesOf(input: UploadInput): Result<Choices> {
+  if ("rows" in input) {
+    const columns = columnsOfRecords(input.rows);
+    return accept(input.mapping ?? (columns === null ? {} : { columns }));
+  }
+  if (input.mapping === undefined) return accept({});
+  try {
+    return parseInput(mappingSchema, JSON.parse(input.mapping));
+  } catch {
+    return refuse("invalid", { fields: [{ path: "mapping", code: "invalid" }] });
+  }
+}
