@@ -70,6 +70,8 @@ describe("the OpenAPI document", () => {
       expect([name, successes.length]).toEqual([name, 1]);
       const [status, success] = successes[0]!;
       if (status === "204") expect([name, success.content]).toEqual([name, undefined]);
+      // A file is the one answer that is no object.
+      else if (success.content?.["application/octet-stream"]) expect([name, success.content["application/octet-stream"].schema]).toMatchObject([name, { format: "binary" }]);
       else expect([name, success.content?.["application/json"]?.schema]).toMatchObject([name, { type: "object" }]);
       for (const [code, { content }] of Object.entries(responses)) if (Number(code) >= 400) expect([name, Object.keys(content ?? {})]).toEqual([name, ["application/problem+json"]]);
       expect([name, "400" in responses && "406" in responses]).toEqual([name, true]);

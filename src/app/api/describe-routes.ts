@@ -11,7 +11,7 @@ export interface DescribedRoute {
   /** Null for callers without a token. */
   permission: Endpoint["plan"]["permission"];
   isPublic: boolean;
-  plan: Pick<Endpoint["plan"], "summary" | "query" | "body" | "reads" | "answer" | "status" | "refusals">;
+  plan: Pick<Endpoint["plan"], "summary" | "query" | "body" | "reads" | "answer" | "answerType" | "status" | "refusals">;
 }
 
 /** What the route files themselves say, in the order of the list. */

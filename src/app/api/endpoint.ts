@@ -24,6 +24,8 @@ export interface EndpointPlan<Q extends z.ZodType, B extends z.ZodType, T> {
   reads?: { read: BodyReader; type?: string };
   /** What the success carries, for the OpenAPI document; `z.null()` with status 204. */
   answer: z.ZodType<T>;
+  /** Media type of an answer that is a file; `run` then gives the Response itself. */
+  answerType?: string;
   status?: number;
   /** Refusals of its own, beyond those that any endpoint has, for the OpenAPI document. */
   refusals?: readonly RefusalCode[];

@@ -89,8 +89,8 @@ function headerParameters({ method, isPublic }: DescribedRoute): Json[] {
   return isPublic ? [] : method === "POST" ? [key, tenant] : [tenant];
 }
 
-function success({ summary, answer, status }: DescribedRoute["plan"]): Json {
-  return status === 204 ? { description: summary } : { description: summary, content: { "application/json": { schema: schemaOf(answer, "output") } } };
+function success({ summary, answer, answerType = "application/json", status }: DescribedRoute["plan"]): Json {
+  return status === 204 ? { description: summary } : { description: summary, content: { [answerType]: { schema: schemaOf(answer, "output") } } };
 }
 
 /** Every refusal that this operation may answer, by status: what comes with its kind, and its own. */

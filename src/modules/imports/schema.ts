@@ -32,24 +32,19 @@ export const mappingSchema = z.union([whole, columns.transform((given) => ({ col
 
 const value = z.union([z.string().max(5_000, "too_long"), z.number(), z.boolean(), z.null()]);
 
-/** Rows as JSON: records by field, or lists of cells with their headings among them. */
-export const importRowsSchema = z.strictObject({
-  rows: z.union([z.array(z.record(z.string().max(300), value)).min(1, "file_empty").max(MAX_ROWS, "file_too_many_rows"), z.array(z.array(value).max(1_000)).min(1, "file_empty").max(MAX_ROWS, "file_too_many_rows")]),
-  name: z.string().trim().max(200).optional(),
-  supplierId: uuid.optional(),
-  mapping: mappingSchema.optional(),
-});
+const records = z.array(z.record(z.string().max(300), value));
+const cells = z.array(z.array(value).max(1_000));
 
-/** A form's file with its other fields. */
-const uploadFormSchema = z.strictObject({
-  file: z.object({ name: z.string(), bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array, "required") }).optional(),
+/** A list as a form brings it (file or pasted cells, the mapping as JSON) or as JSON does (rows, the mapping as it is). */
+export const uploadSchema = z.strictObject({
+  file: z.strictObject({ name: z.string(), bytes: z.custom<Uint8Array>((given) => given instanceof Uint8Array, "required").meta({ type: "string", format: "binary" }) }).optional(),
   paste: z.string().optional(),
+  /** Records by field, or lists of cells with their headings among them. */
+  rows: z.union([records, cells]).refine((rows) => rows.length > 0, "file_empty").refine((rows) => rows.length <= MAX_ROWS, "file_too_many_rows").optional(),
+  name: z.string().trim().max(200, "too_long").optional(),
   supplierId: uuid.optional(),
-  /** JSON of a mapping. */
-  mapping: z.string().max(20_000, "too_long").optional(),
+  mapping: z.union([z.string().max(20_000, "too_long"), mappingSchema]).optional(),
 });
-
-export const uploadSchema = z.union([importRowsSchema, uploadFormSchema]);
 
 export const applyImportSchema = z.strictObject({ mapping: mappingSchema.optional() });
 export const chooseMappingSchema = z.strictObject({ mapping: mappingSchema });
@@ -70,6 +65,6 @@ export const listRowsSchema = z.strictObject({
 
 export const rejectedSchema = z.strictObject({ format: z.enum(["xlsx", "csv"], "not_allowed").default("xlsx") });
 
-export type ImportRowsInput = z.output<typeof importRowsSchema>;
+export type ImportRows = NonNullable<UploadInput["rows"]>;
 export type ListRowsInput = z.output<typeof listRowsSchema>;
 export type UploadInput = z.output<typeof uploadSchema>;

@@ -43,7 +43,7 @@ export class RowJudge {
 
   async judge(rows: readonly Row[], firstRowNo: number): Promise<JudgedRow[]> {
     const lines = rows.map((row, i) => this.#read(row, firstRowNo + i)).filter(({ read }) => read.kind !== "blank");
-    const ids = lines.flatMap(({ match }) => (match === null ? [] : [match.productId]));
+    const ids = lines.flatMap(({ match }) => (match !== null && "productId" in match ? [match.productId] : []));
     const [facts, opened] = await Promise.all([loadProductFacts(this.#ctx.db, ids, false), findOpened(this.#ctx.db, [...new Set(ids)])]);
     const products = new Map(facts.map((product) => [product.id, { ...product, onHand: opened.get(product.id) ?? null }]));
     return lines.map((line) => this.#decide(line, products));
@@ -59,6 +59,10 @@ export class RowJudge {
   #decide({ rowNo, row, read, match }: ReadLine, products: ReadonlyMap<string, FacedProduct>): JudgedRow {
     if (read.kind !== "product") return { rowNo, row, values: {}, productId: null, ...decideVerdict(read, null, null) };
     const repeat = this.#repeats.check(rowNo, read.values);
+    if (match !== null && "conflict" in match && match.conflict === "name") {
+      const reasons = [...read.reasons, { code: "row_name_ambiguous", severity: "error", field: "name" } as const];
+      return { rowNo, row, values: read.values, productId: null, verdict: "error", reasons, changes: {} };
+    }
     const product = match === null ? undefined : products.get(match.productId);
     if (match !== null && "conflict" in match) {
       const reasons = [...read.reasons, { code: "row_barcode_of_other", severity: "error", field: "barcode", params: { name: product?.name ?? "" } } as const];

@@ -2,7 +2,7 @@ import { accept, type Result } from "@/kernel/refusal.ts";
 import type { Sheet } from "@/platform/spreadsheet/cell.ts";
 import { readPastedCells, readSpreadsheet } from "@/platform/spreadsheet/read-spreadsheet.ts";
 import { rowsToSheet } from "../rules/rows-to-sheet.ts";
-import type { ImportRowsInput } from "../schema.ts";
+import type { ImportRows } from "../schema.ts";
 
 /** What somebody sent in: a file, cells from the clipboard (UTF-8), or rows as JSON. */
 export interface ImportSource {
@@ -15,5 +15,5 @@ export interface ImportSource {
 export async function readSource({ kind, bytes, fileName }: ImportSource): Promise<Result<Sheet[]>> {
   if (kind === "file") return readSpreadsheet(bytes, fileName);
   const text = Buffer.from(bytes).toString("utf8");
-  return kind === "paste" ? readPastedCells(text) : accept([rowsToSheet(JSON.parse(text) as ImportRowsInput["rows"], fileName)]);
+  return kind === "paste" ? readPastedCells(text) : accept([rowsToSheet(JSON.parse(text) as ImportRows, fileName)]);
 }

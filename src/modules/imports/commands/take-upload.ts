@@ -17,21 +17,21 @@ export async function takeUpload(ctx: Context, input: UploadInput): Promise<Resu
   return source === null ? refuseField("file", "required") : openImport(ctx, source, choices.value);
 }
 
-function sourceOf(input: UploadInput): ImportSource | null {
+function sourceOf({ file, paste, rows, name = "" }: UploadInput): ImportSource | null {
   const encode = (text: string) => new TextEncoder().encode(text);
-  if ("rows" in input) return { kind: "rows", bytes: encode(JSON.stringify(input.rows)), fileName: input.name ?? "" };
-  if (input.file !== undefined) return { kind: "file", bytes: input.file.bytes, fileName: input.file.name };
-  return input.paste === undefined || input.paste.trim() === "" ? null : { kind: "paste", bytes: encode(input.paste), fileName: "" };
+  if (file !== undefined) return { kind: "file", bytes: file.bytes, fileName: file.name };
+  if (rows !== undefined) return { kind: "rows", bytes: encode(JSON.stringify(rows)), fileName: name };
+  return paste === undefined || paste.trim() === "" ? null : { kind: "paste", bytes: encode(paste), fileName: name };
 }
 
-function choicesOf(input: UploadInput): Result<Choices> {
-  if ("rows" in input) {
-    const columns = columnsOfRecords(input.rows);
-    return accept(input.mapping ?? (columns === null ? {} : { columns }));
+function choicesOf({ mapping, rows }: UploadInput): Result<Choices> {
+  if (mapping === undefined) {
+    const columns = rows === undefined ? null : columnsOfRecords(rows);
+    return accept(columns === null ? {} : { columns });
   }
-  if (input.mapping === undefined) return accept({});
+  if (typeof mapping !== "string") return accept(mapping);
   try {
-    return parseInput(mappingSchema, JSON.parse(input.mapping));
+    return parseInput(mappingSchema, JSON.parse(mapping));
   } catch {
     return refuse("invalid", { fields: [{ path: "mapping", code: "invalid" }] });
   }

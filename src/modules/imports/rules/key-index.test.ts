@@ -14,5 +14,6 @@ it.each([
   [{ supplierCode: "P-2", name: "x" }, null],
   [{ name: "CODO 90" }, { productId: "a", matchedBy: "name" }],
   [{ name: "codo 90", sku: "new" }, null],
-  [{ name: "Tornillo" }, null],
+  [{ name: "Tornillo" }, { conflict: "name" }],
+  [{ name: "Arandela" }, null],
 ])("%o is %o", (values, found) => expect(index.find(values)).toEqual(found));

@@ -10,7 +10,7 @@ export interface Keyed {
   barcodes: readonly string[];
 }
 
-export type KeyMatch = { productId: string; matchedBy: "barcode" | "sku" | "supplierCode" | "name" } | { conflict: "barcode"; productId: string };
+export type KeyMatch = { productId: string; matchedBy: "barcode" | "sku" | "supplierCode" | "name" } | { conflict: "barcode"; productId: string } | { conflict: "name" };
 
 /** Several products share it: it recognises none of them. */
 const SHARED = "";
@@ -43,8 +43,10 @@ export class KeyIndex {
     const bySupplier = supplierCode === null ? SHARED : (this.#supplierCodes.get(supplierCode) ?? SHARED);
     if (bySupplier !== SHARED) return { productId: bySupplier, matchedBy: "supplierCode" };
     if (barcode !== null || sku !== null || supplierCode !== null || name === null) return null;
-    const byName = this.#names.get(name) ?? SHARED;
-    return byName === SHARED ? null : { productId: byName, matchedBy: "name" };
+    const byName = this.#names.get(name);
+    if (byName === undefined) return null;
+    // Taken for new, such a row would make one more of them at each import.
+    return byName === SHARED ? { conflict: "name" } : { productId: byName, matchedBy: "name" };
   }
 }
 

@@ -12,7 +12,8 @@ export const GET = endpoint({
   summary: "The rows that stayed out, as a file with the reason of each",
   permission: "product.import",
   query: rejectedSchema,
-  answer: z.custom<Response>(),
+  answer: z.custom<Response>().meta({ type: "string", format: "binary", description: "The file itself" }),
+  answerType: "application/octet-stream",
   run: async (ctx, { params, query }) => {
     if (!isUuid(params.id)) return refuse("not_found");
     const t = await getTranslations("imports");
