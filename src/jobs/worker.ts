@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { isUnavailable } from "@/platform/db/is-unavailable.ts";
 import { describeError, log } from "@/platform/log.ts";
 import { claimJob } from "./claim-job.ts";
+import { deliverMail } from "./deliver-mail.ts";
 import { runJob } from "./run-job.ts";
 
 const LOOK_MS = 500;
@@ -28,11 +29,11 @@ async function work(stopping: AbortSignal): Promise<void> {
   }
 }
 
-/** Does one job if there is one; answers how long to wait before looking again. */
+/** Does one job, else sends one mail, if there is one; answers how long to wait before looking again. */
 async function lookForWork(): Promise<number> {
   try {
     const job = await claimJob();
-    if (job === null) return LOOK_MS;
+    if (job === null) return (await deliverMail(new Date())) ? 0 : LOOK_MS;
     await runJob(job);
     return 0;
   } catch (error) {

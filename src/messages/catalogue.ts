@@ -1,9 +1,11 @@
 import type api from "./es-AR/api.json";
+import type account from "./es-AR/account.json";
 import type auth from "./es-AR/auth.json";
 import type common from "./es-AR/common.json";
 import type errors from "./es-AR/errors.json";
 import type home from "./es-AR/home.json";
 import type imports from "./es-AR/imports.json";
+import type mail from "./es-AR/mail.json";
 import type nav from "./es-AR/nav.json";
 import type onboarding from "./es-AR/onboarding.json";
 import type pos from "./es-AR/pos.json";
@@ -16,11 +18,13 @@ import type { UiLocale } from "./locales.ts";
 /** One JSON file per namespace and language. A new namespace is added here in two places, or its keys do not type-check. */
 export interface Catalogue {
   api: typeof api;
+  account: typeof account;
   auth: typeof auth;
   common: typeof common;
   errors: typeof errors;
   home: typeof home;
   imports: typeof imports;
+  mail: typeof mail;
   nav: typeof nav;
   onboarding: typeof onboarding;
   pos: typeof pos;
@@ -32,7 +36,7 @@ export interface Catalogue {
 
 export type Namespace = keyof Catalogue;
 
-export const NAMESPACES = ["api", "auth", "common", "errors", "home", "imports", "nav", "onboarding", "pos", "sales", "products", "stock", "team"] as const satisfies readonly Namespace[];
+export const NAMESPACES = ["account", "mail", "api", "auth", "common", "errors", "home", "imports", "nav", "onboarding", "pos", "sales", "products", "stock", "team"] as const satisfies readonly Namespace[];
 
 /** All words of one language. */
 export async function loadCatalogue(locale: UiLocale): Promise<Catalogue> {

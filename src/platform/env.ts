@@ -32,6 +32,9 @@ const variables = z.object({
   TRUST_PROXY: flag('0'),
   /** Whether this process also does the jobs (imports); at least one process must. */
   JOBS: flag('1'),
+  /** smtp:// or smtps:// with user and password in it. Without it mails are written to DATA_DIR/mail. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must look like smtps://user:password@mail.example' }).optional(),
+  MAIL_FROM: z.email('must be an e-mail address').default('mostrador@localhost.localdomain'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
   DATA_DIR: z.string().min(1).default('.data'),
 });

@@ -13,6 +13,7 @@ import { databases } from "@/platform/db/databases.ts";
 import { sql } from "@/platform/db/sql.ts";
 import { encode } from "next-auth/jwt";
 import { newAddress, newEmail, openShop, PASSWORD, visitor, type TestShop } from "../support/open-shop.ts";
+import { removeMember } from "../support/remove-member.ts";
 
 const WRONG = "otra frase que no es la suya";
 const { control } = databases();
@@ -62,7 +63,7 @@ describe("who may come in", () => {
   it("D8 a member who was removed, or whose tenant was suspended, is out at the next request", async () => {
     const [shop, other] = await Promise.all([openShop(), openShop()]);
     const [secret, otherSecret] = await Promise.all([enter(shop), enter(other)]);
-    await control.execute(sql`UPDATE membership SET deactivated_at = now() WHERE id = ${shop.membership.id}`);
+    await removeMember(shop);
     await control.execute(sql`UPDATE tenant SET state = 'suspended' WHERE id = ${other.tenantId}`);
     expect(await findSession(secret, new Date())).toBeNull();
     expect(await findSession(otherSecret, new Date())).toBeNull();

@@ -14,6 +14,7 @@ import { databases } from "@/platform/db/databases.ts";
 import { sql } from "@/platform/db/sql.ts";
 import { env } from "@/platform/env.ts";
 import { newAddress, openShop, visitor, type TestShop } from "../support/open-shop.ts";
+import { removeMember } from "../support/remove-member.ts";
 
 const key = (secret: string) => new TextEncoder().encode(secret);
 const from = (now = new Date()) => visitor({ address: newAddress(), now });
@@ -114,7 +115,7 @@ describe("access tokens", () => {
     for (const [name, end] of [
       ["disabled", (own: TestShop) => control.execute(sql`UPDATE "user" SET disabled_at = now() WHERE id = ${own.membership.userId}`)],
       ["all ended", (own: TestShop) => control.execute(sql`UPDATE "user" SET auth_version = auth_version + 1 WHERE id = ${own.membership.userId}`)],
-      ["removed", (own: TestShop) => control.execute(sql`UPDATE membership SET deactivated_at = now() WHERE id = ${own.membership.id}`)],
+      ["removed", (own: TestShop) => removeMember(own)],
     ] as const) {
       const own = await openShop();
       const tokens = await enter(own);

@@ -4,6 +4,7 @@ import { listShops } from "@/modules/identity/queries/list-shops.ts";
 import { SignOutForm } from "@/modules/identity/ui/sign-out-form.tsx";
 import { SwitchShopForm } from "@/modules/identity/ui/switch-shop-form.tsx";
 import { enterPage } from "@/modules/tenancy/enter-page.ts";
+import { TextLink } from "@/ui/text-link.tsx";
 import { ShopShell } from "@/ui/shell/shop-shell.tsx";
 import { navItemsFor } from "./nav-needs.ts";
 
@@ -13,6 +14,7 @@ export default async function ShopLayout({ children }: { children: ReactNode }) 
   const others = shops.filter((shop) => shop.tenantId !== tenant.id).map(({ slug, name }) => ({ slug, label: t("goTo", { shop: name }) }));
   const account = (
     <div className="flex flex-col gap-2 border-t border-line pt-3">
+      <TextLink href="/account">{t("account")}</TextLink>
       {others.length > 0 ? <SwitchShopForm title={t("switchShop")} shops={others} /> : null}
       <SignOutForm label={t("signOut")} pendingLabel={t("signingOut")} />
     </div>

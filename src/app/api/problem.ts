@@ -36,6 +36,8 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   member_inactive: 409,
   invitation_pending: 409,
   invitation_gone: 404,
+  link_gone: 404,
+  password_wrong: 403,
   invitation_other_email: 403,
   set_taken: 409,
   set_in_use: 409,

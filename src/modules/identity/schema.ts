@@ -34,3 +34,14 @@ export const tokenAnswerShape = z.object({
   user: z.object({ id: z.uuid(), email: z.string(), name: z.string(), role: z.enum(["OWNER", "ADMIN", "STAFF"]) }),
   tenant: z.object({ id: z.uuid(), slug: z.string(), name: z.string() }),
 });
+
+const token = z.string().min(1).max(100);
+
+export const forgotForm = z.strictObject({ email: emailField });
+export const resetForm = z.strictObject({ token, password: presentedPassword });
+export const tokenForm = z.strictObject({ token });
+export const nothingForm = z.strictObject({});
+export const changePasswordForm = z.strictObject({ current: presentedPassword, password: presentedPassword });
+export const changeEmailForm = z.strictObject({ current: presentedPassword, email: emailField });
+/** One session of one's own, or all the others. */
+export const endSessionsForm = z.strictObject({ which: z.union([z.literal("others"), z.uuid("invalid")]) });

@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function LoginPage({ searchParams }: LoginPageProps) {
-  const { next, callbackUrl, error } = await searchParams;
+  const { next, callbackUrl, error, reset } = await searchParams;
   const goOn = internalPath(next ?? callbackUrl, "");
   if (await currentSession()) redirect(goOn || "/products");
   const [t, tErrors, tCommon] = await Promise.all([getTranslations("auth"), getTranslations("errors"), getTranslations("common")]);
@@ -30,7 +30,9 @@ export default async function LoginPage({ searchParams }: LoginPageProps) {
       <OldBrowserNotice />
       <h1 className="wide text-xl font-bold">{t("title")}</h1>
       {error === undefined ? null : <Banner tone="negative" live>{error === "CredentialsSignin" ? tErrors("bad_credentials") : t("unavailable")}</Banner>}
+      {reset === undefined ? null : <Banner tone="positive" live>{t("signedOut")}</Banner>}
       <SignInForm next={goOn || null} words={words} />
+      <p><TextLink href="/forgot" prefetch={false}>{t("forgot")}</TextLink></p>
       <p className="text-ink-2">
         {t("noAccount")} <TextLink href="/signup" prefetch={false}>{t("signUp")}</TextLink>
       </p>

@@ -4,6 +4,7 @@ import { plantFinalConsumer } from "@/modules/customers/postings/plant-final-con
 import { plantAccounts } from "@/modules/finance/postings/plant-accounts.ts";
 import { hashPassword, verifyPassword } from "@/modules/identity/password.ts";
 import { claimAttempt } from "@/modules/identity/postings/claim-attempt.ts";
+import { mailVerification } from "@/modules/identity/postings/mail-verification.ts";
 import { noteEvent } from "@/modules/identity/postings/note-event.ts";
 import { plantMembership } from "@/modules/identity/postings/plant-membership.ts";
 import { plantTenant } from "@/modules/identity/postings/plant-tenant.ts";
@@ -78,6 +79,7 @@ async function plantAll(tx: ControlTx, input: Planting, visitor: Visitor, names:
   const slug = await plantTenant(tx, tenantId, input.tenantName, now);
   await plantMembership(tx, { id: memberId, userId, tenantId, role: "OWNER", permissionSet: null }, now);
   await noteEvent(tx, visitor, { kind: "sign_up", userId, tenantId });
+  await mailVerification(tx, { userId, email: input.email, name: input.name, locale: input.locale ?? DEFAULT_LOCALE }, now);
   await tx.enterTenant(tenantId);
   await plantShop(tx, {
     slug,

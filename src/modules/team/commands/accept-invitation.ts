@@ -2,6 +2,7 @@ import { newId } from "@/kernel/id.ts";
 import { accept, refuse, RefusedError, refuseField, type Result } from "@/kernel/refusal.ts";
 import { hashPassword } from "@/modules/identity/password.ts";
 import { claimAttempt } from "@/modules/identity/postings/claim-attempt.ts";
+import { mailVerification } from "@/modules/identity/postings/mail-verification.ts";
 import { noteEvent } from "@/modules/identity/postings/note-event.ts";
 import { changeRights } from "@/modules/identity/postings/change-membership.ts";
 import { plantMembership } from "@/modules/identity/postings/plant-membership.ts";
@@ -46,6 +47,7 @@ async function plantInvitee(tx: ControlTx, invitation: OpenInvitation, { name, l
   const isNew = await plantUser(tx, { id, email: invitation.email, name, passwordHash, locale }, visitor.now);
   if (!isNew) throw new RefusedError(refuse("email_taken"));
   await plantAgreement(tx, id, visitor);
+  await mailVerification(tx, { userId: id, email: invitation.email, name, locale }, visitor.now);
   return id;
 }
 

@@ -8,6 +8,7 @@ import type { ControlTx } from "@/platform/db/control-client.ts";
 import { sql } from "@/platform/db/sql.ts";
 import { checkSet } from "../postings/check-set.ts";
 import { lockTeam } from "../postings/lock-team.ts";
+import { mailInvitation } from "../postings/mail-invitation.ts";
 import { invitationToken } from "../queries/invitation-view.ts";
 import { INVITATION_MS } from "../rules/invitation-state.ts";
 import { plainStanding, type Standing } from "../rules/standing.ts";
@@ -30,6 +31,7 @@ export async function inviteMember(ctx: Context, input: InviteInput): Promise<Re
       INSERT INTO invitation (id, tenant_id, email, name, role, permission_set, permissions, thresholds, token_hash, round, invited_by, created_at, sent_at, expires_at)
       VALUES (${id}, ${ctx.tenant.id}, ${input.email}, ${input.name}, ${standing.role}, ${standing.permissionSet}, ${standing.permissions}, ${JSON.stringify(standing.thresholds)}::jsonb,
               ${hashSecret(invitationToken(id, 1))}, 1, ${ctx.member.id}, ${ctx.now}, ${ctx.now}, ${new Date(ctx.now.getTime() + INVITATION_MS)})`);
+    await mailInvitation(tx, ctx, { id, round: 1, email: input.email, name: input.name });
     await recordAudit(tx, ctx, { action: "member.invite", entity: "invitation", entityId: id, detail: { after: { email: input.email, name: input.name, ...standing } } });
     return accept({ id });
   });

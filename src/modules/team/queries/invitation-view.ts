@@ -30,7 +30,12 @@ export interface InvitationRow extends Omit<InvitationView, "state" | "link" | "
 
 /** The token of an invitation's link as sent for the n-th time. */
 export function invitationToken(id: string, round: number): string {
-  return derivedSecret(`invitation:${id}:${round}`);
+  return derivedSecret(invitationSecret(id, round));
+}
+
+/** Its name, for a mail. */
+export function invitationSecret(id: string, round: number): string {
+  return `invitation:${id}:${round}`;
 }
 
 export function invitationView({ round, acceptedAt, revokedAt, ...row }: InvitationRow, now: Date): InvitationView {

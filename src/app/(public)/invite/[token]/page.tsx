@@ -6,9 +6,9 @@ import { acceptAsNewAction, acceptInvitationAction } from "@/modules/team/action
 import { findInvitation } from "@/modules/team/queries/find-invitation.ts";
 import { ActionForm } from "@/ui/form/action-form.tsx";
 import { CheckField, PasswordField, TextField } from "@/ui/form/fields.tsx";
-import { LinkButton } from "@/ui/link-button.tsx";
 import { SubmitButton } from "@/ui/submit-button.tsx";
 import { TextLink } from "@/ui/text-link.tsx";
+import { Gone } from "../../gone.tsx";
 
 // The address carries the token: no other site may learn it.
 export const metadata: Metadata = { referrer: "no-referrer", robots: { index: false } };
@@ -17,7 +17,7 @@ export const metadata: Metadata = { referrer: "no-referrer", robots: { index: fa
 export default async function AcceptPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
   const [invitation, session, t] = await Promise.all([findInvitation(token, new Date()), currentSession(), getTranslations("team.accept")]);
-  if (!invitation) return <Gone title={t("gone")} text={t("goneText")} label={t("goSignIn")} />;
+  if (!invitation) return <Gone title={t("gone")} text={t("goneText")} href="/login" label={t("goSignIn")} />;
   const { shop, email, invitedBy, name } = invitation;
   return (
     <div className="flex flex-col gap-5">
@@ -59,15 +59,5 @@ async function AsVisitor({ token, name, email }: Record<"token" | "name" | "emai
       </ActionForm>
       <p className="text-ink-2">{t("haveAccount")} <TextLink href={back} prefetch={false}>{t("signIn")}</TextLink></p>
     </>
-  );
-}
-
-function Gone({ title, text, label }: Record<"title" | "text" | "label", string>) {
-  return (
-    <div className="flex flex-col items-start gap-4">
-      <h1 className="wide text-xl font-bold">{title}</h1>
-      <p className="text-ink-2">{text}</p>
-      <LinkButton href="/login">{label}</LinkButton>
-    </div>
   );
 }
