@@ -4,6 +4,8 @@ import { openShop, type E2eShop } from "./open-shop.ts";
 export interface StockedShop extends E2eShop {
   productId: string;
   saleId: string;
+  /** A list with something of everything, read and waiting for a person. */
+  importId: string;
 }
 
 /** Goods of a hardware store as people write them: long names, none, a price that is missing, an item that is out, one sold by weight. */
@@ -42,5 +44,20 @@ export async function openStockedShop(request: APIRequestContext, tenantName = "
   }
   const sales: string[] = [];
   for (const lines of TICKETS) sales.push(await create("/api/v1/ops/sales", { lines }));
-  return { ...shop, productId: ids[0]!, saleId: sales[0]! };
+  return { ...shop, productId: ids[0]!, saleId: sales[0]!, importId: await sendList(request, shop.accessToken) };
+}
+
+const LIST = [
+  "DISTRIBUIDORA EL TORNILLO;;;;", "Código;Código de barras;Descripción;Precio;Stock", "ADHESIVOS;;;;", "SIL-280;;Silicona neutra transparente 280 ml;8.100;5",
+  "ADH-001;7.79E+12;Adhesivo de contacto 1 l;12.450,90;8", "ADH-002;;Cinta doble faz;consultar;", "ADH-002;;Cinta doble faz ancha;3.200;", "TOTAL;;;;13",
+].join("\n");
+
+async function sendList(request: APIRequestContext, accessToken: string): Promise<string> {
+  const headers = { authorization: `Bearer ${accessToken}` };
+  const sent = await request.post("/api/v1/back-office/products/import", { headers, multipart: { file: { name: "lista noviembre.csv", mimeType: "text/csv", buffer: Buffer.from(LIST) } } });
+  expect(sent.status(), await sent.text()).toBe(202);
+  const { id } = (await sent.json()) as { id: string };
+  const state = async () => ((await (await request.get(`/api/v1/back-office/imports/${id}`, { headers })).json()) as { status: string }).status;
+  await expect.poll(state, { timeout: 30_000 }).toBe("review");
+  return id;
 }
