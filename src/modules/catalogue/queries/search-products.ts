@@ -67,6 +67,6 @@ async function rank(db: TenantDb, asked: readonly AskedWord[], limit: number, fi
      WHERE (${after?.class ?? null}::int IS NULL
             OR (p.class, -p.sold_count, p.search_text COLLATE "C", p.id) > (${after?.class ?? 0}::int, ${-(after?.soldCount ?? 0)}::int, ${after?.text ?? ""}::text, ${after?.id ?? null}::uuid))
        AND (${filter.categoryIds}::uuid[] IS NULL OR p.category_id = ANY (${filter.categoryIds}::uuid[]))
-       AND product_in_state(p.id, p.sale_price, p.min_stock, ${filter.state}::text)
+       AND (${filter.state}::text IS NULL OR product_in_state(p.id, p.sale_price, p.min_stock, ${filter.state}::text))
      ORDER BY p.class, p.sold_count DESC, p.search_text COLLATE "C", p.id LIMIT ${limit}`);
 }
