@@ -12,7 +12,7 @@ export async function startApplying(ctx: Context, tx: TenantTx, id: string): Pro
   if (!batch) return refuse("not_found");
   const columns = batch.plan.mapping?.columns ?? {};
   if (columns.name === undefined && columns.sku === undefined && columns.barcode === undefined) return refuse("mapping_incomplete");
-  const [other] = await tx.rows(sql`SELECT FROM import_batch WHERE status = 'applying' AND id <> ${id} LIMIT 1`);
+  const [other] = await tx.rows(sql`SELECT FROM import_batch b WHERE status = 'applying' AND id <> ${id} AND EXISTS (SELECT FROM job j WHERE j.id = b.id) LIMIT 1`);
   if (other) return refuse("import_busy");
   await tx.execute(sql`
     UPDATE import_batch SET status = 'applying', failure = NULL, touched_at = clock_timestamp(),

@@ -27,12 +27,16 @@ export interface Batch {
   job: string | null;
 }
 
-/** A batch that this member may see, or null. Whoever may not see costs sees only what they brought themselves. */
+/**
+ * A batch that this member may see, or null. Whoever may not see costs sees only what they brought themselves. Work whose job is gone
+ * (dropped with the member who had asked for it) has failed, so that somebody else can go on with it.
+ */
 export async function findBatch(ctx: Pick<Context, "member" | "permissions">, db: Pick<TenantTx, "rows">, id: string): Promise<Batch | null> {
   const [batch] = await db.rows<Batch>(sql`
-    SELECT b.id, b.member_id AS "memberId", b.file_name AS "fileName", b.status, b.plan, b.choices, b.counts, b.total_rows AS "totalRows", b.done_rows AS "doneRows",
-           b.failure, b.new_categories AS "newCategories", b.created_at AS "createdAt", b.applied_at AS "appliedAt", b.undone_at AS "undoneAt", m.name AS "memberName", j.kind AS job
+    SELECT b.id, b.member_id AS "memberId", b.file_name AS "fileName", b.plan, b.choices, b.counts, b.total_rows AS "totalRows", b.done_rows AS "doneRows",
+           CASE WHEN work.lost THEN 'failed' ELSE b.status END AS status, CASE WHEN work.lost THEN 'import_interrupted' ELSE b.failure END AS failure, b.new_categories AS "newCategories", b.created_at AS "createdAt", b.applied_at AS "appliedAt", b.undone_at AS "undoneAt", m.name AS "memberName", j.kind AS job
       FROM import_batch b JOIN member m ON m.tenant_id = b.tenant_id AND m.id = b.member_id LEFT JOIN job j ON j.tenant_id = b.tenant_id AND j.id = b.id
+     CROSS JOIN LATERAL (SELECT j.id IS NULL AND b.status IN ('processing', 'applying') AS lost) work
      WHERE b.id = ${id} AND (b.member_id = ${ctx.member.id} OR ${ctx.permissions.has("product.cost")}::boolean)`);
   return batch ?? null;
 }
