@@ -6,6 +6,7 @@ export interface StockedShop extends E2eShop {
   saleId: string;
   /** A list with something of everything, read and waiting for a person. */
   importId: string;
+  supplierId: string;
 }
 
 /** Goods of a hardware store as people write them: long names, none, a price that is missing, an item that is out, one sold by weight. */
@@ -42,9 +43,15 @@ export async function openStockedShop(request: APIRequestContext, tenantName = "
   for (const { barcode, ...goods } of GOODS.map((one) => ({ barcode: undefined, ...one }))) {
     ids.push(await create("/api/v1/back-office/products", { ...goods, ...(barcode === undefined ? {} : { barcodes: [barcode] }) }));
   }
+  const supplierId = await create("/api/v1/back-office/suppliers", { name: "Distribuidora del Sur", taxId: "30-50001091-2", discounts: "20+10+5", leadDays: 4, orderDays: [2, 4] });
+  const linked = await request.post(`/api/v1/back-office/suppliers/${supplierId}/products`, {
+    data: { items: [{ sku: "MED-005", code: "CM-5", listPrice: "7600" }, { sku: "DIS-115", code: "DC115", listPrice: "1170" }] },
+    headers: { authorization: `Bearer ${shop.accessToken}` },
+  });
+  expect(linked.status(), await linked.text()).toBe(200);
   const sales: string[] = [];
   for (const lines of TICKETS) sales.push(await create("/api/v1/ops/sales", { lines }));
-  return { ...shop, productId: ids[0]!, saleId: sales[0]!, importId: await sendList(request, shop.accessToken) };
+  return { ...shop, productId: ids[0]!, saleId: sales[0]!, supplierId, importId: await sendList(request, shop.accessToken) };
 }
 
 const LIST = [

@@ -11,6 +11,7 @@ import type onboarding from "./es-AR/onboarding.json";
 import type pos from "./es-AR/pos.json";
 import type sales from "./es-AR/sales.json";
 import type products from "./es-AR/products.json";
+import type suppliers from "./es-AR/suppliers.json";
 import type stock from "./es-AR/stock.json";
 import type team from "./es-AR/team.json";
 import type { UiLocale } from "./locales.ts";
@@ -31,12 +32,13 @@ export interface Catalogue {
   sales: typeof sales;
   products: typeof products;
   stock: typeof stock;
+  suppliers: typeof suppliers;
   team: typeof team;
 }
 
 export type Namespace = keyof Catalogue;
 
-export const NAMESPACES = ["account", "mail", "api", "auth", "common", "errors", "home", "imports", "nav", "onboarding", "pos", "sales", "products", "stock", "team"] as const satisfies readonly Namespace[];
+export const NAMESPACES = ["account", "mail", "api", "auth", "common", "errors", "home", "imports", "nav", "onboarding", "pos", "sales", "products", "stock", "team", "suppliers"] as const satisfies readonly Namespace[];
 
 /** All words of one language. */
 export async function loadCatalogue(locale: UiLocale): Promise<Catalogue> {

@@ -18,6 +18,7 @@ export interface PlantedTenant {
   auditId: string;
   outboxId: string;
   batchId: string;
+  supplierId: string;
   sku: string;
   barcode: string;
 }
@@ -41,7 +42,7 @@ export async function plantTenant(ownerUrl: string, index = 1): Promise<PlantedT
 function newIds(index: number): PlantedTenant {
   return {
     id: newId(), memberId: newId(), locationId: newId(), registerId: newId(), categoryId: newId(), productId: newId(), customerId: newId(), saleId: newId(),
-    saleLineId: newId(), paymentId: newId(), movementId: newId(), entryId: newId(), auditId: newId(), outboxId: newId(), batchId: newId(),
+    saleLineId: newId(), paymentId: newId(), movementId: newId(), entryId: newId(), auditId: newId(), outboxId: newId(), batchId: newId(), supplierId: newId(),
     sku: `SKU-${index}`, barcode: `77900000${String(index).padStart(5, "0")}`,
   };
 }
@@ -83,6 +84,9 @@ function statements(t: PlantedTenant): [string, unknown[]][] {
     ["INSERT INTO import_batch (id, member_id, file_name, file_hash, status) VALUES ($1, $2, 'list.csv', 'hash', 'review')", [t.batchId, t.memberId]],
     [`INSERT INTO import_row (batch_id, row_no, cells) VALUES ($1, 1, '["a"]')`, [t.batchId]],
     ["INSERT INTO import_file (batch_id, kind, bytes) VALUES ($1, 'file', 'a')", [t.batchId]],
+    ["INSERT INTO supplier (id, name, currency) VALUES ($1, 'Supplier', 'ARS')", [t.supplierId]],
+    ["INSERT INTO supplier_product (supplier_id, product_id, list_price, is_main) VALUES ($1, $2, 80, true)", [t.supplierId, t.productId]],
+    ["INSERT INTO exchange_rate (currency, on_date, rate) VALUES ('USD', '2026-01-02', 1000)", []],
     // Not for any worker that the run may start.
     ["INSERT INTO job (id, kind, user_id, run_after) VALUES ($1, 'import.read', $1, now() + interval '1 year')", [t.batchId]],
   ];

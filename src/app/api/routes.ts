@@ -33,5 +33,9 @@ export const ROUTES: Readonly<Record<string, () => Promise<object>>> = {
   "/api/v1/back-office/invitations": () => import("./v1/back-office/invitations/route.ts"),
   "/api/v1/back-office/invitations/{id}": () => import("./v1/back-office/invitations/[id]/route.ts"),
   "/api/v1/back-office/invitations/{id}/resend": () => import("./v1/back-office/invitations/[id]/resend/route.ts"),
+  "/api/v1/back-office/suppliers": () => import("./v1/back-office/suppliers/route.ts"),
+  "/api/v1/back-office/suppliers/{id}": () => import("./v1/back-office/suppliers/[id]/route.ts"),
+  "/api/v1/back-office/suppliers/{id}/products": () => import("./v1/back-office/suppliers/[id]/products/route.ts"),
+  "/api/v1/back-office/exchange-rates": () => import("./v1/back-office/exchange-rates/route.ts"),
   "/api/v1/back-office/reports/dashboard": () => import("./v1/back-office/reports/dashboard/route.ts"),
 };

@@ -10,17 +10,17 @@ export const uuid = z.string().refine(isUuid, "invalid").meta({ format: "uuid" }
 const CONTROL = /[\p{Cc}--[\t\n\r]]/v;
 
 /** Words on one or more lines; no control characters, which neither paper nor PostgreSQL can hold. */
-function words(most: number) {
+export function words(most: number) {
   return z.string().trim().max(most, "too_long").refine((text) => !CONTROL.test(text), "invalid");
 }
 
 /** Empty text means "none". */
-function optionalWords(most: number) {
+export function optionalWords(most: number) {
   return words(most).transform((text) => text || null).nullish();
 }
 
 /** A decimal string: at most `whole` digits before the point and `scale` behind it, not negative. */
-function amount(whole: number, scale: number) {
+export function amount(whole: number, scale: number) {
   return z
     .string()
     .refine(isDecimal, "not_a_number")
@@ -30,8 +30,8 @@ function amount(whole: number, scale: number) {
     .transform((text) => text.replace(/^-/, ""));
 }
 
-const price = amount(10, 4);
-const quantity = amount(9, 3);
+export const price = amount(10, 4);
+export const quantity = amount(9, 3);
 
 const code = z.string().transform(normaliseBarcode).pipe(words(60).min(1, "required"));
 const barcode = z.union([

@@ -1,7 +1,7 @@
-import { ChartNoAxesColumn, Package, ReceiptText, ScanBarcode, Users, type LucideIcon } from "lucide-react";
+import { ChartNoAxesColumn, Package, ReceiptText, ScanBarcode, Truck, Users, type LucideIcon } from "lucide-react";
 import type { NavItem } from "./nav-items.ts";
 
-const ICONS: Readonly<Record<NavItem, LucideIcon>> = { pos: ScanBarcode, sales: ReceiptText, products: Package, today: ChartNoAxesColumn, team: Users };
+const ICONS: Readonly<Record<NavItem, LucideIcon>> = { pos: ScanBarcode, sales: ReceiptText, products: Package, suppliers: Truck, today: ChartNoAxesColumn, team: Users };
 
 export function NavIcon({ item, size }: { item: NavItem; size: number }) {
   const Icon = ICONS[item];

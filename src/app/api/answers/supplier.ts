@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { day, decimal, instant, page } from "./fields.ts";
+
+export const supplierAnswer = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  taxId: z.string().nullable(),
+  currency: z.string(),
+  discounts: z.string().meta({ description: "Percents one after the other: 20+10+5" }),
+  freightPercent: decimal,
+  leadDays: z.int().nullable(),
+  orderDays: z.array(z.int()).meta({ description: "ISO days of the week: 1 is Monday" }),
+  minOrder: decimal.nullable(),
+  contacts: z.array(z.object({ name: z.string(), phone: z.string(), email: z.string(), note: z.string() })),
+  notes: z.string().nullable(),
+  isActive: z.boolean(),
+  productCount: z.int(),
+  version: z.int(),
+  createdAt: instant,
+  updatedAt: instant,
+});
+export const supplierListAnswer = page(supplierAnswer);
+
+export const supplierProductListAnswer = page(z.object({
+  productId: z.uuid(),
+  sku: z.string(),
+  name: z.string(),
+  code: z.string().nullable(),
+  packSize: decimal,
+  isMain: z.boolean(),
+  listPrice: decimal.nullable().optional().meta({ description: "Absent without permission product.cost" }),
+  cost: decimal.nullable().optional().meta({ description: "One unit, net of VAT, in the shop's currency" }),
+}));
+
+export const rateAnswer = z.object({ currency: z.string(), onDate: day, rate: decimal });
