@@ -1,10 +1,16 @@
 import { randomBytes } from "node:crypto";
+import { resolve } from "node:path";
 import { serverFile } from "../boot/build.mjs";
 import { openTestDatabase } from "../database/open-test-database.ts";
 import { freePort } from "../postgres/free-port.ts";
 import { serve } from "../shop/serve.ts";
 
 export type ServedBuild = { url: string; ownerUrl: string; superUrl: string; appUrl: string; controlUrl: string; stop: () => Promise<void> };
+
+/** Where a served build writes its mails. The server works in another folder, so the path is whole. */
+export function suiteDataDir(): string {
+  return resolve(".data", "suite");
+}
 
 /**
  * The production build on an empty database of its own, on the loopback interface: what the container runs.
@@ -22,7 +28,7 @@ export async function serveBuild({ port, env = {}, durable = false }: { port?: n
       env: {
         ...rest, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", PORT: String(chosen), HOST: "127.0.0.1", HOSTNAME: "127.0.0.1", NEXTAUTH_URL: url,
         NEXTAUTH_SECRET: secret, JWT_SECRET: randomBytes(32).toString("hex"), APP_DATABASE_URL: database.appUrl, CONTROL_DATABASE_URL: database.controlUrl,
-        RATE_LIMIT_SCALE: "1000", LOG_LEVEL: "warn", ...env,
+        RATE_LIMIT_SCALE: "1000", LOG_LEVEL: "warn", DATA_DIR: suiteDataDir(), ...env,
       },
     });
     const stop = async (): Promise<void> => {

@@ -1,5 +1,6 @@
 import type api from "./es-AR/api.json";
 import type account from "./es-AR/account.json";
+import type audit from "./es-AR/audit.json";
 import type auth from "./es-AR/auth.json";
 import type common from "./es-AR/common.json";
 import type errors from "./es-AR/errors.json";
@@ -12,6 +13,7 @@ import type pos from "./es-AR/pos.json";
 import type sales from "./es-AR/sales.json";
 import type products from "./es-AR/products.json";
 import type suppliers from "./es-AR/suppliers.json";
+import type settings from "./es-AR/settings.json";
 import type stock from "./es-AR/stock.json";
 import type team from "./es-AR/team.json";
 import type { UiLocale } from "./locales.ts";
@@ -20,6 +22,7 @@ import type { UiLocale } from "./locales.ts";
 export interface Catalogue {
   api: typeof api;
   account: typeof account;
+  audit: typeof audit;
   auth: typeof auth;
   common: typeof common;
   errors: typeof errors;
@@ -31,6 +34,7 @@ export interface Catalogue {
   pos: typeof pos;
   sales: typeof sales;
   products: typeof products;
+  settings: typeof settings;
   stock: typeof stock;
   suppliers: typeof suppliers;
   team: typeof team;
@@ -38,7 +42,7 @@ export interface Catalogue {
 
 export type Namespace = keyof Catalogue;
 
-export const NAMESPACES = ["account", "mail", "api", "auth", "common", "errors", "home", "imports", "nav", "onboarding", "pos", "sales", "products", "stock", "team", "suppliers"] as const satisfies readonly Namespace[];
+export const NAMESPACES = ["account", "mail", "api", "auth", "common", "errors", "home", "imports", "nav", "onboarding", "pos", "sales", "products", "stock", "team", "suppliers", "audit", "settings"] as const satisfies readonly Namespace[];
 
 /** All words of one language. */
 export async function loadCatalogue(locale: UiLocale): Promise<Catalogue> {

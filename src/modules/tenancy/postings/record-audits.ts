@@ -13,7 +13,7 @@ export async function recordAudits(
   if (facts.length === 0) return;
   const entries = facts.map(({ entityId, detail }) => ({ id: newId(ctx.now.getTime()), entityId, detail }));
   await tx.execute(sql`
-    INSERT INTO audit_entry (id, at, member_id, action, entity, entity_id, detail, request_id, address)
-    SELECT one.id, ${ctx.now}, ${ctx.member.id}::uuid, ${action}, ${entity}, one."entityId", one.detail, ${ctx.request.id}, ${ctx.request.address}
+    INSERT INTO audit_entry (id, at, member_id, action, entity, entity_id, detail, request_id, address, role, agent)
+    SELECT one.id, ${ctx.now}, ${ctx.member.id}::uuid, ${action}, ${entity}, one."entityId", one.detail, ${ctx.request.id}, ${ctx.request.address}, ${ctx.member.role}, ${ctx.request.userAgent}
       FROM json_to_recordset(${JSON.stringify(entries)}::json) AS one (id uuid, "entityId" uuid, detail jsonb)`);
 }

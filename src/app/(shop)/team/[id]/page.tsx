@@ -12,6 +12,7 @@ import { RightsPreview } from "@/modules/team/ui/rights-preview.tsx";
 import { standingName } from "@/modules/team/ui/standing-name.ts";
 import { enterPage } from "@/modules/tenancy/enter-page.ts";
 import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
+import { RecordHistory } from "@/modules/tenancy/ui/record-history.tsx";
 import { Badge } from "@/ui/badge.tsx";
 import { PageBody } from "@/ui/page-body.tsx";
 import { PageHeader } from "@/ui/page-header.tsx";
@@ -52,6 +53,7 @@ export default async function MemberPage({ params, searchParams }: MemberPagePro
           </div>
           <RightsPreview title={t("member.menu", { name: member.name })} grants={grants} menu={await menuOf(grants.permissions)} format={format} />
         </div>
+        <RecordHistory ctx={ctx} entity="member" entityId={member.id} format={format} />
       </PageBody>
     </>
   );

@@ -1,0 +1,119 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import path from "node:path";
+import { expect, test, type Page } from "@playwright/test";
+import { newEmail, openShop, PASSWORD, signInByRequest } from "./support/open-shop.ts";
+
+// Keyboard only: no test here touches a mouse.
+
+async function press(page: Page, ...keys: string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key);
+}
+
+/** Goes with Tab to the control of that name, as somebody without a mouse does. */
+async function tabTo(page: Page, role: Parameters<Page["getByRole"]>[0], name: string | RegExp): Promise<void> {
+  const target = page.getByRole(role, { name }).first();
+  await expect(target).toBeVisible();
+  for (let i = 0; i < 90; i += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`Tab does not reach ${String(name)}`);
+}
+
+test("invite, accept, limit, deactivate", async ({ page, context, browser, baseURL, request }) => {
+  const owner = await openShop(request);
+  await signInByRequest(context, baseURL!, owner);
+  const email = newEmail();
+
+  await page.goto("/team");
+  await press(page, "n");
+  await expect(page.getByLabel("Nombre")).toBeFocused();
+  await page.keyboard.type("Juan Pérez");
+  await press(page, "Tab");
+  await page.keyboard.type(email);
+  await press(page, "Enter");
+  await expect(page).toHaveURL(/\/team\/invitations\/.*done=invited/);
+  const link = await page.getByLabel("Enlace", { exact: true }).inputValue();
+
+  const other = await browser.newContext({ baseURL: baseURL!, locale: "es-AR" });
+  const juan = await other.newPage();
+  await juan.goto(new URL(link).pathname);
+  await expect(juan.getByRole("heading", { level: 1 })).toContainText("Te invitaron a");
+  await tabTo(juan, "textbox", "Contraseña");
+  await juan.keyboard.type(PASSWORD);
+  await tabTo(juan, "checkbox", /Acepto/);
+  await press(juan, "Space");
+  await tabTo(juan, "button", "Crear mi cuenta y entrar");
+  await press(juan, "Enter");
+  await expect(juan).toHaveURL("/products");
+  await expect(juan.getByRole("link", { name: /Equipo/ })).toHaveCount(0);
+  expect((await juan.goto("/team"))?.status()).toBe(403);
+  // The link was used up.
+  await juan.goto(new URL(link).pathname);
+  await expect(juan.getByRole("heading", { name: "Este enlace ya no sirve" })).toBeVisible();
+
+  await page.goto("/team");
+  await tabTo(page, "link", "Juan Pérez");
+  await press(page, "Enter");
+  await expect(page.getByRole("heading", { name: "Así ve el menú Juan Pérez" })).toBeVisible();
+  await tabTo(page, "combobox", "Qué va a poder hacer");
+  await page.keyboard.type("Solo");
+  await tabTo(page, "button", "Guardar cambios");
+  await press(page, "Enter");
+  await expect(page.getByText("Guardado. Vale desde su próximo clic.")).toBeVisible();
+  // Their next request is under the new rights.
+  expect((await juan.goto("/pos"))?.status()).toBe(403);
+  expect((await juan.goto("/products"))?.status()).toBe(200);
+
+  await tabTo(page, "button", "Desactivar a Juan Pérez");
+  await press(page, "Enter");
+  await expect(page.getByText("Ya no puede entrar.")).toBeVisible();
+  await juan.goto("/products");
+  await expect(juan).toHaveURL(/\/login/);
+  await other.close();
+});
+
+test("D7 a form of a shop that this browser has left is refused in words, and writes nothing", async ({ page, context, baseURL, request }) => {
+  const owner = await openShop(request);
+  await signInByRequest(context, baseURL!, owner);
+  await page.goto("/team/invite");
+  await page.evaluate(() => { document.querySelector<HTMLInputElement>('input[name="shop"]')!.value = "otro-negocio"; });
+  await page.keyboard.type("Juan");
+  await press(page, "Tab");
+  await page.keyboard.type(newEmail());
+  await press(page, "Enter");
+  await expect(page.getByText(/En otra pestaña entraste a/).first()).toBeVisible();
+});
+
+test("forgotten password: the mail's link sets another one, once", async ({ page, request }) => {
+  const owner = await openShop(request);
+  await page.goto("/login");
+  await tabTo(page, "link", "¿Olvidaste tu contraseña?");
+  await press(page, "Enter");
+  await page.keyboard.type(owner.email);
+  await press(page, "Enter");
+  await expect(page.getByText("Si hay una cuenta con ese correo")).toBeVisible();
+  const link = await expect.poll(() => mailedLink(owner.email, "/reset/"), { timeout: 15_000 }).not.toBeNull().then(() => mailedLink(owner.email, "/reset/"));
+  await page.goto(link!);
+  await page.keyboard.type("otra frase larga para entrar");
+  await press(page, "Enter");
+  await expect(page.getByText("Ya podés ingresar con tu contraseña nueva.")).toBeVisible();
+  await page.goto(link!);
+  await expect(page.getByRole("heading", { name: "Este enlace ya no sirve" })).toBeVisible();
+});
+
+/** From the newest letter to that address in the outbox folder (scripts/suite/serve-build.ts). */
+function mailedLink(to: string, part: string): string | null {
+  const folder = path.resolve(".data", "suite", "mail");
+  const files = exists(folder) ? readdirSync(folder).sort().reverse().map((name) => path.join(folder, name)) : [];
+  for (const file of files) {
+    const letter = JSON.parse(readFileSync(file, "utf8")) as { to: string; text: string };
+    const link = new RegExp(`https?://[^\\s/]+(${part}[\\w-]+)`).exec(letter.text)?.[1];
+    if (letter.to === to && link !== undefined) return link;
+  }
+  return null;
+}
+
+function exists(folder: string): boolean {
+  return statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}

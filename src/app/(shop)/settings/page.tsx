@@ -1,0 +1,43 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { FORMAT_LOCALES } from "@/kernel/format-style.ts";
+import { changeSettingsAction } from "@/modules/tenancy/actions.ts";
+import { enterPage } from "@/modules/tenancy/enter-page.ts";
+import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
+import { Banner } from "@/ui/banner.tsx";
+import { ActionForm } from "@/ui/form/action-form.tsx";
+import { SelectField } from "@/ui/form/fields.tsx";
+import { LinkButton } from "@/ui/link-button.tsx";
+import { PageBody } from "@/ui/page-body.tsx";
+import { PageHeader } from "@/ui/page-header.tsx";
+import { SubmitButton } from "@/ui/submit-button.tsx";
+
+const CURRENCIES = ["ARS", "BOB", "BRL", "CLP", "COP", "EUR", "MXN", "PEN", "PYG", "USD", "UYU"];
+const ZONES = Intl.supportedValuesOf("timeZone").filter((zone) => zone.startsWith("America/"));
+
+export async function generateMetadata(): Promise<Metadata> {
+  await enterPage("settings.read");
+  return { title: (await getTranslations("settings"))("title") };
+}
+
+export default async function SettingsPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+  const ctx = await enterPage("settings.read");
+  const [{ done }, shop, t, common] = await Promise.all([searchParams, getShop(ctx), getTranslations("settings"), getTranslations("common")]);
+  const disabled = !ctx.permissions.has("settings.write");
+  const zones = ZONES.includes(shop.timeZone) ? ZONES : [shop.timeZone, ...ZONES];
+  return (
+    <>
+      <PageHeader title={t("title")} count={shop.name} actions={ctx.permissions.has("audit.read") ? <LinkButton href="/audit">{t("audit")}</LinkButton> : null} />
+      <PageBody width="form">
+        {done === undefined ? null : <Banner tone="positive" live>{t("saved")}</Banner>}
+        <ActionForm action={changeSettingsAction} hidden={{ shop: ctx.tenant.slug }} errorsTitle={common("formErrors")}>
+          <SelectField name="negativeStock" label={t("negativeStock.label")} hint={t("negativeStock.hint")} disabled={disabled} defaultValue={shop.negativeStock} options={(["warn", "refuse", "allow"] as const).map((value) => ({ value, label: t(`negativeStock.${value}`) }))} />
+          <SelectField name="currency" label={t("currency")} disabled={disabled} defaultValue={shop.currency} options={(CURRENCIES.includes(shop.currency) ? CURRENCIES : [shop.currency, ...CURRENCIES]).map((value) => ({ value, label: value }))} />
+          <SelectField name="locale" label={t("locale")} hint={t("localeHint")} disabled={disabled} defaultValue={shop.locale} options={FORMAT_LOCALES.map((value) => ({ value, label: t(`locales.${value}`) }))} />
+          <SelectField name="timeZone" label={t("timeZone")} disabled={disabled} defaultValue={shop.timeZone} options={zones.map((value) => ({ value, label: value.replace("America/", "").replaceAll("_", " ") }))} />
+          {disabled ? null : <div><SubmitButton pendingLabel={t("saving")}>{t("save")}</SubmitButton></div>}
+        </ActionForm>
+      </PageBody>
+    </>
+  );
+}

@@ -1,0 +1,15 @@
+"use server";
+
+import { accept } from "@/kernel/refusal.ts";
+import { changeSettings } from "./commands/change-settings.ts";
+import { defineFormAction } from "./define-form-action.ts";
+import { settingsForm } from "./schema.ts";
+
+export const changeSettingsAction = defineFormAction({
+  permission: "settings.write",
+  schema: settingsForm,
+  run: async (ctx, input) => {
+    const changed = await changeSettings(ctx, input);
+    return changed.ok ? accept("/settings?done=1") : changed;
+  },
+});

@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { FORMAT_LOCALES } from "@/kernel/format-style.ts";
+import { isUuid } from "@/kernel/id.ts";
+import { pageLimit } from "@/platform/page-limit.ts";
+
+const uuid = z.string().refine(isUuid, "invalid");
+const day = z.iso.date("invalid");
+const word = z.string().regex(/^[a-z_]{1,40}(\.[a-z_]{1,40})?$/, "invalid");
+
+/** GET /back-office/audit-log. `action` is whole ("member.change") or a noun ("member"); days are the shop's, both included. */
+export const auditQuery = z.strictObject({
+  limit: pageLimit,
+  cursor: uuid.optional(),
+  memberId: uuid.optional(),
+  action: word.optional(),
+  entity: word.optional(),
+  entityId: uuid.optional(),
+  from: day.optional(),
+  to: day.optional(),
+});
+
+export type AuditQuery = z.output<typeof auditQuery>;
+
+const ZONES = new Set(Intl.supportedValuesOf("timeZone"));
+const CURRENCIES = new Set(Intl.supportedValuesOf("currency"));
+
+const settings = {
+  locale: z.enum(FORMAT_LOCALES, "not_allowed"),
+  currency: z.string().refine((code) => CURRENCIES.has(code), "not_allowed"),
+  timeZone: z.string().refine((zone) => ZONES.has(zone) || zone === "UTC", "not_allowed"),
+  negativeStock: z.enum(["refuse", "warn", "allow"], "not_allowed"),
+};
+
+/** PATCH /back-office/settings: what is absent stays. */
+export const settingsBody = z.strictObject(settings).partial();
+
+export type SettingsInput = z.output<typeof settingsBody>;
+
+export const settingsForm = z.strictObject(settings);

@@ -1,0 +1,51 @@
+import { useTranslations } from "next-intl";
+import { formatDateTime } from "@/kernel/format-date.ts";
+import type { FormatStyle } from "@/kernel/format-style.ts";
+import { DataTable, type Column } from "@/ui/data-table.tsx";
+import type { AuditView } from "../queries/list-audit.ts";
+import { listChanges, type FieldChange } from "../rules/list-changes.ts";
+
+interface AuditTableProps {
+  entries: readonly AuditView[];
+  format: FormatStyle;
+}
+
+/** What happened, in words where there are some: the code of an action that has none yet says it too. */
+export function AuditTable({ entries, format }: AuditTableProps) {
+  const t = useTranslations("audit");
+  const actionName = (action: string) => {
+    const key = `actions.${action}` as Parameters<typeof t>[0];
+    return t.has(key) ? t(key) : action;
+  };
+  const columns: Column<AuditView>[] = [
+    { key: "action", header: t("columns.action"), cell: ({ action }) => actionName(action) },
+    { key: "at", header: t("columns.at"), phone: "value", width: "10rem", cell: ({ at }) => <span className="num">{formatDateTime(at, format)}</span> },
+    { key: "who", header: t("columns.who"), phone: "detail", cell: ({ memberName, address }) => <>{memberName ?? t("machine")}{address ? <span className="block text-xs text-ink-3">{address}</span> : null}</> },
+    { key: "detail", header: t("columns.detail"), cell: ({ detail }) => <Changes changes={listChanges(detail)} /> },
+  ];
+  return <DataTable caption={t("title")} columns={columns} rows={entries} rowKey={({ id }) => id} />;
+}
+
+const SHOWN = 6;
+
+function Changes({ changes }: { changes: readonly FieldChange[] }) {
+  const t = useTranslations("audit");
+  const fieldName = (field: string) => {
+    const key = `fields.${field}` as Parameters<typeof t>[0];
+    return t.has(key) ? t(key) : field;
+  };
+  return (
+    <ul className="flex flex-col text-sm">
+      {changes.slice(0, SHOWN).map(({ field, before, after }) => (
+        <li key={field} className="break-words">
+          <span className="text-ink-3">{fieldName(field)}:</span> {before === undefined ? null : <><s className="text-ink-3">{short(before)}</s> → </>}{after === undefined ? "—" : short(after)}
+        </li>
+      ))}
+      {changes.length > SHOWN ? <li className="text-ink-3">{t("more", { count: changes.length - SHOWN })}</li> : null}
+    </ul>
+  );
+}
+
+function short(text: string): string {
+  return text.length > 120 ? `${text.slice(0, 119)}…` : text;
+}

@@ -1,0 +1,66 @@
+import { expect, inject, it } from "vitest";
+import { createProduct } from "@/modules/catalogue/commands/create-product.ts";
+import { createProductSchema } from "@/modules/catalogue/schema.ts";
+import { changeSettings } from "@/modules/tenancy/commands/change-settings.ts";
+import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
+import { listAudit } from "@/modules/tenancy/queries/list-audit.ts";
+import { auditQuery, settingsBody } from "@/modules/tenancy/schema.ts";
+import { asRole, probe } from "../support/as-role.ts";
+import { failureOf } from "../support/failure-of.ts";
+import { openShop } from "../support/open-shop.ts";
+
+const query = (given: object = {}) => auditQuery.parse(given);
+
+it("R1 a change of settings is kept with before, after, who, role and device", async () => {
+  const { ctx } = await openShop();
+  expect((await changeSettings(ctx, { negativeStock: "refuse" })).ok).toBe(true);
+  expect(await getShop(ctx)).toMatchObject({ negativeStock: "refuse", currency: "ARS" });
+  const { items } = await listAudit(ctx, query({ action: "settings" }));
+  expect(items).toHaveLength(1);
+  expect(items[0]).toMatchObject({ action: "settings.change", memberId: ctx.member.id, memberName: "Marta Quiroga", role: "OWNER", agent: "test", detail: { before: { negativeStock: "warn" }, after: { negativeStock: "refuse" } } });
+});
+
+it("R1 pages through the trail, and finds by person, record and day", async () => {
+  const { ctx, contextAt } = await openShop();
+  for (let i = 0; i < 5; i += 1) await changeSettings(contextAt(new Date(Date.UTC(2026, 9, 1 + i, 12))), { negativeStock: i % 2 === 0 ? "allow" : "warn" });
+  const first = await listAudit(ctx, query({ limit: "2", action: "settings.change" }));
+  const second = await listAudit(ctx, query({ limit: "2", action: "settings.change", cursor: first.nextCursor }));
+  const third = await listAudit(ctx, query({ limit: "2", action: "settings.change", cursor: second.nextCursor }));
+  const ids = [...first.items, ...second.items, ...third.items].map(({ id }) => id);
+  expect(new Set(ids).size).toBe(5);
+  expect(third.nextCursor).toBeNull();
+  expect((await listAudit(ctx, query({ action: "settings", from: "2026-10-02", to: "2026-10-03" }))).items).toHaveLength(2);
+  expect((await listAudit(ctx, query({ memberId: "00000000-0000-7000-8000-000000000000" }))).items).toEqual([]);
+});
+
+it("B2 the trail of another shop is not there, nor its cursor", async () => {
+  const [a, b] = [await openShop(), await openShop()];
+  await changeSettings(a.ctx, { negativeStock: "allow" });
+  const mine = await listAudit(a.ctx, query());
+  const theirs = await listAudit(b.ctx, query({ limit: "1" }));
+  expect(mine.items.map(({ id }) => id)).not.toContain(theirs.items[0]!.id);
+  expect((await listAudit(b.ctx, query())).items.every(({ action }) => action === "shop.open")).toBe(true);
+});
+
+it("A7 who may not see costs reads none in the trail", async () => {
+  const { ctx, ctxOf } = await openShop();
+  const product = await createProduct(ctx, createProductSchema.parse({ name: "Codo", costPrice: "10", salePrice: "20", taxRate: "21.00" }));
+  if (!product.ok) throw new Error(product.code);
+  const viewer = await ctxOf("viewer");
+  const trail = JSON.stringify((await listAudit(viewer, query())).items);
+  expect(trail).not.toMatch(/cost/i);
+});
+
+it("L4 the trail cannot be rewritten: no grant to change or delete", async () => {
+  const { tenantId } = await openShop();
+  const app = await asRole(inject("appUrl"));
+  for (const change of ["UPDATE audit_entry SET action = 'x'", "DELETE FROM audit_entry", "TRUNCATE audit_entry"]) {
+    expect((await failureOf(() => probe(app, tenantId, () => app.query(change))))?.code, change).toBe("42501");
+  }
+  await app.close();
+});
+
+it("settings that do not exist are refused", () => {
+  for (const wrong of [{ negativeStock: "maybe" }, { currency: "AAA" }, { timeZone: "Mars/Olympus" }, { locale: "xx" }, { tenantId: "1" }]) expect(settingsBody.safeParse(wrong).success, JSON.stringify(wrong)).toBe(false);
+  expect(settingsBody.safeParse({ timeZone: "America/Montevideo", currency: "UYU", locale: "es-UY" }).success).toBe(true);
+});
