@@ -19,6 +19,7 @@ export interface PlantedTenant {
   outboxId: string;
   batchId: string;
   supplierId: string;
+  priceListId: string;
   sku: string;
   barcode: string;
 }
@@ -42,7 +43,7 @@ export async function plantTenant(ownerUrl: string, index = 1): Promise<PlantedT
 function newIds(index: number): PlantedTenant {
   return {
     id: newId(), memberId: newId(), locationId: newId(), registerId: newId(), categoryId: newId(), productId: newId(), customerId: newId(), saleId: newId(),
-    saleLineId: newId(), paymentId: newId(), movementId: newId(), entryId: newId(), auditId: newId(), outboxId: newId(), batchId: newId(), supplierId: newId(),
+    saleLineId: newId(), paymentId: newId(), movementId: newId(), entryId: newId(), auditId: newId(), outboxId: newId(), batchId: newId(), supplierId: newId(), priceListId: newId(),
     sku: `SKU-${index}`, barcode: `77900000${String(index).padStart(5, "0")}`,
   };
 }
@@ -87,6 +88,9 @@ function statements(t: PlantedTenant): [string, unknown[]][] {
     ["INSERT INTO supplier (id, name, currency) VALUES ($1, 'Supplier', 'ARS')", [t.supplierId]],
     ["INSERT INTO supplier_product (supplier_id, product_id, list_price, is_main) VALUES ($1, $2, 80, true)", [t.supplierId, t.productId]],
     ["INSERT INTO exchange_rate (currency, on_date, rate) VALUES ('USD', '2026-01-02', 1000)", []],
+    // The history of prices has its row by trigger, from the product's first price.
+    ["INSERT INTO price_list (id, name, kind) VALUES ($1, 'Trade', 'own')", [t.priceListId]],
+    ["INSERT INTO list_price (list_id, product_id, price) VALUES ($1, $2, 90)", [t.priceListId, t.productId]],
     // Not for any worker that the run may start.
     ["INSERT INTO job (id, kind, user_id, run_after) VALUES ($1, 'import.read', $1, now() + interval '1 year')", [t.batchId]],
   ];

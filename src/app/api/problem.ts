@@ -31,6 +31,7 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   supplier_taken: 409,
   tax_id_taken: 409,
   supplier_code_taken: 409,
+  price_list_taken: 409,
   email_taken: 409,
   own_role: 403,
   owner_protected: 403,

@@ -38,6 +38,10 @@ export const ROUTES: Readonly<Record<string, () => Promise<object>>> = {
   "/api/v1/back-office/suppliers": () => import("./v1/back-office/suppliers/route.ts"),
   "/api/v1/back-office/suppliers/{id}": () => import("./v1/back-office/suppliers/[id]/route.ts"),
   "/api/v1/back-office/suppliers/{id}/products": () => import("./v1/back-office/suppliers/[id]/products/route.ts"),
+  "/api/v1/back-office/price-lists": () => import("./v1/back-office/price-lists/route.ts"),
+  "/api/v1/back-office/price-lists/{id}": () => import("./v1/back-office/price-lists/[id]/route.ts"),
+  "/api/v1/back-office/price-lists/{id}/prices": () => import("./v1/back-office/price-lists/[id]/prices/route.ts"),
+  "/api/v1/back-office/products/{id}/prices": () => import("./v1/back-office/products/[id]/prices/route.ts"),
   "/api/v1/back-office/exchange-rates": () => import("./v1/back-office/exchange-rates/route.ts"),
   "/api/v1/back-office/reports/dashboard": () => import("./v1/back-office/reports/dashboard/route.ts"),
 };

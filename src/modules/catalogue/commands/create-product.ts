@@ -21,7 +21,7 @@ export async function createProduct(ctx: Context, input: CreateProductInput): Pr
     const categoryId = await categoryOf(tx, input);
     const sku = input.sku ?? (await takeSkus(tx, 1))[0]!;
     try {
-      await insertProduct(tx, id, sku, { ...input, categoryId });
+      await insertProduct(tx, ctx, id, sku, { ...input, categoryId });
       await writeBarcodes(tx, id, input.barcodes ?? []);
     } catch (error) {
       throw asRefusal(error);
@@ -38,12 +38,12 @@ function asRefusal(error: unknown): unknown {
   return refusal ? new RefusedError(refusal) : error;
 }
 
-async function insertProduct(tx: TenantTx, id: string, sku: string, input: CreateProductInput): Promise<void> {
+async function insertProduct(tx: TenantTx, ctx: Context, id: string, sku: string, input: CreateProductInput): Promise<void> {
   await tx.execute(sql`
-    INSERT INTO product (id, sku, name, description, brand, supplier_code, unit, category_id, tax_rate, cost_price, cost_currency, sale_price, min_stock, max_stock, tags)
+    INSERT INTO product (id, sku, name, description, brand, supplier_code, unit, category_id, tax_rate, cost_price, cost_currency, sale_price, min_stock, max_stock, tags, created_at, updated_at)
     SELECT ${id}::uuid, ${sku}::text, ${input.name}::text, ${input.description ?? null}::text, ${input.brand ?? null}::text, ${input.supplierCode ?? null}::text, ${input.unit ?? "u"}::text, ${input.categoryId ?? null}::uuid,
            coalesce(${input.taxRate ?? null}::numeric, (SELECT rate FROM tax_rate WHERE is_default)), ${input.costPrice ?? null}::numeric, shop.currency,
-           ${input.salePrice ?? null}::numeric, ${input.minStock ?? null}::numeric, ${input.maxStock ?? null}::numeric, ${input.tags ?? []}::text[]
+           ${input.salePrice ?? null}::numeric, ${input.minStock ?? null}::numeric, ${input.maxStock ?? null}::numeric, ${input.tags ?? []}::text[], ${ctx.now}, ${ctx.now}
       FROM shop`);
 }
 

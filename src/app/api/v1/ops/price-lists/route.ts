@@ -5,7 +5,7 @@ import { otherMethods } from "@/app/api/other-methods.ts";
 import { accept } from "@/kernel/refusal.ts";
 import { listPriceLists } from "@/modules/catalogue/queries/list-price-lists.ts";
 
-/** The base list is the price on each product; lists beside it have no table yet. */
+/** What the counter sells by: the base list, the price on each product. Lists beside it stand under back-office. */
 export const GET = endpoint({
   summary: "Price lists",
   permission: "product.read",

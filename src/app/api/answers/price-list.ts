@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { LIST_KINDS } from "@/modules/pricing/rules/list-rules.ts";
+import { ROUNDING_MODES } from "@/modules/pricing/rules/round-price.ts";
+import { decimal, instant, page } from "./fields.ts";
+
+export const roundingAnswer = z.array(z.object({ upTo: decimal.nullable(), step: decimal, ending: decimal, mode: z.enum(ROUNDING_MODES) }));
+
+export const priceListAnswer = z.object({
+  id: z.uuid(),
+  name: z.string().nullable().meta({ description: "Null: the base list, before somebody named it" }),
+  kind: z.enum(LIST_KINDS),
+  currency: z.string(),
+  percent: decimal.nullable().meta({ description: "Of a derived list: on the base price" }),
+  rounding: roundingAnswer,
+  breaks: z.array(z.object({ from: decimal, percent: decimal })),
+  methods: z.record(z.string(), decimal),
+  floorMargin: decimal.nullable(),
+  targetMargin: decimal.nullable(),
+  isActive: z.boolean(),
+  version: z.int(),
+});
+export const priceListsAnswer = page(priceListAnswer);
+
+export const listPricesAnswer = page(z.object({ productId: z.uuid(), sku: z.string(), name: z.string(), price: decimal.nullable() }));
+
+export const priceHistoryAnswer = page(z.object({
+  id: z.uuid(),
+  at: instant,
+  listName: z.string().nullable().meta({ description: "Null: the base list" }),
+  from: decimal.nullable(),
+  to: decimal.nullable(),
+  fromCost: decimal.nullable().optional().meta({ description: "Absent without permission product.cost" }),
+  toCost: decimal.nullable().optional(),
+  source: z.uuid().nullable().meta({ description: "The run of prices, or its undoing" }),
+  by: z.string().nullable(),
+}));

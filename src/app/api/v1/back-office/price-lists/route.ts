@@ -1,0 +1,26 @@
+import { accept } from "@/kernel/refusal.ts";
+import { savePriceList } from "@/modules/pricing/commands/save-price-list.ts";
+import { loadPriceLists } from "@/modules/pricing/queries/load-price-lists.ts";
+import { createPriceListSchema } from "@/modules/pricing/schema.ts";
+import { priceListAnswer, priceListsAnswer } from "@/app/api/answers/price-list.ts";
+import { endpoint } from "@/app/api/endpoint.ts";
+import { otherMethods } from "@/app/api/other-methods.ts";
+
+export const GET = endpoint({
+  summary: "Price lists with their rules, the base list first",
+  permission: "price.change",
+  answer: priceListsAnswer,
+  run: async (ctx) => accept({ items: await loadPriceLists(ctx.db), nextCursor: null }),
+});
+
+export const POST = endpoint({
+  summary: "Add a price list: derived from the base with a percent, of its own without",
+  permission: "price.change",
+  body: createPriceListSchema,
+  answer: priceListAnswer,
+  status: 201,
+  refusals: ["price_list_taken", "idempotency_mismatch"],
+  run: (ctx, { body: { id, ...list } }) => savePriceList(ctx, null, list, id),
+});
+
+export const { PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET", "POST");

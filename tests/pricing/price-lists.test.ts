@@ -1,0 +1,60 @@
+import { expect, test } from "vitest";
+import type { Result } from "@/kernel/refusal.ts";
+import { createProduct } from "@/modules/catalogue/commands/create-product.ts";
+import { updateProduct } from "@/modules/catalogue/commands/update-product.ts";
+import { createProductSchema } from "@/modules/catalogue/schema.ts";
+import { saveListPrices } from "@/modules/pricing/commands/save-list-prices.ts";
+import { savePriceList } from "@/modules/pricing/commands/save-price-list.ts";
+import { listListPrices } from "@/modules/pricing/queries/list-list-prices.ts";
+import { listPriceHistory } from "@/modules/pricing/queries/list-price-history.ts";
+import { loadPriceLists } from "@/modules/pricing/queries/load-price-lists.ts";
+import { createPriceListSchema, updatePriceListSchema } from "@/modules/pricing/schema.ts";
+import type { Context } from "@/modules/tenancy/context.ts";
+import { sql } from "@/platform/db/sql.ts";
+import { importList } from "../imports/import-list.ts";
+import { openShop } from "../support/open-shop.ts";
+
+function must<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(`refused: ${JSON.stringify(result)}`);
+  return result.value;
+}
+
+const product = async (ctx: Context, given: object) => must(await createProduct(ctx, createProductSchema.parse(given)));
+const pricesOf = async (ctx: Context, listId: string) => must(await listListPrices(ctx, listId, { limit: 50 })).items.map(({ price }) => price);
+
+test("D1 a derived list follows the base with its own rounding, an own list keeps its prices, the base takes rules", async () => {
+  const { ctx, tenantId } = await openShop();
+  const [a, b] = [await product(ctx, { name: "a", salePrice: "1234" }), await product(ctx, { name: "b" })];
+  const trade = must(await savePriceList(ctx, null, createPriceListSchema.parse({ name: "Gremio", percent: "-12", rounding: [{ upTo: null, step: "10", mode: "up" }] })));
+  expect(trade).toMatchObject({ kind: "derived", percent: "-12.00", rounding: [{ upTo: null, step: "10", ending: "0", mode: "up" }] });
+  expect(await pricesOf(ctx, trade.id)).toEqual(["1090.00", null]);
+  must(await updateProduct(ctx, a.id, { salePrice: "2000" }));
+  expect(await pricesOf(ctx, trade.id)).toEqual(["1760.00", null]);
+  const bulk = must(await savePriceList(ctx, null, createPriceListSchema.parse({ name: "Mayorista", breaks: [{ from: "10", percent: "-5" }] })));
+  expect(must(await saveListPrices(ctx, bulk.id, [{ productId: b.id, price: "55.5" }]))).toEqual({ changed: 1 });
+  expect(await pricesOf(ctx, bulk.id)).toEqual([null, "55.50"]);
+  expect(must(await saveListPrices(ctx, bulk.id, [{ productId: b.id, price: null }]))).toEqual({ changed: 1 });
+  expect(await saveListPrices(ctx, trade.id, [{ productId: b.id, price: "1" }])).toMatchObject({ code: "price_list_derived" });
+  const base = must(await savePriceList(ctx, tenantId, { methods: { cash: "-10" }, floorMargin: "20" }));
+  expect(base).toMatchObject({ kind: "base", methods: { cash: "-10" }, floorMargin: "20.00", version: 1 });
+  expect(await pricesOf(ctx, tenantId)).toEqual(["2000.00", null]);
+  expect((await loadPriceLists(ctx.db)).map(({ kind }) => kind)).toEqual(["base", "derived", "own"]);
+  expect(await savePriceList(ctx, null, { name: "Gremio" })).toMatchObject({ fields: [{ code: "price_list_taken" }] });
+  expect(await savePriceList(ctx, trade.id, { version: 9 })).toMatchObject({ code: "version_changed" });
+  expect(updatePriceListSchema.safeParse({ rounding: [{ upTo: null, step: "10", ending: "10", mode: "up" }] }).success).toBe(false);
+});
+
+test("D3 every price ever is in the history: creation, edit, import, an own list; who did it; and nobody can write it", async () => {
+  const { ctx, ctxOf } = await openShop();
+  const made = await product(ctx, { name: "Martillo", sku: "M-1", salePrice: "100", costPrice: "60" });
+  must(await updateProduct({ ...ctx, now: new Date(ctx.now.getTime() + 1_000) }, made.id, { salePrice: "120" }));
+  must(await updateProduct({ ...ctx, now: new Date(ctx.now.getTime() + 2_000) }, made.id, { name: "Martillo 500 g" }));
+  await importList(ctx, "Código;Descripción;Precio venta\nM-1;Martillo 500 g;150");
+  const history = await listPriceHistory(ctx, made.id);
+  expect(history.map(({ from, to }) => [from, to])).toEqual(expect.arrayContaining([[null, "100.00"], ["100.00", "120.00"], ["120.00", "150.00"]]));
+  expect(history).toHaveLength(3);
+  expect(history.every(({ by }) => by === "Marta Quiroga")).toBe(true);
+  expect((await listPriceHistory(await ctxOf("stock_keeper"), made.id))[0]).not.toHaveProperty("fromCost");
+  await expect(ctx.db.execute(sql`DELETE FROM price_change`)).rejects.toMatchObject({ code: "42501" });
+  await expect(ctx.db.execute(sql`INSERT INTO price_change (product_id, at) VALUES (${made.id}, now())`)).rejects.toMatchObject({ code: "42501" });
+});
