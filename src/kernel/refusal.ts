@@ -32,7 +32,7 @@ export const REFUSAL_CODES = [
   "payload_too_large", "unsupported_media_type", "method_not_allowed", "not_acceptable", "busy", "version_changed",
   // identity
   "bad_credentials", "email_taken", "email_invalid", "password_short", "password_common", "password_personal", "terms_required", "name_required",
-  "session_ended", "account_disabled", "refresh_invalid", "tenant_not_yours", "link_gone", "password_wrong", "email_same",
+  "session_ended", "account_disabled", "refresh_invalid", "tenant_not_yours", "link_gone", "password_wrong", "email_same", "totp_required", "totp_wrong", "totp_setup_required",
   // team
   "own_role", "owner_protected", "last_owner", "already_member", "member_inactive", "invitation_pending", "invitation_gone", "invitation_other_email", "set_taken", "set_in_use",
   // catalogue

@@ -16,6 +16,7 @@ export default async function ShopLayout({ children }: { children: ReactNode }) 
     <div className="flex flex-col gap-2 border-t border-line pt-3">
       <TextLink href="/account">{t("account")}</TextLink>
       {others.length > 0 ? <SwitchShopForm title={t("switchShop")} shops={others} /> : null}
+      <TextLink href="/shops/new">{t("anotherShop")}</TextLink>
       <SignOutForm label={t("signOut")} pendingLabel={t("signingOut")} />
     </div>
   );

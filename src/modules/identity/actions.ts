@@ -1,7 +1,7 @@
 "use server";
 
 import { z } from "zod";
-import { accept } from "@/kernel/refusal.ts";
+import { accept, refuse } from "@/kernel/refusal.ts";
 import { changePassword } from "./commands/change-password.ts";
 import { confirmEmail } from "./commands/confirm-email.ts";
 import { endSession } from "./commands/end-session.ts";
@@ -10,12 +10,18 @@ import { requestEmailChange } from "./commands/request-email-change.ts";
 import { requestReset } from "./commands/request-reset.ts";
 import { requestVerification } from "./commands/request-verification.ts";
 import { resetPassword } from "./commands/reset-password.ts";
-import { signIn } from "./commands/sign-in.ts";
+import { checkPerson } from "./commands/check-credentials.ts";
+import { checkCode } from "./commands/check-code.ts";
+import { beginSecondFactor } from "./commands/begin-second-factor.ts";
+import { confirmSecondFactor } from "./commands/confirm-second-factor.ts";
+import { endSecondFactor } from "./commands/end-second-factor.ts";
 import { switchShop } from "./commands/switch-shop.ts";
 import { defineAccountAction } from "./define-account-action.ts";
 import { definePublicAction } from "./define-public-action.ts";
+import { enterBrowser } from "./enter-browser.ts";
+import { clearPendingSignIn, readPendingSignIn, setPendingSignIn } from "./pending-sign-in.ts";
 import { internalPath } from "./rules/internal-path.ts";
-import { changeEmailForm, changePasswordForm, endSessionsForm, forgotForm, nothingForm, resetForm, signInForm, switchForm, tokenForm } from "./schema.ts";
+import { changeEmailForm, changePasswordForm, codeForm, endSessionsForm, forgotForm, nothingForm, reauthForm, resetForm, signInForm, switchForm, tokenForm } from "./schema.ts";
 import { clearSessionCookie, currentSecret, setSessionCookies } from "./session-cookie.ts";
 
 const HOME = "/products";
@@ -25,10 +31,13 @@ export const signInAction = definePublicAction({
   keep: ["email", "next"],
   words: { "email.required": "auth.emailMissing", "password.required": "auth.passwordMissing" },
   run: async ({ email, password, next }, visitor) => {
-    const signedIn = await signIn({ email, password }, visitor, await currentSecret());
-    if (!signedIn.ok) return signedIn;
-    await setSessionCookies(signedIn.value.secret, signedIn.value.membership);
-    return accept(internalPath(next, HOME));
+    const person = await checkPerson({ email, password }, visitor);
+    if (!person.ok) return person;
+    const { userId, authVersion, hasTotp } = person.value;
+    const goOn = internalPath(next, HOME);
+    if (!hasTotp) return enterBrowser(userId, goOn, visitor);
+    await setPendingSignIn({ userId, authVersion, next: goOn }, visitor.now);
+    return accept("/login/code");
   },
 });
 
@@ -121,5 +130,49 @@ export const endSessionsAction = defineAccountAction({
   run: async ({ which }, session, visitor) => {
     const ended = await endSessions(session, which, visitor);
     return ended.ok ? accept(`/account?done=${which === "others" ? "others" : "ended"}`) : ended;
+  },
+});
+
+/** The second step of signing in: the password was right in this browser a moment ago. */
+export const signInCodeAction = definePublicAction({
+  schema: codeForm,
+  keep: [],
+  words: { "code.required": "auth.code.missing" },
+  run: async ({ code }, visitor) => {
+    const pending = await readPendingSignIn(visitor.now);
+    if (!pending) return refuse("session_ended");
+    const checked = await checkCode(pending.userId, code, visitor);
+    if (!checked.ok) return checked;
+    await clearPendingSignIn();
+    return enterBrowser(pending.userId, pending.next, visitor, pending.authVersion);
+  },
+});
+
+export const beginSecondFactorAction = defineAccountAction({
+  schema: nothingForm,
+  keep: [],
+  run: async (_input, session) => {
+    const begun = await beginSecondFactor(session.membership.userId);
+    return begun.ok ? accept("/account/two-factor") : begun;
+  },
+});
+
+export const confirmSecondFactorAction = defineAccountAction({
+  schema: codeForm,
+  keep: [],
+  words: { "code.required": "auth.code.missing" },
+  run: async ({ code }, session, visitor) => {
+    const confirmed = await confirmSecondFactor(session.membership.userId, code, visitor);
+    return confirmed.ok ? accept("/account/two-factor?done=1") : confirmed;
+  },
+});
+
+export const endSecondFactorAction = defineAccountAction({
+  schema: reauthForm,
+  keep: [],
+  words: { "current.required": "auth.passwordMissing" },
+  run: async ({ current }, session, visitor) => {
+    const ended = await endSecondFactor(session, current, visitor);
+    return ended.ok ? accept("/account/two-factor") : ended;
   },
 });

@@ -4,6 +4,9 @@ import { emailField, presentedPassword } from "./rules/text-fields.ts";
 
 const slugField = z.string().regex(/^[a-z0-9-]{1,80}$/, "invalid");
 
+/** A code of an authenticator, or a recovery code. */
+const codeField = z.string().trim().regex(/^(\d{6}|[a-zA-Z0-9]{5}-?[a-zA-Z0-9]{5})$/, "totp_wrong");
+
 /** The form of /login. */
 export const signInForm = z.strictObject({
   email: emailField,
@@ -16,7 +19,7 @@ export const loginBody = z.strictObject({
   email: emailField,
   password: presentedPassword,
   tenant: slugField.optional(),
-  totp: z.string().regex(/^\d{6,8}$/, "invalid").optional(),
+  totp: codeField.optional(),
 });
 
 /** POST /auth/refresh and /auth/logout. */
@@ -37,6 +40,8 @@ export const tokenAnswerShape = z.object({
 
 const token = z.string().min(1).max(100);
 
+export const codeForm = z.strictObject({ code: codeField });
+export const reauthForm = z.strictObject({ current: presentedPassword });
 export const forgotForm = z.strictObject({ email: emailField });
 export const resetForm = z.strictObject({ token, password: presentedPassword });
 export const tokenForm = z.strictObject({ token });

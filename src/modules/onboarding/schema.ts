@@ -35,3 +35,6 @@ export const registerBody = z
 export const signUpForm = z
   .strictObject({ ...fields, id: z.string().refine(isUuid, "invalid"), acceptTerms: z.literal("on", "terms_required") })
   .superRefine(judgePassword);
+
+/** The form of /shops/new, of who has an account. `id` was made with the form. */
+export const anotherShopForm = z.strictObject({ id: z.string().refine(isUuid, "invalid"), tenantName: lineField(NAME_LONGEST) });

@@ -13,10 +13,11 @@ import { enterStanding } from "./commands/enter-standing.ts";
 import { handOverOwnership } from "./commands/hand-over-ownership.ts";
 import { inviteMember } from "./commands/invite-member.ts";
 import { reactivateMember } from "./commands/reactivate-member.ts";
+import { requireSecondFactor } from "./commands/require-second-factor.ts";
 import { resendInvitation } from "./commands/resend-invitation.ts";
 import { revokeInvitation } from "./commands/revoke-invitation.ts";
 import { enterByInvitation } from "./enter-by-invitation.ts";
-import { acceptAsNewForm, acceptForm, changeMemberForm, deleteSetForm, handOverForm, invitationForm, inviteForm, memberForm, permissionSetForm } from "./schema.ts";
+import { acceptAsNewForm, acceptForm, changeMemberForm, deleteSetForm, handOverForm, invitationForm, inviteForm, memberForm, permissionSetForm, policyForm } from "./schema.ts";
 
 export const inviteAction = defineFormAction({
   permission: "member.write",
@@ -131,4 +132,13 @@ export const acceptAsNewAction = definePublicAction({
   keep: ["name", "acceptTerms"],
   words: { "name.name_required": "onboarding.nameMissing", "password.required": "onboarding.passwordMissing" },
   run: async ({ token, name, password }, visitor) => enterByInvitation(token, { name, password, locale: await getLocale() }, visitor),
+});
+
+export const requireSecondFactorAction = defineFormAction({
+  permission: "shop.own",
+  schema: policyForm,
+  run: async (ctx, { required }) => {
+    const changed = await requireSecondFactor(ctx, required === "yes");
+    return changed.ok ? accept("/team?done=changed") : changed;
+  },
 });

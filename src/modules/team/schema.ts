@@ -68,6 +68,8 @@ export const memberForm = z.strictObject({ id: uuid });
 
 export const handOverForm = z.strictObject({ id: uuid, keep: z.literal("on").optional() });
 
+export const policyForm = z.strictObject({ required: z.enum(["yes", "no"]) });
+
 export const invitationForm = z.strictObject({ id: uuid });
 
 const switches = Object.fromEntries(GRANTABLE.map((name) => [`may.${name}`, z.literal("on").optional()]));

@@ -9,6 +9,8 @@ import type { Permission, Role, Thresholds } from "./permissions.ts";
 export interface Context {
   tenant: { id: string; slug: string; name: string };
   member: { id: string; userId: string; email: string; name: string; role: Role };
+  /** The shop demands a second factor that the member lacks: nothing that names a permission is open to them. */
+  lacksTotp: boolean;
   permissions: ReadonlySet<Permission>;
   thresholds: Thresholds;
   /** The instant of the request: commands never ask the clock. */

@@ -21,6 +21,7 @@ const contextOfPage = cache(async (): Promise<Context | null> => {
 export async function enterPage(permission: Permission | null): Promise<Context> {
   const ctx = await contextOfPage();
   if (!ctx) redirect(await loginPath());
+  if (permission !== null && ctx.lacksTotp) redirect("/account/two-factor");
   if (permission !== null && !ctx.permissions.has(permission)) forbidden();
   return ctx;
 }

@@ -21,6 +21,7 @@ export function openContext(membership: Membership, request: RequestFacts, now: 
   return {
     tenant: { id: membership.tenantId, slug: membership.tenantSlug, name: membership.tenantName },
     member: { id: membership.id, userId: membership.userId, email: membership.email, name: membership.userName, role: membership.role },
+    lacksTotp: membership.lacksTotp,
     permissions,
     thresholds,
     now,
@@ -40,6 +41,7 @@ export interface Demand {
 /** Whether this context may pass: the tenant first, so that a stale tab hears of the switch and not of rights. */
 export function checkDemand(ctx: Context, demand: Demand): Result<Context> {
   if (demand.tenantSlug !== null && demand.tenantSlug !== ctx.tenant.slug) return refuse("tenant_changed", { params: { shop: ctx.tenant.name } });
+  if (demand.permission !== null && ctx.lacksTotp) return refuse("totp_setup_required");
   if (demand.permission !== null && !ctx.permissions.has(demand.permission)) return refuse("forbidden");
   return { ok: true, value: ctx };
 }

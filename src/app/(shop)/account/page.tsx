@@ -14,6 +14,7 @@ import { ActionForm } from "@/ui/form/action-form.tsx";
 import { PasswordField, TextField } from "@/ui/form/fields.tsx";
 import { PageBody } from "@/ui/page-body.tsx";
 import { PageHeader } from "@/ui/page-header.tsx";
+import { TextLink } from "@/ui/text-link.tsx";
 import { SubmitButton } from "@/ui/submit-button.tsx";
 
 const DONE = ["verify", "email", "password", "ended", "others"] as const;
@@ -34,6 +35,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
       <PageBody width="wide">
         {told ? <Banner tone="positive" live>{t(`done.${told}`)}</Banner> : null}
         <SessionList sessions={sessions} currentId={session?.sessionId ?? ""} format={formatStyleOf(shop)} />
+        <p className="border-t border-line pt-6"><TextLink href="/account/two-factor">{t("twoFactor")}</TextLink></p>
         <div className="grid items-start gap-10 border-t border-line pt-6 lg:grid-cols-2">
           <PasswordPart />
           <EmailPart email={account.email} verified={account.emailVerified} />

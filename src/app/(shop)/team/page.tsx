@@ -4,6 +4,8 @@ import { formatStyleOf } from "@/kernel/format-style.ts";
 import { listInvitations } from "@/modules/team/queries/list-invitations.ts";
 import { listMembers } from "@/modules/team/queries/list-members.ts";
 import { InvitationTable } from "@/modules/team/ui/invitation-table.tsx";
+import { requiresSecondFactor } from "@/modules/team/queries/requires-second-factor.ts";
+import { SecondFactorPolicy } from "@/modules/team/ui/second-factor-policy.tsx";
 import { MemberTable } from "@/modules/team/ui/member-table.tsx";
 import { enterPage } from "@/modules/tenancy/enter-page.ts";
 import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
@@ -44,6 +46,7 @@ export default async function TeamPage({ searchParams }: { searchParams: Promise
         <DoneBanner done={done} />
         <MemberTable members={members.items} ownId={ctx.member.id} format={format} />
         {members.nextCursor === null ? null : <Pager nextHref={`/team?cursor=${members.nextCursor}`} />}
+        {ctx.member.role === "OWNER" ? <SecondFactorPolicy shop={ctx.tenant.slug} required={await requiresSecondFactor(ctx)} /> : null}
         {invitations.items.length === 0 ? null : (
           <section className="flex flex-col gap-2">
             <h2 className="text-base font-semibold">{t("pending")}</h2>

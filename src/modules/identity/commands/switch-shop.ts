@@ -7,7 +7,7 @@ import { findSession } from "../queries/find-session.ts";
 import { listShops } from "../queries/list-shops.ts";
 import type { Visitor } from "../visitor.ts";
 import { endSession } from "./end-session.ts";
-import type { SignedIn } from "./sign-in.ts";
+import type { SignedIn } from "./enter-as.ts";
 
 /** Moves a browser to another shop of the same person. The session gets a new secret, so that what the old one opened stays behind. */
 export async function switchShop(secret: string | null, slug: string, visitor: Visitor): Promise<Result<SignedIn>> {

@@ -20,6 +20,8 @@ export interface Membership {
   permissionSet: string | null;
   /** What the tenant itself wrote under that name; null where the ready-made set holds. */
   ownSet: { patterns: string[]; thresholds: Readonly<Record<string, string>> } | null;
+  /** The shop demands a second factor and the person has none: they get no further than setting it up. */
+  lacksTotp: boolean;
   /** Patterns beyond the set. */
   permissions: string[];
   /** Limits beyond the set's, as decimal strings. */
@@ -32,7 +34,8 @@ export async function findMembership(userId: string, tenantId: string): Promise<
     SELECT m.id, m.user_id AS "userId", u.name AS "userName", u.email, u.locale, u.auth_version AS "authVersion",
            t.id AS "tenantId", t.slug AS "tenantSlug", t.name AS "tenantName",
            m.role, m.permission_set AS "permissionSet", m.permissions, m.thresholds,
-           CASE WHEN o.key IS NOT NULL THEN jsonb_build_object('patterns', o.patterns, 'thresholds', o.thresholds) END AS "ownSet"
+           CASE WHEN o.key IS NOT NULL THEN jsonb_build_object('patterns', o.patterns, 'thresholds', o.thresholds) END AS "ownSet",
+           t.require_totp AND u.totp_since IS NULL AS "lacksTotp"
     FROM membership m
     JOIN "user" u ON u.id = m.user_id AND u.disabled_at IS NULL
     JOIN tenant t ON t.id = m.tenant_id AND t.state = 'active'

@@ -28,7 +28,8 @@ export async function findSession(secret: string, now: Date): Promise<Session | 
            m.id, m.user_id AS "userId", u.name AS "userName", u.email, u.locale, u.auth_version AS "authVersion",
            t.id AS "tenantId", t.slug AS "tenantSlug", t.name AS "tenantName",
            m.role, m.permission_set AS "permissionSet", m.permissions, m.thresholds,
-           CASE WHEN o.key IS NOT NULL THEN jsonb_build_object('patterns', o.patterns, 'thresholds', o.thresholds) END AS "ownSet"
+           CASE WHEN o.key IS NOT NULL THEN jsonb_build_object('patterns', o.patterns, 'thresholds', o.thresholds) END AS "ownSet",
+           t.require_totp AND u.totp_since IS NULL AS "lacksTotp"
     FROM session s
     JOIN "user" u ON u.id = s.user_id AND u.auth_version = s.auth_version AND u.disabled_at IS NULL
     JOIN membership m ON m.user_id = s.user_id AND m.tenant_id = s.active_tenant_id AND m.deactivated_at IS NULL

@@ -1,13 +1,9 @@
 import { newId } from "@/kernel/id.ts";
 import { accept, refuse, refuseField, type Result } from "@/kernel/refusal.ts";
-import { plantFinalConsumer } from "@/modules/customers/postings/plant-final-consumer.ts";
-import { plantAccounts } from "@/modules/finance/postings/plant-accounts.ts";
 import { hashPassword, verifyPassword } from "@/modules/identity/password.ts";
 import { claimAttempt } from "@/modules/identity/postings/claim-attempt.ts";
 import { mailVerification } from "@/modules/identity/postings/mail-verification.ts";
 import { noteEvent } from "@/modules/identity/postings/note-event.ts";
-import { plantMembership } from "@/modules/identity/postings/plant-membership.ts";
-import { plantTenant } from "@/modules/identity/postings/plant-tenant.ts";
 import { plantAgreement, plantUser } from "@/modules/identity/postings/plant-user.ts";
 import { findMembership, type Membership } from "@/modules/identity/queries/find-membership.ts";
 import { findStoredPassword } from "@/modules/identity/queries/find-stored-password.ts";
@@ -15,9 +11,9 @@ import { listShops } from "@/modules/identity/queries/list-shops.ts";
 import { addressGroup, SIGN_UP_BY_ADDRESS } from "@/modules/identity/rules/attempt-limits.ts";
 import { checkPassword } from "@/modules/identity/rules/check-password.ts";
 import type { Visitor } from "@/modules/identity/visitor.ts";
-import { plantShop } from "@/modules/tenancy/postings/plant-shop.ts";
 import type { ControlTx } from "@/platform/db/control-client.ts";
 import { databases } from "@/platform/db/databases.ts";
+import { plantNewShop } from "../postings/plant-new-shop.ts";
 import type { DefaultNames } from "../rules/default-names.ts";
 
 export interface OpenShopInput {
@@ -70,28 +66,14 @@ interface Planting extends OpenShopInput {
 
 /** False, with nothing written, when the account exists. */
 async function plantAll(tx: ControlTx, input: Planting, visitor: Visitor, names: DefaultNames): Promise<boolean> {
-  const { userId, tenantId } = input;
-  const { now, address, userAgent } = visitor;
-  const memberId = newId(now.getTime());
-  const isNew = await plantUser(tx, { id: userId, email: input.email, name: input.name, passwordHash: input.passwordHash, locale: input.locale ?? DEFAULT_LOCALE }, now);
+  const { userId, tenantId, email, name, tenantName, locale = DEFAULT_LOCALE } = input;
+  const { now } = visitor;
+  const isNew = await plantUser(tx, { id: userId, email, name, passwordHash: input.passwordHash, locale }, now);
   if (!isNew) return false;
   await plantAgreement(tx, userId, visitor);
-  const slug = await plantTenant(tx, tenantId, input.tenantName, now);
-  await plantMembership(tx, { id: memberId, userId, tenantId, role: "OWNER", permissionSet: null }, now);
   await noteEvent(tx, visitor, { kind: "sign_up", userId, tenantId });
-  await mailVerification(tx, { userId, email: input.email, name: input.name, locale: input.locale ?? DEFAULT_LOCALE }, now);
-  await tx.enterTenant(tenantId);
-  await plantShop(tx, {
-    slug,
-    name: input.tenantName,
-    locationName: names.location,
-    registerName: names.register,
-    owner: { memberId, userId, name: input.name },
-    now,
-    request: { id: newId(), address, userAgent },
-  });
-  await plantAccounts(tx);
-  await plantFinalConsumer(tx, names.finalConsumer, now);
+  await mailVerification(tx, { userId, email, name, locale }, now);
+  await plantNewShop(tx, { tenantId, tenantName, owner: { userId, name } }, visitor, names);
   return true;
 }
 

@@ -8,7 +8,7 @@ export const POST = publicEndpoint({
   body: loginBody,
   answer: tokenAnswerShape,
   refusals: ["bad_credentials", "account_disabled", "tenant_not_yours", "rate_limited"],
-  run: (visitor, { email, password, tenant }) => signInClient({ email, password, tenant }, visitor),
+  run: (visitor, { email, password, tenant, totp }) => signInClient({ email, password, tenant, totp }, visitor),
 });
 
 export const { GET, HEAD, PUT, PATCH, DELETE, OPTIONS } = otherMethods("POST");
