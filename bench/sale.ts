@@ -12,7 +12,7 @@ import { build } from "../scripts/boot/build.mjs";
 import { freePort } from "../scripts/postgres/free-port.ts";
 import { serveBuild } from "../scripts/suite/serve-build.ts";
 import { joinDatabase, openShops, type BenchShop } from "./support/bench-shops.ts";
-import { captureStatements } from "./support/capture-statements.ts";
+import { captureStatements } from "../tests/support/capture-statements.ts";
 import { runClients, type HttpRun } from "./support/http-clients.ts";
 import { loadProducts } from "./support/load-products.ts";
 import { percentiles } from "./support/percentiles.ts";

@@ -1,5 +1,5 @@
 import { isUuid } from "@/kernel/id.ts";
-import type { CapturedStatement } from "./capture-statements.ts";
+import type { CapturedStatement } from "../../tests/support/capture-statements.ts";
 
 export interface SaleTemplate {
   statements: readonly CapturedStatement[];
