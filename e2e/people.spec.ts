@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { expect, test, type Page } from "@playwright/test";
+import { Secret, TOTP } from "otpauth";
 import { newEmail, openShop, PASSWORD, signInByRequest } from "./support/open-shop.ts";
 
 // Keyboard only: no test here touches a mouse.
@@ -90,11 +91,14 @@ test("forgotten password: the mail's link sets another one, once", async ({ page
   await page.goto("/login");
   await tabTo(page, "link", "¿Olvidaste tu contraseña?");
   await press(page, "Enter");
+  await expect(page).toHaveURL("/forgot");
+  await expect(page.getByLabel("Correo electrónico")).toBeFocused();
   await page.keyboard.type(owner.email);
   await press(page, "Enter");
   await expect(page.getByText("Si hay una cuenta con ese correo")).toBeVisible();
   const link = await expect.poll(() => mailedLink(owner.email, "/reset/"), { timeout: 15_000 }).not.toBeNull().then(() => mailedLink(owner.email, "/reset/"));
   await page.goto(link!);
+  await expect(page.getByLabel("Contraseña nueva")).toBeFocused();
   await page.keyboard.type("otra frase larga para entrar");
   await press(page, "Enter");
   await expect(page.getByText("Ya podés ingresar con tu contraseña nueva.")).toBeVisible();
@@ -117,3 +121,48 @@ function mailedLink(to: string, part: string): string | null {
 function exists(folder: string): boolean {
   return statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
+
+test("A5 a second shop from inside, and back to the first", async ({ page, context, baseURL, request }) => {
+  const owner = await openShop(request, "La Primera");
+  await signInByRequest(context, baseURL!, owner);
+  await page.goto("/shops/new");
+  await page.keyboard.type("La Segunda");
+  await press(page, "Enter");
+  await expect(page).toHaveURL("/products");
+  await expect(page.getByTitle("La Segunda").first()).toBeVisible();
+  await tabTo(page, "button", /Marta Quiroga/);
+  await press(page, "Enter");
+  await tabTo(page, "button", "Ir a La Primera");
+  await press(page, "Enter");
+  await expect(page.getByTitle("La Primera").first()).toBeVisible();
+});
+
+test("A4 a second factor is set up and asked for", async ({ page, context, baseURL, request }) => {
+  const owner = await openShop(request);
+  await signInByRequest(context, baseURL!, owner);
+  await page.goto("/account/two-factor");
+  await tabTo(page, "button", "Activar");
+  await press(page, "Enter");
+  await expect(page.getByRole("img", { name: "Segundo paso al ingresar" })).toBeVisible();
+  const key = (await page.locator("main .font-mono").first().innerText()).replaceAll(" ", "");
+  const phone = new TOTP({ secret: Secret.fromBase32(key) });
+  await tabTo(page, "textbox", "Código que muestra");
+  await page.keyboard.type(phone.generate());
+  await press(page, "Enter");
+  await expect(page.getByRole("heading", { name: "Códigos de respaldo" })).toBeVisible();
+  const recovery = await page.locator("main li.font-mono, main ul.font-mono li").first().innerText();
+
+  await context.clearCookies();
+  await page.goto("/login");
+  await page.keyboard.type(owner.email);
+  await press(page, "Tab");
+  await page.keyboard.type(owner.password);
+  await press(page, "Enter");
+  await expect(page).toHaveURL("/login/code");
+  await page.keyboard.type("000000");
+  await press(page, "Enter");
+  await expect(page.getByText("Ese código no es, o ya se usó.").first()).toBeVisible();
+  await page.getByLabel("Código").fill(recovery);
+  await press(page, "Enter");
+  await expect(page).toHaveURL("/products");
+});

@@ -19,6 +19,7 @@ import { getInvitation } from "@/modules/team/queries/get-invitation.ts";
 import { listMembers } from "@/modules/team/queries/list-members.ts";
 import { openContext } from "@/modules/tenancy/gate.ts";
 import type { Context } from "@/modules/tenancy/context.ts";
+import { recordAudit } from "@/modules/tenancy/postings/record-audit.ts";
 import { sql } from "@/platform/db/sql.ts";
 import { newAddress, newEmail, openShop, PASSWORD, visitor } from "../support/open-shop.ts";
 
@@ -164,11 +165,21 @@ describe("rights", () => {
     expect(await deletePermissionSet(b.ctx, own.ok ? own.value.key : "")).toMatchObject({ code: "not_found" });
   });
 
+  it("L3 a secret handed to the trail by mistake is a defect, and nothing is written", async () => {
+    const { ctx } = await openShop();
+    const careless = ctx.transact(async (tx) => {
+      await recordAudit(tx, ctx, { action: "member.create", entity: "member", entityId: null, detail: { after: { password: "x" } } });
+      return { ok: true as const, value: null };
+    });
+    await expect(careless).rejects.toThrow(/secret/);
+  });
+
   it("A3 an added person has no account before, and may sign in at once", async () => {
     const { ctx, credentials } = await openShop();
     const email = newEmail();
     expect((await createMember(ctx, { email, name: "Ana", password: PASSWORD, ...SELLER })).ok).toBe(true);
     expect((await signIn({ email, password: PASSWORD }, from(), null)).ok).toBe(true);
+    expect(JSON.stringify(await ctx.db.rows(sql`SELECT detail FROM audit_entry`))).not.toContain(PASSWORD);
     expect(await createMember(ctx, { email: credentials.email, name: "Ana", password: PASSWORD, ...SELLER })).toMatchObject({ code: "email_taken" });
   });
 });

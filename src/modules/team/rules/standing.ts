@@ -11,7 +11,10 @@ export interface Standing {
   thresholds: Partial<Thresholds>;
 }
 
-/** The same with nothing left over that the role makes meaningless: ADMIN has no set and no limits. */
-export function plainStanding(standing: Standing): Standing {
-  return standing.role === "STAFF" ? standing : { role: standing.role, permissionSet: null, permissions: [], thresholds: {} };
+/**
+ * The standing alone, out of whatever it came with (a request also holds a name, an address, a password), and nothing left over that the
+ * role makes meaningless: ADMIN has no set and no limits.
+ */
+export function plainStanding({ role, permissionSet, permissions, thresholds }: Standing): Standing {
+  return role === "STAFF" ? { role, permissionSet, permissions, thresholds } : { role, permissionSet: null, permissions: [], thresholds: {} };
 }

@@ -18,6 +18,7 @@ export function MemberAccess({ shop, member: { id, name, role, active }, actor }
   const t = useTranslations("team");
   const common = useTranslations("common");
   const form = { hidden: { shop: shop.slug, id }, errorsTitle: common("formErrors") };
+  const oneButton = { ...form, inline: true };
   const pending = t("invitation.working");
   const isSelf = actor.id === id;
   const mayTouch = actor.mayWrite && !isSelf && (role !== "OWNER" || actor.role === "OWNER");
@@ -25,12 +26,12 @@ export function MemberAccess({ shop, member: { id, name, role, active }, actor }
     <>
       {mayTouch && active ? (
         <Part text={t("member.deactivateText")} title={t("member.access")}>
-          <ActionForm action={deactivateMemberAction} {...form}><SubmitButton tone="danger" pendingLabel={pending}>{t("member.deactivate", { name })}</SubmitButton></ActionForm>
+          <ActionForm action={deactivateMemberAction} {...oneButton}><SubmitButton tone="danger" pendingLabel={pending}>{t("member.deactivate", { name })}</SubmitButton></ActionForm>
         </Part>
       ) : null}
       {mayTouch && !active ? (
         <Part title={t("member.access")}>
-          <ActionForm action={reactivateMemberAction} {...form}><SubmitButton pendingLabel={pending}>{t("member.reactivate", { name })}</SubmitButton></ActionForm>
+          <ActionForm action={reactivateMemberAction} {...oneButton}><SubmitButton pendingLabel={pending}>{t("member.reactivate", { name })}</SubmitButton></ActionForm>
         </Part>
       ) : null}
       {actor.role === "OWNER" && !isSelf && active && role !== "OWNER" ? (
@@ -43,7 +44,7 @@ export function MemberAccess({ shop, member: { id, name, role, active }, actor }
       ) : null}
       {isSelf ? (
         <Part title={t("member.access")} text={t("member.leaveText")}>
-          <ActionForm action={leaveShopAction} {...form}><SubmitButton tone="danger" pendingLabel={pending}>{t("member.leave", { shop: shop.name })}</SubmitButton></ActionForm>
+          <ActionForm action={leaveShopAction} {...oneButton}><SubmitButton tone="danger" pendingLabel={pending}>{t("member.leave", { shop: shop.name })}</SubmitButton></ActionForm>
         </Part>
       ) : null}
     </>

@@ -15,10 +15,15 @@ export interface AuditFact {
 /** A context, or the little that is known of a person who comes into the tenant only now. */
 export type Author = Pick<Context, "now"> & { member: Pick<Context["member"], "id" | "role">; request: Pick<Context["request"], "id" | "address" | "userAgent"> };
 
+/** What must never stand in the trail, whoever hands it in by mistake. */
+const SECRET = /"(password\w*|secret|token|pin)":/i;
+
 /** Writes who did what, in the transaction of the deed: both are saved or neither. */
 export async function recordAudit(tx: Pick<TenantTx, "execute">, ctx: Author, fact: AuditFact): Promise<void> {
+  const detail = JSON.stringify(fact.detail);
+  if (SECRET.test(detail)) throw new Error(`A secret was about to be written into the audit trail: ${fact.action}`);
   await tx.execute(sql`
     INSERT INTO audit_entry (id, at, member_id, action, entity, entity_id, detail, request_id, address, role, agent)
     VALUES (${newId(ctx.now.getTime())}, ${ctx.now}, ${ctx.member.id}, ${fact.action}, ${fact.entity}, ${fact.entityId},
-            ${JSON.stringify(fact.detail)}::jsonb, ${ctx.request.id}, ${ctx.request.address}, ${ctx.member.role}, ${ctx.request.userAgent})`);
+            ${detail}::jsonb, ${ctx.request.id}, ${ctx.request.address}, ${ctx.member.role}, ${ctx.request.userAgent})`);
 }

@@ -8,7 +8,7 @@ it("R1 tells what differs, and what else is known", () => {
     { field: "permissionSet", before: undefined, after: "viewer" },
     { field: "name", before: undefined, after: "Ana" },
   ]);
-  expect(listChanges({ before: null, after: { patterns: ["sale.*"] } })).toEqual([{ field: "patterns", before: undefined, after: '["sale.*"]' }]);
+  expect(listChanges({ before: null, after: { patterns: ["sale.*"], thresholds: {}, permissions: [] } })).toEqual([{ field: "patterns", before: undefined, after: '["sale.*"]' }]);
 });
 
 it("A7 no cost is left for who may not see it", () => {

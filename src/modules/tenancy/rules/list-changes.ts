@@ -15,7 +15,12 @@ export function listChanges(detail: Readonly<Record<string, unknown>>): FieldCha
   return [...changed, ...told];
 }
 
+/** Nothing, an empty list and an empty group tell nothing. */
+function isTelling(part: unknown): boolean {
+  return part !== null && part !== undefined && !(typeof part === "object" && Object.keys(part).length === 0);
+}
+
 function partsOf(value: unknown): Record<string, string> {
   if (typeof value !== "object" || value === null) return {};
-  return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== null && part !== undefined).map(([name, part]) => [name, typeof part === "string" ? part : JSON.stringify(part)]));
+  return Object.fromEntries(Object.entries(value).filter(([, part]) => isTelling(part)).map(([name, part]) => [name, typeof part === "string" ? part : JSON.stringify(part)]));
 }

@@ -30,6 +30,12 @@ const SHOWN = 6;
 
 function Changes({ changes }: { changes: readonly FieldChange[] }) {
   const t = useTranslations("audit");
+  const team = useTranslations("team");
+  // Roles and ready-made sets have words; a text that a person wrote is its own.
+  const valueName = (field: string, value: string) => {
+    const key = (field === "role" ? `standing.${value}` : field === "permissionSet" ? `sets.${value}` : "") as Parameters<typeof team>[0];
+    return key !== ("" as typeof key) && team.has(key) ? team(key) : short(value);
+  };
   const fieldName = (field: string) => {
     const key = `fields.${field}` as Parameters<typeof t>[0];
     return t.has(key) ? t(key) : field;
@@ -38,7 +44,7 @@ function Changes({ changes }: { changes: readonly FieldChange[] }) {
     <ul className="flex flex-col text-sm">
       {changes.slice(0, SHOWN).map(({ field, before, after }) => (
         <li key={field} className="break-words">
-          <span className="text-ink-3">{fieldName(field)}:</span> {before === undefined ? null : <><s className="text-ink-3">{short(before)}</s> → </>}{after === undefined ? "—" : short(after)}
+          <span className="text-ink-3">{fieldName(field)}:</span> {before === undefined ? null : <><s className="text-ink-3">{valueName(field, before)}</s> → </>}{after === undefined ? "—" : valueName(field, after)}
         </li>
       ))}
       {changes.length > SHOWN ? <li className="text-ink-3">{t("more", { count: changes.length - SHOWN })}</li> : null}
