@@ -12,6 +12,8 @@ const SESSION_COOKIES = ["__Host-sid", "sid"];
  * Next would let shared caches keep them.
  */
 export function proxy(request: NextRequest): NextResponse {
+  // Next answers 500 to an address that does not decode; its signs taken as they stand name nothing, and are answered so by page or endpoint.
+  if (!isReadable(request.nextUrl.pathname)) return NextResponse.rewrite(new URL(request.nextUrl.pathname.replaceAll("%", "%25"), request.nextUrl));
   const writes = !READING.has(request.method);
   if (writes && SESSION_COOKIES.some((name) => request.cookies.has(name)) && !isSameOrigin(request.headers)) {
     return new NextResponse(null, { status: 403, headers: { "cache-control": "private, no-store" } });
@@ -29,5 +31,17 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-/** Pages only, the one under /api too. Endpoints check for themselves, and passing here would keep their bodies in memory; built files are for everybody. */
-export const config = { matcher: ["/((?!api/(?!docs$)|_next/static|_next/image|.*\\.(?:svg|png|ico|webmanifest|woff2|txt)$).*)"] };
+function isReadable(pathname: string): boolean {
+  try {
+    decodeURIComponent(pathname);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Pages, the one under /api too, and whatever address has something to decode. Endpoints check for themselves, and passing here would keep
+ * their bodies in memory; built files are for everybody.
+ */
+export const config = { matcher: ["/((?!api/(?!docs$)|_next/static|_next/image|.*\\.(?:svg|png|ico|webmanifest|woff2|txt)$).*)", "/(api/.*%.*)"] };
