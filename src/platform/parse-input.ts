@@ -6,11 +6,24 @@ import { REFUSAL_CODES, type FieldRefusal, type Refusal, type RefusalCode, type 
  * message (`.max(200, "too_long")`), or the kind of issue names it.
  */
 export function parseInput<S extends z.ZodType>(schema: S, input: unknown): Result<z.output<S>> {
+  const unstorable = findUnstorable(input, []);
+  if (unstorable) return { ok: false, code: "invalid", fields: [{ path: unstorable.join("."), code: "invalid" }] };
   // Without the input an absent field and one of a wrong type look alike.
   const parsed = schema.safeParse(input, { reportInput: true });
   if (parsed.success) return { ok: true, value: parsed.data };
   const fields = parsed.error.issues.flatMap(toFields);
   return { ok: false, code: "invalid", fields } satisfies Refusal;
+}
+
+/** Where a text stands that PostgreSQL cannot keep as it is: with a NUL, or with half of a surrogate pair. Passwords and searches among them. */
+function findUnstorable(value: unknown, path: readonly string[]): readonly string[] | null {
+  if (typeof value === "string") return value.includes("\0") || !value.isWellFormed() ? path : null;
+  if (typeof value !== "object" || value === null || !(Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype)) return null;
+  for (const [key, member] of Object.entries(value)) {
+    const found = findUnstorable(member, [...path, key]);
+    if (found) return found;
+  }
+  return null;
 }
 
 function toFields(issue: z.core.$ZodIssue): FieldRefusal[] {

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { isDay } from "@/kernel/day.ts";
 import { isDecimal } from "@/kernel/decimal.ts";
 import { isUuid } from "@/kernel/id.ts";
+import { dayField } from "@/platform/day-field.ts";
 import { pageLimit } from "@/platform/page-limit.ts";
 
 const uuid = z.string().refine(isUuid, "invalid").meta({ format: "uuid" });
@@ -65,11 +65,10 @@ export type RegisterSaleInput = z.output<typeof registerSaleSchema>;
 export type SaleLineInput = z.output<typeof saleLineSchema>;
 export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
 
-const day = z.string().refine(isDay, "invalid").meta({ format: "date" });
 
 export const listSalesSchema = z.strictObject({
-  from: day.optional(),
-  to: day.optional(),
+  from: dayField.optional(),
+  to: dayField.optional(),
   customerId: uuid.optional(),
   limit: pageLimit,
   cursor: z.string().regex(/^\d{1,18}$/, "invalid").optional(),

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { isDay } from "@/kernel/day.ts";
 import { big, isDecimal } from "@/kernel/decimal.ts";
 import { amount, cursor, optionalWords, price, quantity, uuid, words } from "@/modules/catalogue/schema.ts";
 import { readDiscountChain, writeDiscountChain } from "@/modules/pricing/rules/discount-chain.ts";
+import { dayField } from "@/platform/day-field.ts";
 import { pageLimit } from "@/platform/page-limit.ts";
 import { CURRENCIES } from "./rules/currencies.ts";
 import { readTaxId } from "./rules/tax-id.ts";
@@ -66,7 +66,7 @@ export const listSupplierProductsSchema = z.strictObject({ limit: pageLimit, cur
 
 export const rateSchema = z.strictObject({
   currency,
-  onDate: z.string().refine(isDay, "invalid").meta({ format: "date" }),
+  onDate: dayField,
   /** The shop's currency for one unit. */
   rate: amount(8, 6).refine((text) => !isDecimal(text) || big(text).gt(0), "too_small"),
 });

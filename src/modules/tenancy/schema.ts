@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { FORMAT_LOCALES } from "@/kernel/format-style.ts";
 import { isUuid } from "@/kernel/id.ts";
+import { dayField } from "@/platform/day-field.ts";
 import { pageLimit } from "@/platform/page-limit.ts";
 
 const uuid = z.string().refine(isUuid, "invalid");
-const day = z.iso.date("invalid");
 const word = z.string().regex(/^[a-z_]{1,40}(\.[a-z_]{1,40})?$/, "invalid");
 
 /** GET /back-office/audit-log. `action` is whole ("member.change") or a noun ("member"); days are the shop's, both included. */
@@ -15,8 +15,8 @@ export const auditQuery = z.strictObject({
   action: word.optional(),
   entity: word.optional(),
   entityId: uuid.optional(),
-  from: day.optional(),
-  to: day.optional(),
+  from: dayField.optional(),
+  to: dayField.optional(),
 });
 
 export type AuditQuery = z.output<typeof auditQuery>;

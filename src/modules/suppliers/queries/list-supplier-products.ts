@@ -1,14 +1,16 @@
-import { accept, refuseField, type Result } from "@/kernel/refusal.ts";
+import { accept, refuse, refuseField, type Result } from "@/kernel/refusal.ts";
 import { isUuid } from "@/kernel/id.ts";
 import { readCursor, writeCursor } from "@/modules/catalogue/rules/page-cursor.ts";
 import type { Context } from "@/modules/tenancy/context.ts";
 import { sql } from "@/platform/db/sql.ts";
 import type { SupplierProductView } from "./supplier-view.ts";
 
-/** A page of what a supplier sells, by name. Prices and costs come for members with `product.cost` alone. Refuses a foreign cursor. */
+/** A page of what a supplier sells, by name. Prices and costs come for members with `product.cost` alone. Refuses an unknown supplier and a foreign cursor. */
 export async function listSupplierProducts(ctx: Pick<Context, "db" | "permissions">, supplierId: string, { limit, cursor }: { limit: number; cursor?: string }): Promise<Result<{ items: SupplierProductView[]; nextCursor: string | null }>> {
   const key = cursor === undefined ? null : readCursor(cursor, 2);
   if (cursor !== undefined && (key === null || typeof key[0] !== "string" || !isUuid(key[1]))) return refuseField("cursor", "invalid");
+  const [supplier] = await ctx.db.rows(sql`SELECT 1 FROM supplier WHERE id = ${supplierId}`);
+  if (!supplier) return refuse("not_found");
   const found = await ctx.db.rows<Required<SupplierProductView> & { key: string }>(sql`
     SELECT p.id AS "productId", p.sku, p.name, l.code, l.pack_size AS "packSize", l.is_main AS "isMain", l.list_price AS "listPrice",
            round(l.list_price * c.rate * discount_factor(s.discounts) * (100 + s.freight_percent) * 0.01 / l.pack_size, 4) AS cost, p.search_text AS key
