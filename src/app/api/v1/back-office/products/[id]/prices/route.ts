@@ -1,5 +1,5 @@
-import { isUuid } from "@/kernel/id.ts";
 import { accept, refuse } from "@/kernel/refusal.ts";
+import { getProduct } from "@/modules/catalogue/queries/get-product.ts";
 import { listPriceHistory } from "@/modules/pricing/queries/list-price-history.ts";
 import { priceHistoryAnswer } from "@/app/api/answers/price-list.ts";
 import { endpoint } from "@/app/api/endpoint.ts";
@@ -9,7 +9,10 @@ export const GET = endpoint({
   summary: "The latest prices that a product had, the newest first",
   permission: "product.read",
   answer: priceHistoryAnswer,
-  run: async (ctx, { params }) => (isUuid(params.id) ? accept({ items: await listPriceHistory(ctx, params.id), nextCursor: null }) : refuse("not_found")),
+  run: async (ctx, { params }) => {
+    const product = await getProduct(ctx, ctx.db, params.id ?? "");
+    return product ? accept({ items: await listPriceHistory(ctx, product.id), nextCursor: null }) : refuse("not_found");
+  },
 });
 
 export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET");
