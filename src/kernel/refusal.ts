@@ -47,7 +47,7 @@ export const REFUSAL_CODES = [
   "row_barcode_several", "row_zeros_restored", "row_became_date", "row_text_damaged", "row_price_currency", "row_number_too_large", "row_zero_ignored", "row_note", "row_tax_missing",
   "row_sku_kept", "row_stock_kept", "row_reactivated", "row_name_repeated", "row_name_ambiguous", "row_sku_of_other", "row_kept",
   // sales and stock
-  "sale_empty", "stock_short", "payment_short", "payment_excess", "discount_over_limit", "discount_too_large", "price_override", "price_missing", "price_changed", "product_unknown", "quantity_zero", "total_negative",
+  "sale_empty", "stock_short", "payment_short", "payment_excess", "discount_over_limit", "discount_too_large", "price_override", "price_below_cost", "price_missing", "price_changed", "product_unknown", "quantity_zero", "total_negative",
   "sku_ambiguous", "method_unavailable", "customer_required",
 ] as const;
 

@@ -14,6 +14,7 @@ import { findSellable } from "../queries/find-sellable.ts";
 import { getSaleWithHash } from "../queries/get-sale.ts";
 import { loadCounter, type CounterFacts } from "../queries/load-counter.ts";
 import { viewOfComposed, type SaleView } from "../queries/sale-view.ts";
+import { findBelowCost } from "../rules/below-cost.ts";
 import { composeSale, type ComposedSale } from "../rules/compose-sale.ts";
 import { salePostings } from "../rules/sale-postings.ts";
 import type { RegisterSaleInput } from "../schema.ts";
@@ -54,6 +55,8 @@ function sell(ctx: Context, input: RegisterSaleInput, id: string, requestHash: s
       mayOverridePrice: ctx.permissions.has("price.override"),
     });
     if (!composed.ok) return composed;
+    const below = ctx.permissions.has("price.below_cost") ? null : findBelowCost(composed.value.lines);
+    if (below) return refuse("price_below_cost", { params: { name: below.name } });
 
     return accept(await write(tx, ctx, composed.value, {
       id,
@@ -67,7 +70,7 @@ function sell(ctx: Context, input: RegisterSaleInput, id: string, requestHash: s
       lineIds: composed.value.lines.map(() => newId(ctx.now.getTime())),
       // Sorted: payments are read back in the order of their ids.
       paymentIds: composed.value.payments.map(() => newId(ctx.now.getTime())).sort(),
-    }, facts.negativeStock !== "refuse"));
+    }, facts.negativeStock !== "refuse" && ctx.permissions.has("stock.negative")));
   });
 }
 
