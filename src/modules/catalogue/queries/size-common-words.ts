@@ -3,14 +3,14 @@ import type { TenantDb } from "@/platform/db/tenant-client.ts";
 import type { AskedWord } from "./measure-words.ts";
 
 /** Index rows of two or three common words up to which all are read; a word that has more alone is not counted further. */
-export const WHOLE = 12_000;
+export const WHOLE = 9_000;
 const KEEP_MS = 10 * 60_000;
 const MOST_KEPT = 20_000;
 
 /** What is common stays common for a while, and counting it costs more than searching with it: kept by tenant and word. */
 const kept = new Map<string, { hits: number; until: number }>();
 
-/** Common words with their real number of index rows, up to 12,001, as of the last ten minutes: only the way of searching depends on it. */
+/** Common words with their real number of index rows, up to 9,001, as of the last ten minutes: only the way of searching depends on it. */
 export async function sizeCommonWords(db: TenantDb, words: readonly AskedWord[]): Promise<AskedWord[]> {
   const key = (word: string) => `${db.tenantId} ${word}`;
   const now = Date.now();
