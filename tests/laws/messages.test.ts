@@ -68,7 +68,7 @@ const FORBIDDEN: Readonly<Record<UiLocale, readonly RegExp[]>> = {
   "es-AR": [
     word("empresas?|tenants?|familias?|departamentos?|skus?|costes?|existencias|vendors?|ítems?|items?|métodos?|anticipos?|cotizaci[oó]n(es)?|utilidad(es)?"),
     // "Factura" is the fiscal document alone; a supplier's paper is a "boleta".
-    /^(?!.*(fiscal|impuesto|IVA)).*\bfacturas?\b/i,
+    /^(?!.*(fiscal|impuesto|IVA|no válido como)).*\bfacturas?\b/i,
     word("artículos?(?! varios)"),
     word("puedes|tienes|quieres|debes|escribe|elige|revisa|intenta|haz|usted|ustedes"),
     /error inesperado/i,

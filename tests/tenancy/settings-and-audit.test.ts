@@ -2,9 +2,10 @@ import { expect, inject, it } from "vitest";
 import { createProduct } from "@/modules/catalogue/commands/create-product.ts";
 import { createProductSchema } from "@/modules/catalogue/schema.ts";
 import { changeSettings } from "@/modules/tenancy/commands/change-settings.ts";
+import { auditFile } from "@/modules/tenancy/queries/audit-file.ts";
 import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
 import { listAudit } from "@/modules/tenancy/queries/list-audit.ts";
-import { auditQuery, settingsBody } from "@/modules/tenancy/schema.ts";
+import { auditExportQuery, auditQuery, settingsBody } from "@/modules/tenancy/schema.ts";
 import { asRole, probe } from "../support/as-role.ts";
 import { failureOf } from "../support/failure-of.ts";
 import { openShop } from "../support/open-shop.ts";
@@ -63,4 +64,18 @@ it("L4 the trail cannot be rewritten: no grant to change or delete", async () =>
 it("settings that do not exist are refused", () => {
   for (const wrong of [{ negativeStock: "maybe" }, { currency: "AAA" }, { timeZone: "Mars/Olympus" }, { locale: "xx" }, { tenantId: "1" }]) expect(settingsBody.safeParse(wrong).success, JSON.stringify(wrong)).toBe(false);
   expect(settingsBody.safeParse({ timeZone: "America/Montevideo", currency: "UYU", locale: "es-UY" }).success).toBe(true);
+});
+
+it("R1 goes out as a file, as filtered, with nothing that a spreadsheet would run", async () => {
+  const { ctx } = await openShop({ tenantName: "=1+1 Kiosco" });
+  await changeSettings(ctx, { negativeStock: "allow" });
+  const csv = await auditFile(ctx, auditExportQuery.parse({ action: "settings" }));
+  const lines = new TextDecoder().decode(csv.bytes).trim().split("\r\n");
+  expect(csv.name).toBe("Registro de actividad.csv");
+  expect(lines).toHaveLength(2);
+  expect(lines[1]).toContain("settings.change");
+  const all = new TextDecoder().decode((await auditFile(ctx, auditExportQuery.parse({}))).bytes);
+  expect(all).not.toMatch(/(^|;)[=+@]/m);
+  const xlsx = await auditFile(ctx, auditExportQuery.parse({ format: "xlsx" }));
+  expect(Buffer.from(xlsx.bytes.slice(0, 2)).toString()).toBe("PK");
 });

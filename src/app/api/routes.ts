@@ -28,6 +28,7 @@ export const ROUTES: Readonly<Record<string, () => Promise<object>>> = {
   "/api/v1/back-office/imports/{id}/rejected": () => import("./v1/back-office/imports/[id]/rejected/route.ts"),
   "/api/v1/back-office/categories": () => import("./v1/back-office/categories/route.ts"),
   "/api/v1/back-office/categories/{id}": () => import("./v1/back-office/categories/[id]/route.ts"),
+  "/api/v1/back-office/audit-log/export": () => import("./v1/back-office/audit-log/export/route.ts"),
   "/api/v1/back-office/audit-log": () => import("./v1/back-office/audit-log/route.ts"),
   "/api/v1/back-office/settings": () => import("./v1/back-office/settings/route.ts"),
   "/api/v1/back-office/members": () => import("./v1/back-office/members/route.ts"),

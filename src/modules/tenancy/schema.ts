@@ -21,6 +21,11 @@ export const auditQuery = z.strictObject({
 
 export type AuditQuery = z.output<typeof auditQuery>;
 
+/** The same as a file. */
+export const auditExportQuery = auditQuery.omit({ limit: true, cursor: true }).extend({ format: z.enum(["csv", "xlsx"], "not_allowed").default("csv") });
+
+export type AuditExport = z.output<typeof auditExportQuery>;
+
 const ZONES = new Set(Intl.supportedValuesOf("timeZone"));
 const CURRENCIES = new Set(Intl.supportedValuesOf("currency"));
 

@@ -7,6 +7,7 @@ import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
 import { listActors } from "@/modules/tenancy/queries/list-actors.ts";
 import { listAudit } from "@/modules/tenancy/queries/list-audit.ts";
 import { auditQuery } from "@/modules/tenancy/schema.ts";
+import { AuditDownload } from "@/modules/tenancy/ui/audit-download.tsx";
 import { AuditTable } from "@/modules/tenancy/ui/audit-table.tsx";
 import { Button } from "@/ui/button.tsx";
 import { EmptyState } from "@/ui/empty-state.tsx";
@@ -31,9 +32,11 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
   if (!query.success) redirect("/audit");
   const [shop, actors, { items, nextCursor }, t] = await Promise.all([getShop(ctx), listActors(ctx), listAudit(ctx, query.data), getTranslations("audit")]);
   const next = nextCursor === null ? undefined : `/audit?${new URLSearchParams({ ...given, cursor: nextCursor })}`;
+  const { cursor: _cursor, ...filters } = given;
+  const download = <AuditDownload tenantSlug={ctx.tenant.slug} search={new URLSearchParams(filters).toString()} words={{ csv: t("export.csv"), xlsx: t("export.xlsx"), failed: t("export.failed") }} />;
   return (
     <>
-      <PageHeader title={t("title")}>
+      <PageHeader title={t("title")} actions={download}>
         <form className="flex flex-wrap items-end gap-3">
           <Select name="memberId" label={t("columns.who")} placeholder={t("everybody")} defaultValue={query.data.memberId} options={actors.map(({ id, name }) => ({ value: id, label: name }))} />
           <Select name="action" label={t("columns.action")} placeholder={t("everything")} defaultValue={query.data.action} options={NOUNS.map((noun) => ({ value: noun, label: t(`nouns.${noun}`) }))} />

@@ -1,12 +1,15 @@
-import { getTranslations } from "next-intl/server";
+import { createTranslator } from "next-intl";
 import { z } from "zod";
 import { endpoint } from "@/app/api/endpoint.ts";
 import { otherMethods } from "@/app/api/other-methods.ts";
 import { isUuid } from "@/kernel/id.ts";
 import { accept, refuse } from "@/kernel/refusal.ts";
+import { loadCatalogue } from "@/messages/catalogue.ts";
+import { isUiLocale } from "@/messages/locales.ts";
 import { sayReason } from "@/messages/say-reason.ts";
 import { rejectedFile } from "@/modules/imports/queries/rejected-file.ts";
 import { rejectedSchema } from "@/modules/imports/schema.ts";
+import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
 
 export const GET = endpoint({
   summary: "The rows that stayed out, as a file with the reason of each",
@@ -16,7 +19,10 @@ export const GET = endpoint({
   answerType: "application/octet-stream",
   run: async (ctx, { params, query }) => {
     if (!isUuid(params.id)) return refuse("not_found");
-    const t = await getTranslations("imports");
+    // In the shop's language, as its other papers; next-intl's server half needs a page around it.
+    const { locale: own } = await getShop(ctx);
+    const locale = isUiLocale(own) ? own : "es-AR";
+    const t = createTranslator({ locale, messages: await loadCatalogue(locale), namespace: "imports" });
     const file = await rejectedFile(ctx, params.id, query.format, { sheet: t("rejected.sheet"), row: t("rejected.row"), reasons: t("rejected.reasons"), say: (reason) => sayReason(t, reason) });
     if (!file.ok) return file;
     const headers = {
