@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from "node:fs";
 import { decodeJwt, SignJWT, UnsecuredJWT } from "jose";
 import { beforeAll, describe, expect, it } from "vitest";
 import { newId } from "@/kernel/id.ts";
@@ -13,6 +12,7 @@ import type { TokenAnswer } from "@/modules/identity/token-answer.ts";
 import { databases } from "@/platform/db/databases.ts";
 import { sql } from "@/platform/db/sql.ts";
 import { env } from "@/platform/env.ts";
+import { forgedTokens } from "../support/forged-tokens.ts";
 import { newAddress, openShop, visitor, type TestShop } from "../support/open-shop.ts";
 import { removeMember } from "../support/remove-member.ts";
 
@@ -125,20 +125,12 @@ describe("access tokens", () => {
     }
   });
 
-  const vectors = new URL("../../../shared/data/json_web_signature_test.json", import.meta.url);
-  it.runIf(existsSync(vectors))("E1 none of the published forgeries is taken, under their own keys or ours", async () => {
-    interface Vectors { testGroups: { private?: { k?: string }; public?: { k?: string }; tests: { jws: unknown }[] }[] }
-    const { testGroups } = JSON.parse(readFileSync(vectors, "utf8")) as Vectors;
-    let tried = 0;
-    for (const { private: own, public: known, tests } of testGroups) {
-      const theirs = Buffer.from(own?.k ?? known?.k ?? "", "base64url").toString("latin1");
-      for (const { jws } of tests) {
-        const text = typeof jws === "string" ? jws : JSON.stringify(jws);
-        for (const secret of [env.JWT_SECRET, theirs || "no key of theirs is symmetric"]) expect(await readAccessToken(text, new Date(), secret)).toBeNull();
-        tried += 1;
-      }
+  it("E1 none of the known forgeries is taken, under their own keys or ours", async () => {
+    const forgeries = forgedTokens();
+    for (const { text, secret } of forgeries) {
+      for (const tried of [env.JWT_SECRET, secret || "no key of theirs is symmetric"]) expect([text, await readAccessToken(text, new Date(), tried)]).toEqual([text, null]);
     }
-    expect(tried).toBe(401);
+    expect(forgeries.length).toBeGreaterThan(40);
     expect(await readAccessToken(await signAccessToken(shop.membership, new Date(), "their key"), new Date(), "their key")).not.toBeNull();
   });
 });

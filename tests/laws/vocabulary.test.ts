@@ -24,7 +24,6 @@ const NOT_RUN = /^(skip|only|todo|skipIf|runIf|fails|xit|xdescribe|fit|fdescribe
 /** Tests of what a machine may lack; where changes are judged it is there. */
 const CONDITIONAL: Readonly<Record<string, string>> = {
   "tests/walls/fuzz-pooled.test.ts": "PgBouncer comes from the system's packages",
-  "tests/identity/tokens.test.ts": "the published forgeries lie beside the repository",
 };
 /** Lines for people at a terminal. */
 const SPEAKS = /^(scripts|bench|tests|e2e)\/|^src\/platform\/log\.ts$/;
