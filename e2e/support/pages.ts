@@ -13,9 +13,11 @@ export interface AppPage {
 const ROOT = "src/app";
 
 /** What stands for the unknown part of an address, by the folder of its page. */
-const SAMPLES: Readonly<Record<string, (shop: Pick<StockedShop, "productId" | "saleId" | "importId" | "supplierId">) => string>> = {
+const SAMPLES: Readonly<Record<string, (shop: Pick<StockedShop, "productId" | "saleId" | "importId" | "supplierId" | "priceListId" | "priceRunId">) => string>> = {
   "products/[id]": ({ productId }) => `/products/${productId}`,
   "products/import/[id]": ({ importId }) => `/products/import/${importId}`,
+  "prices/lists/[id]": ({ priceListId }) => `/prices/lists/${priceListId}`,
+  "prices/changes/[id]": ({ priceRunId }) => `/prices/changes/${priceRunId}`,
   "suppliers/[id]": ({ supplierId }) => `/suppliers/${supplierId}`,
   "sales/[id]": ({ saleId }) => `/sales/${saleId}`,
 };
@@ -33,14 +35,14 @@ const folders = readdirSync(ROOT, { recursive: true, encoding: "utf8" })
  * Every page that people can open, read from the folders of src/app: a new one is looked at, measured and photographed without being
  * named here. Only an address with an unknown part must say in SAMPLES what stands for it.
  */
-export function listPages(shop: Pick<StockedShop, "productId" | "saleId" | "importId" | "supplierId">): AppPage[] {
+export function listPages(shop: Pick<StockedShop, "productId" | "saleId" | "importId" | "supplierId" | "priceListId" | "priceRunId">): AppPage[] {
   return folders.flatMap((folder) => pagesOf(folder, shop));
 }
 
 /** Test titles are needed before there is a shop: the same pages with addresses that lead nowhere. */
-export const pageNames: readonly string[] = listPages({ productId: "-", saleId: "-", importId: "-", supplierId: "-" }).map(({ name }) => name);
+export const pageNames: readonly string[] = listPages({ productId: "-", saleId: "-", importId: "-", supplierId: "-", priceListId: "-", priceRunId: "-" }).map(({ name }) => name);
 
-function pagesOf(folder: string, shop: Pick<StockedShop, "productId" | "saleId" | "importId" | "supplierId">): AppPage[] {
+function pagesOf(folder: string, shop: Pick<StockedShop, "productId" | "saleId" | "importId" | "supplierId" | "priceListId" | "priceRunId">): AppPage[] {
   const route = folder.split("/").filter((part) => !part.startsWith("(")).join("/");
   const sample = SAMPLES[route];
   if (route.includes("[") && !sample) throw new Error(`${join(ROOT, folder)}/page.tsx has an unknown part in its address: name an example of it in e2e/support/pages.ts`);

@@ -7,6 +7,8 @@ export interface StockedShop extends E2eShop {
   /** A list with something of everything, read and waiting for a person. */
   importId: string;
   supplierId: string;
+  priceListId: string;
+  priceRunId: string;
 }
 
 /** Goods of a hardware store as people write them: long names, none, a price that is missing, an item that is out, one sold by weight. */
@@ -49,9 +51,10 @@ export async function openStockedShop(request: APIRequestContext, tenantName = "
     headers: { authorization: `Bearer ${shop.accessToken}` },
   });
   expect(linked.status(), await linked.text()).toBe(200);
+  const priceListId = await create("/api/v1/back-office/price-lists", { name: "Gremio", percent: "-12", rounding: [{ upTo: null, step: "10", ending: "0", mode: "up" }] });
   const sales: string[] = [];
   for (const lines of TICKETS) sales.push(await create("/api/v1/ops/sales", { lines }));
-  return { ...shop, productId: ids[0]!, saleId: sales[0]!, supplierId, importId: await sendList(request, shop.accessToken) };
+  return { ...shop, productId: ids[0]!, saleId: sales[0]!, supplierId, priceListId, priceRunId: await raisePrices(request, shop.accessToken), importId: await sendList(request, shop.accessToken) };
 }
 
 const LIST = [
@@ -66,5 +69,15 @@ async function sendList(request: APIRequestContext, accessToken: string): Promis
   const { id } = (await sent.json()) as { id: string };
   const state = async () => ((await (await request.get(`/api/v1/back-office/imports/${id}`, { headers })).json()) as { status: string }).status;
   await expect.poll(state, { timeout: 30_000 }).toBe("review");
+  return id;
+}
+
+async function raisePrices(request: APIRequestContext, accessToken: string): Promise<string> {
+  const headers = { authorization: `Bearer ${accessToken}` };
+  const opened = await request.post("/api/v1/back-office/prices/changes", { headers, data: { scope: {}, rule: { kind: "percent", value: "3" }, rounding: [{ upTo: null, step: "10", ending: "0", mode: "up" }] } });
+  expect(opened.status(), await opened.text()).toBe(202);
+  const { id } = (await opened.json()) as { id: string };
+  const state = async () => ((await (await request.get(`/api/v1/back-office/prices/changes/${id}`, { headers })).json()) as { status: string }).status;
+  await expect.poll(state, { timeout: 30_000 }).toBe("applied");
   return id;
 }

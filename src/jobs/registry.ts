@@ -2,6 +2,8 @@ import { applyRows } from "@/modules/imports/commands/apply-rows.ts";
 import { giveUpImport } from "@/modules/imports/commands/give-up-import.ts";
 import { readImport } from "@/modules/imports/commands/read-import.ts";
 import { undoRows } from "@/modules/imports/commands/undo-rows.ts";
+import { applyPriceRun, giveUpPriceRun } from "@/modules/pricing/commands/apply-price-run.ts";
+import { giveUpUndo, undoPriceRun } from "@/modules/pricing/commands/undo-price-run.ts";
 import type { Context } from "@/modules/tenancy/context.ts";
 import type { Permission } from "@/modules/tenancy/permissions.ts";
 import type { JobClaim } from "@/modules/tenancy/postings/keep-job.ts";
@@ -22,4 +24,6 @@ export const JOBS: Readonly<Record<string, JobPlan>> = {
   "import.read_and_apply": ofImports((ctx, job) => readImport(ctx, job, true)),
   "import.apply": ofImports(applyRows),
   "import.undo": ofImports(undoRows),
+  "price.apply": { permission: "price.change", run: applyPriceRun, giveUp: giveUpPriceRun },
+  "price.undo": { permission: "price.change", run: undoPriceRun, giveUp: giveUpUndo },
 };

@@ -39,7 +39,7 @@ export const REFUSAL_CODES = [
   "sku_taken", "barcode_taken", "barcode_repeated", "category_taken", "category_cycle", "category_in_use", "price_required", "unit_unknown", "sample_in_use", "sample_present",
   "quantity_not_fractional", "product_archived", "tax_rate_unknown",
   // suppliers and prices
-  "supplier_taken", "tax_id_invalid", "tax_id_taken", "discounts_invalid", "supplier_code_taken", "rate_missing", "price_list_taken", "rounding_invalid", "price_list_derived",
+  "supplier_taken", "tax_id_invalid", "tax_id_taken", "discounts_invalid", "supplier_code_taken", "rate_missing", "price_list_taken", "rounding_invalid", "price_list_derived", "prices_unchanged", "price_run_waiting", "price_run_begun",
   // imports
   "file_unreadable", "file_empty", "file_too_large", "file_too_many_rows", "file_type", "file_encrypted", "sheet_missing", "mapping_incomplete", "import_interrupted", "import_not_in_review", "import_busy",
   "import_in_use", "row_price_unreadable", "row_cost_unreadable", "row_stock_unreadable", "row_name_missing", "row_price_missing", "row_barcode_rounded", "row_barcode_check", "row_code_repeated",

@@ -11,6 +11,7 @@ import type nav from "./es-AR/nav.json";
 import type onboarding from "./es-AR/onboarding.json";
 import type pos from "./es-AR/pos.json";
 import type sales from "./es-AR/sales.json";
+import type prices from "./es-AR/prices.json";
 import type products from "./es-AR/products.json";
 import type suppliers from "./es-AR/suppliers.json";
 import type settings from "./es-AR/settings.json";
@@ -33,6 +34,7 @@ export interface Catalogue {
   onboarding: typeof onboarding;
   pos: typeof pos;
   sales: typeof sales;
+  prices: typeof prices;
   products: typeof products;
   settings: typeof settings;
   stock: typeof stock;
@@ -42,7 +44,7 @@ export interface Catalogue {
 
 export type Namespace = keyof Catalogue;
 
-export const NAMESPACES = ["account", "mail", "api", "auth", "common", "errors", "home", "imports", "nav", "onboarding", "pos", "sales", "products", "stock", "team", "suppliers", "audit", "settings"] as const satisfies readonly Namespace[];
+export const NAMESPACES = ["account", "mail", "api", "auth", "common", "errors", "home", "imports", "nav", "onboarding", "pos", "sales", "prices", "products", "stock", "team", "suppliers", "audit", "settings"] as const satisfies readonly Namespace[];
 
 /** All words of one language. */
 export async function loadCatalogue(locale: UiLocale): Promise<Catalogue> {

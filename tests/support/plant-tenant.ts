@@ -91,6 +91,9 @@ function statements(t: PlantedTenant): [string, unknown[]][] {
     // The history of prices has its row by trigger, from the product's first price.
     ["INSERT INTO price_list (id, name, kind) VALUES ($1, 'Trade', 'own')", [t.priceListId]],
     ["INSERT INTO list_price (list_id, product_id, price) VALUES ($1, $2, 90)", [t.priceListId, t.productId]],
+    ["INSERT INTO price_run (id, member_id, status, plan, created_at, run_at, total) VALUES ($1, $2, 'applied', '{}', now(), now(), 1)", [t.priceListId, t.memberId]],
+    ["INSERT INTO price_run_row (run_id, product_id, to_price, state) VALUES ($1, $2, 100, 'applied')", [t.priceListId, t.productId]],
+    ["INSERT INTO price_undo (id, run_id, member_id, slice, overwrite, created_at) VALUES ($1, $1, $2, '{}', false, now())", [t.priceListId, t.memberId]],
     // Not for any worker that the run may start.
     ["INSERT INTO job (id, kind, user_id, run_after) VALUES ($1, 'import.read', $1, now() + interval '1 year')", [t.batchId]],
   ];

@@ -32,6 +32,8 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   tax_id_taken: 409,
   supplier_code_taken: 409,
   price_list_taken: 409,
+  price_run_waiting: 409,
+  price_run_begun: 409,
   email_taken: 409,
   own_role: 403,
   owner_protected: 403,

@@ -43,6 +43,10 @@ export const ROUTES: Readonly<Record<string, () => Promise<object>>> = {
   "/api/v1/back-office/price-lists/{id}": () => import("./v1/back-office/price-lists/[id]/route.ts"),
   "/api/v1/back-office/price-lists/{id}/prices": () => import("./v1/back-office/price-lists/[id]/prices/route.ts"),
   "/api/v1/back-office/products/{id}/prices": () => import("./v1/back-office/products/[id]/prices/route.ts"),
+  "/api/v1/back-office/prices/simulations": () => import("./v1/back-office/prices/simulations/route.ts"),
+  "/api/v1/back-office/prices/changes": () => import("./v1/back-office/prices/changes/route.ts"),
+  "/api/v1/back-office/prices/changes/{id}": () => import("./v1/back-office/prices/changes/[id]/route.ts"),
+  "/api/v1/back-office/prices/changes/{id}/undo": () => import("./v1/back-office/prices/changes/[id]/undo/route.ts"),
   "/api/v1/back-office/exchange-rates": () => import("./v1/back-office/exchange-rates/route.ts"),
   "/api/v1/back-office/reports/dashboard": () => import("./v1/back-office/reports/dashboard/route.ts"),
 };

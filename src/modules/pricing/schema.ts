@@ -36,3 +36,78 @@ export const listPricesSchema = z.strictObject({ items: z.array(z.strictObject({
 export type ListPriceInput = z.output<typeof listPricesSchema>["items"][number];
 
 export const pageSchema = z.strictObject({ limit: pageLimit, cursor });
+
+const scope = z.strictObject({
+  supplierId: uuid.optional(),
+  brand: words(80).min(1, "required").optional(),
+  /** With everything below it. */
+  categoryId: uuid.optional(),
+  tag: words(40).min(1, "required").optional(),
+  /** All words, anywhere in name, brand and codes. */
+  q: words(200).optional(),
+  productIds: z.array(uuid).max(1_000, "too_large").optional(),
+  except: z.array(uuid).max(1_000, "too_large").optional(),
+});
+export type PriceScope = z.output<typeof scope>;
+
+export const RULE_KINDS = ["percent", "fixed", "set", "markup", "margin", "base"] as const;
+
+const rule = z
+  .strictObject({ kind: z.enum(RULE_KINDS), value: z.string().refine((text) => isDecimal(text) && /^-?\d{1,10}(\.\d{1,4})?$/.test(text), "not_a_number") })
+  .superRefine(({ kind, value }, issue) => {
+    const wrong = (message: string): void => issue.addIssue({ code: "custom", message, path: ["value"] });
+    if (!isDecimal(value)) return;
+    if (kind === "margin" && big(value).gte("100")) wrong("too_large");
+    if ((kind === "percent" || kind === "base" || kind === "markup") && (big(value).lte("-100") || big(value).gt("100000"))) wrong(big(value).gt("0") ? "too_large" : "too_small");
+    if (kind === "set" && big(value).lte("0")) wrong("too_small");
+  });
+
+const guards = z.strictObject({
+  /** Percent up or down. */
+  maxJump: percent.nullish(),
+  /** Percent of the net price at replacement cost; the list's own when absent. */
+  floorMargin: marginPercent.nullish(),
+  /** Whether what passes a guard is left as it is; told in any case. */
+  hold: z.boolean().default(true),
+});
+
+const plan = {
+  /** An own list; the base list when absent. */
+  listId: uuid.optional(),
+  scope,
+  rule,
+  /** The list's own when absent. */
+  rounding: rounding.optional(),
+  guards: guards.default({ hold: true }),
+};
+
+export const planSchema = z.strictObject(plan);
+export type PricePlan = z.output<typeof planSchema>;
+
+export const SIMULATION_ORDERS = ["jump", "margin", "name"] as const;
+export const SIMULATION_VIEWS = ["all", "jump", "below_floor", "below_cost"] as const;
+
+export const simulationSchema = z.strictObject({
+  ...plan,
+  order: z.enum(SIMULATION_ORDERS).default("jump"),
+  view: z.enum(SIMULATION_VIEWS).default("all"),
+  /** From 0. */
+  page: z.int().min(0).max(100_000).default(0),
+  limit: z.int().min(1).max(200).default(50),
+});
+export type SimulationInput = z.output<typeof simulationSchema>;
+
+export const priceRunSchema = z.strictObject({ ...plan, id: uuid.optional(), runAt: z.iso.datetime({ offset: true, error: "invalid" }).optional() });
+export type PriceRunInput = z.output<typeof priceRunSchema>;
+
+export const undoSchema = z.strictObject({
+  id: uuid.optional(),
+  /** Which part of the run; all of it when absent. */
+  slice: scope.omit({ except: true }).default({}),
+  /** Whether prices that somebody changed since go back too. */
+  overwrite: z.boolean().default(false),
+});
+export type UndoInput = z.output<typeof undoSchema>;
+
+export const undoForm = undoSchema.extend({ runId: uuid });
+export const runIdSchema = z.strictObject({ id: uuid });

@@ -39,8 +39,8 @@ export function roundPrice(price: Decimal, bands: readonly RoundingBand[]): Deci
 
 function toMultiple(price: Decimal, { step, ending, mode }: RoundingBand): Big {
   const above = big(price).minus(ending);
-  // Under the first ending a whole step would be negative: rounding away from zero is not rounding up there.
-  if (above.lt("0")) return mode === "down" || (mode === "nearest" && above.times("-2").gt(step)) ? big("0") : big(ending);
+  // Below the first ending there is nothing to round to but that.
+  if (above.lt("0")) return big(ending);
   return new Fine(above).div(step).round(0, MODES[mode]).times(step).plus(ending);
 }
 

@@ -1,0 +1,33 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ClientMessages } from "@/app/client-messages.tsx";
+import { formatStyleOf } from "@/kernel/format-style.ts";
+import { listCategories } from "@/modules/catalogue/queries/list-categories.ts";
+import { categoryOptions } from "@/modules/catalogue/rules/tree-order.ts";
+import { listScopeOptions } from "@/modules/pricing/queries/list-scope-options.ts";
+import { loadPriceLists } from "@/modules/pricing/queries/load-price-lists.ts";
+import { PriceConsole } from "@/modules/pricing/ui/price-console.tsx";
+import { enterPage } from "@/modules/tenancy/enter-page.ts";
+import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
+import { PageBody } from "@/ui/page-body.tsx";
+import { PageHeader } from "@/ui/page-header.tsx";
+import { PriceTabs } from "./price-tabs.tsx";
+
+export async function generateMetadata(): Promise<Metadata> {
+  await enterPage("price.change");
+  return { title: (await getTranslations("prices"))("title") };
+}
+
+export default async function PricesPage() {
+  const ctx = await enterPage("price.change");
+  const [shop, options, categories, lists, t] = await Promise.all([getShop(ctx), listScopeOptions(ctx), listCategories(ctx), loadPriceLists(ctx.db), getTranslations("prices")]);
+  const changeable = lists.filter(({ kind, isActive }) => kind !== "derived" && isActive).map(({ id, kind, name }) => (kind === "base" ? { value: "", label: t("scope.base") } : { value: id, label: name ?? "" }));
+  return (
+    <ClientMessages namespaces={["prices"]}>
+      <PageHeader title={t("title")}><PriceTabs current="console" /></PageHeader>
+      <PageBody>
+        <PriceConsole tenantSlug={ctx.tenant.slug} format={formatStyleOf(shop)} choices={{ ...options, categories: categoryOptions(categories), lists: changeable }} seesCost={ctx.permissions.has("product.cost")} />
+      </PageBody>
+    </ClientMessages>
+  );
+}

@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { decimal, instant, page } from "./fields.ts";
+
+const count = z.int();
+
+export const simulationAnswer = z.object({
+  counts: z.object({ scope: count, change: count, same: count, impossible: count, held: count, jumps: count, belowFloor: count, belowCost: count, up: count, down: count, averageJump: decimal.nullable() }),
+  items: z.array(z.object({
+    productId: z.uuid(),
+    sku: z.string(),
+    name: z.string(),
+    from: decimal.nullable(),
+    to: decimal,
+    jump: decimal.nullable().meta({ description: "Percent" }),
+    margin: decimal.nullable().optional().meta({ description: "Percent of the net price at replacement cost; absent without permission product.cost" }),
+    cost: decimal.nullable().optional(),
+    held: z.boolean().meta({ description: "Left as it is, because it passes a guard" }),
+  })),
+  nextPage: count.nullable(),
+});
+
+export const priceRunAnswer = z.object({
+  id: z.uuid(),
+  status: z.enum(["waiting", "applied", "failed", "canceled"]),
+  listId: z.uuid().nullable().meta({ description: "Null: the base list" }),
+  listName: z.string().nullable(),
+  plan: z.looseObject({}).meta({ description: "As it was asked for" }),
+  by: z.string().nullable(),
+  createdAt: instant,
+  runAt: instant,
+  appliedAt: instant.nullable(),
+  total: count,
+  done: count,
+  kept: count.meta({ description: "Left alone: their price had moved since they were planned" }),
+  undone: count,
+  undoing: z.boolean(),
+});
+export const priceRunListAnswer = page(priceRunAnswer);

@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { isUuid } from "@/kernel/id.ts";
+import { refuse } from "@/kernel/refusal.ts";
+import { openUndo } from "@/modules/pricing/commands/open-undo.ts";
+import { undoSchema } from "@/modules/pricing/schema.ts";
+import { endpoint } from "@/app/api/endpoint.ts";
+import { otherMethods } from "@/app/api/other-methods.ts";
+
+export const POST = endpoint({
+  summary: "Undo a change of prices, whole or by slice; what was changed since is kept unless overwrite is true",
+  permission: "price.change",
+  body: undoSchema,
+  answer: z.object({ id: z.uuid(), runId: z.uuid() }),
+  status: 202,
+  refusals: ["price_run_waiting", "conflict", "idempotency_mismatch"],
+  run: async (ctx, { params, body }) => (isUuid(params.id) ? openUndo(ctx, params.id, body) : refuse("not_found")),
+});
+
+export const { GET, HEAD, PUT, PATCH, DELETE, OPTIONS } = otherMethods("POST");

@@ -1,0 +1,50 @@
+import type { Decimal } from "@/kernel/decimal.ts";
+import { accept, refuse, refuseField, type Result } from "@/kernel/refusal.ts";
+import { withDescendants } from "@/modules/catalogue/rules/category-tree.ts";
+import { listCategories } from "@/modules/catalogue/queries/list-categories.ts";
+import type { Context } from "@/modules/tenancy/context.ts";
+import { sql } from "@/platform/db/sql.ts";
+import type { RoundingBand } from "../rules/round-price.ts";
+import type { PricePlan, PriceScope } from "../schema.ts";
+import { getPriceList } from "./load-price-lists.ts";
+
+/** A plan as price_plan (migration 0022_price_runs) takes it, with what the list adds. */
+export interface ResolvedPlan {
+  /** Null: the base list. */
+  listId: string | null;
+  scope: object;
+  rule: PricePlan["rule"];
+  rounding: RoundingBand[];
+  maxJump: Decimal | null;
+  floorMargin: Decimal | null;
+  hold: boolean;
+}
+
+const OF_COSTS: readonly string[] = ["markup", "margin"];
+
+/** Fills a plan in from its list and the category tree. A derived list has no prices to change; costs are for those who may see them. */
+export async function resolvePlan(ctx: Pick<Context, "db" | "tenant" | "permissions">, { listId, scope, rule, rounding, guards }: PricePlan): Promise<Result<ResolvedPlan>> {
+  if (OF_COSTS.includes(rule.kind) && !ctx.permissions.has("product.cost")) return refuse("forbidden");
+  const list = await getPriceList(ctx.db, listId ?? ctx.tenant.id);
+  if (!list) return refuseField("listId", "not_found");
+  if (list.kind === "derived") return refuseField("listId", "price_list_derived");
+  return accept({
+    listId: list.kind === "base" ? null : list.id,
+    scope: await resolveScope(ctx, scope),
+    rule,
+    rounding: rounding ?? list.rounding,
+    maxJump: guards.maxJump ?? null,
+    floorMargin: guards.floorMargin === undefined ? list.floorMargin : guards.floorMargin,
+    hold: guards.hold,
+  });
+}
+
+/** A scope as price_scope takes it: a category with all below it, a question as folded words. */
+export async function resolveScope(ctx: Pick<Context, "db">, { categoryId, q, ...scope }: PriceScope): Promise<object> {
+  const [folded] = q?.trim() ? await ctx.db.rows<{ text: string }>(sql`SELECT search_fold(${q}::text) AS text`) : [];
+  return {
+    ...scope,
+    ...(categoryId === undefined ? {} : { categoryIds: withDescendants(await listCategories(ctx), categoryId) }),
+    ...(folded ? { words: folded.text.split(" ").filter(Boolean) } : {}),
+  };
+}

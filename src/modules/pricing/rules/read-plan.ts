@@ -1,0 +1,43 @@
+import type { Decimal } from "@/kernel/decimal.ts";
+import { parseDecimal } from "@/kernel/parse-decimal.ts";
+import { ROUNDING_MODES } from "./round-price.ts";
+import { bandsOfChoice } from "./rounding-choice.ts";
+
+export type TypedPlan = Readonly<Record<string, string>>;
+
+export interface ReadPlan {
+  /** As the schema's plan takes it; null while there is no value, or one that cannot be read. */
+  plan: Record<string, unknown> | null;
+  /** Names of fields that hold no number. */
+  wrong: string[];
+}
+
+/** The console's fields as a plan: numbers with the shop's decimal sign, empty choices left out. */
+export function readPlan(typed: TypedPlan, decimal: "," | ".", except: readonly string[]): ReadPlan {
+  const wrong: string[] = [];
+  const number = (name: string): Decimal | null => {
+    const text = (typed[name] ?? "").trim().replace(/%$/, "");
+    const value = text === "" ? null : parseDecimal(text, { decimal });
+    if (text !== "" && value === null) wrong.push(name);
+    return value;
+  };
+  const value = number("value");
+  const guards = { maxJump: number("maxJump"), floorMargin: number("floorMargin"), hold: typed["hold"] === "on" };
+  if (value === null || wrong.length > 0) return { plan: null, wrong };
+  const mode = ROUNDING_MODES.find((one) => one === typed["mode"]) ?? "nearest";
+  const rounding = bandsOfChoice(typed["rounding"] ?? "list", mode);
+  const plan = {
+    ...(typed["listId"] ? { listId: typed["listId"] } : {}),
+    scope: { ...readScope(typed), ...(except.length > 0 ? { except } : {}) },
+    rule: { kind: typed["kind"] ?? "percent", value },
+    ...(rounding === undefined ? {} : { rounding }),
+    guards,
+  };
+  return { plan, wrong };
+}
+
+const SCOPE = ["supplierId", "brand", "categoryId", "tag", "q"] as const;
+
+export function readScope(typed: TypedPlan): Record<string, string> {
+  return Object.fromEntries(SCOPE.flatMap((name) => (typed[name]?.trim() ? [[name, typed[name].trim()]] : [])));
+}

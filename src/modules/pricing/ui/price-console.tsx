@@ -1,0 +1,108 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useRouter } from "next/navigation";
+import { useRef, useState } from "react";
+import { formatPercent } from "@/kernel/format.ts";
+import type { FormatStyle } from "@/kernel/format-style.ts";
+import { newId } from "@/kernel/id.ts";
+import { fieldErrors, refusalMessage } from "@/messages/refusal-message.ts";
+import { Banner } from "@/ui/banner.tsx";
+import { Button } from "@/ui/button.tsx";
+import { useKeys } from "@/ui/keys/use-keys.ts";
+import { Select } from "@/ui/select.tsx";
+import { TextInput } from "@/ui/text-input.tsx";
+import { showToast } from "@/ui/toast-store.ts";
+import { openPriceRunAction } from "../actions.ts";
+import type { Simulation } from "../queries/simulate-prices.ts";
+import { readPlan, type TypedPlan } from "../rules/read-plan.ts";
+import { PlanFields, type PlanChoices } from "./plan-fields.tsx";
+import { SimulationTable } from "./simulation-table.tsx";
+import { SimulationViews, type SimulationLook } from "./simulation-views.tsx";
+import { useSave } from "./use-save.ts";
+import { useSimulation } from "./use-simulation.ts";
+
+interface PriceConsoleProps {
+  tenantSlug: string;
+  format: FormatStyle;
+  choices: PlanChoices;
+  seesCost: boolean;
+}
+
+const START: SimulationLook = { order: "jump", view: "all", page: 0 };
+
+/** Which products, how much, rounded how: what would happen stands beside it with each key, and nothing is written before it is applied. */
+export function PriceConsole({ tenantSlug, format, choices, seesCost }: PriceConsoleProps) {
+  const t = useTranslations("prices");
+  const tErrors = useTranslations("errors") as unknown as Parameters<typeof fieldErrors>[0];
+  const router = useRouter();
+  const form = useRef<HTMLFormElement>(null);
+  const [typed, setTyped] = useState<TypedPlan>({ kind: "percent", maxJump: "40", hold: "on" });
+  const [except, setExcept] = useState<readonly string[]>([]);
+  const [look, setLook] = useState(START);
+  const [runId, setRunId] = useState(() => newId());
+  const { plan, wrong } = readPlan(typed, format.decimal, except);
+  const { simulation, problem, isCurrent, working } = useSimulation(tenantSlug, plan && { ...plan, ...look, limit: 50 });
+  const { save, pending, sentence } = useSave();
+
+  const later = typed["when"] === "later";
+  const count = simulation?.counts.change ?? 0;
+  const ready = plan !== null && isCurrent && problem === null && count > 0 && (!later || Boolean(typed["at"]));
+  const apply = (): void => {
+    if (!ready || pending) return;
+    const runAt = later ? { runAt: new Date(typed["at"]!).toISOString() } : {};
+    save(() => openPriceRunAction(tenantSlug, { ...plan, ...runAt, id: runId }), ({ id }) => {
+      showToast({ message: t("apply.opened") });
+      setRunId(newId());
+      router.push(`/prices/changes/${id}`);
+    });
+  };
+  useKeys([{ keys: "ctrl+enter", label: t("console"), run: apply, whileTyping: true }]);
+
+  const changed = (): void => {
+    if (!form.current) return;
+    setTyped(Object.fromEntries([...new FormData(form.current)].map(([name, value]) => [name, String(value)])));
+    setLook(START);
+    setRunId(newId());
+  };
+  const refused = problem && problem.code !== "defect" ? fieldErrors(tErrors, problem) : {};
+  const errors = { ...refused, ...Object.fromEntries(wrong.map((name) => [name, refusalMessage(tErrors, { code: "not_a_number" })])) };
+  const told = problem === null || Object.keys(refused).length > 0 ? null : problem.code === "defect" ? t("defect", { reference: problem.reference }) : refusalMessage(tErrors, problem);
+  return (
+    <div className="grid gap-x-10 gap-y-6 xl:grid-cols-[26rem_minmax(0,1fr)]">
+      <form ref={form} noValidate className="flex flex-col gap-4" onChange={changed} onSubmit={(event) => { event.preventDefault(); apply(); }}>
+        <PlanFields choices={choices} format={format} errors={errors} seesCost={seesCost} isOwn={Boolean(typed["listId"])} />
+        <div className="sticky bottom-0 grid grid-cols-2 items-end gap-3 border-t border-line bg-paper py-3 max-sm:bottom-14">
+          <Select name="when" label={t("when.label")} options={[{ value: "now", label: t("when.now") }, { value: "later", label: t("when.later") }]} />
+          {later ? <TextInput name="at" label={t("when.at")} type="datetime-local" /> : <span />}
+          <div className="col-span-full"><Button type="submit" tone="primary" block kbd="Ctrl ↵" aria-disabled={!ready || undefined} aria-busy={pending || undefined}>{t(later ? "apply.schedule" : "apply.button", { count })}</Button></div>
+        </div>
+      </form>
+      <section aria-labelledby="simulation" className="flex min-w-0 flex-col gap-3">
+        <h2 id="simulation" className="wide text-md font-semibold">{t("sim.title")}</h2>
+        {sentence ?? told ? <Banner tone="negative" live>{sentence ?? told}</Banner> : null}
+        <p role="status" className="num min-h-6 text-ink-2">{working ? t("sim.working") : simulation ? <Summary simulation={simulation} format={format} /> : t("sim.hint")}</p>
+        {except.length > 0 ? <p className="flex flex-wrap items-center gap-3">{t("sim.excluded", { count: except.length })}<Button size="sm" onClick={() => setExcept([])}>{t("sim.includeAgain")}</Button></p> : null}
+        {simulation ? (
+          <>
+            <SimulationViews counts={simulation.counts} look={look} nextPage={simulation.nextPage} seesCost={seesCost} onLook={setLook}>
+              {simulation.items.length === 0 ? <p className="text-ink-2">{look.view === "all" ? t("sim.none") : t("sim.noneHere")}</p> : <SimulationTable items={simulation.items} format={format} seesCost={seesCost} onExclude={(id) => setExcept([...except, id])} />}
+            </SimulationViews>
+          </>
+        ) : null}
+      </section>
+    </div>
+  );
+}
+
+function Summary({ simulation: { counts }, format }: { simulation: Simulation; format: FormatStyle }) {
+  const t = useTranslations("prices.sim");
+  const parts = [
+    t("change", { count: counts.change }),
+    ...(counts.averageJump === null ? [] : [t("average", { percent: `${counts.averageJump.startsWith("-") ? "▼" : "▲"} ${formatPercent(counts.averageJump.replace("-", ""), format)}` })]),
+    ...(counts.held > 0 ? [t("held", { count: counts.held })] : []),
+    ...(counts.same > 0 ? [t("same", { count: counts.same })] : []),
+    ...(counts.impossible > 0 ? [t("impossible", { count: counts.impossible })] : []),
+  ];
+  return <>{parts.join(" · ")}</>;
+}
