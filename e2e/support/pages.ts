@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import type { StockedShop } from "./stock-shop.ts";
+import type { Samples } from "./stock-shop.ts";
 
 export interface AppPage {
   /** Names the page in test titles and picture files. */
@@ -13,14 +13,24 @@ export interface AppPage {
 const ROOT = "src/app";
 
 /** What stands for the unknown part of an address, by the folder of its page. */
-const SAMPLES: Readonly<Record<string, (shop: Pick<StockedShop, "productId" | "saleId" | "importId" | "supplierId" | "priceListId" | "priceRunId">) => string>> = {
+const SAMPLES: Readonly<Record<string, (shop: Samples) => string>> = {
   "products/[id]": ({ productId }) => `/products/${productId}`,
   "products/import/[id]": ({ importId }) => `/products/import/${importId}`,
   "prices/lists/[id]": ({ priceListId }) => `/prices/lists/${priceListId}`,
   "prices/changes/[id]": ({ priceRunId }) => `/prices/changes/${priceRunId}`,
   "suppliers/[id]": ({ supplierId }) => `/suppliers/${supplierId}`,
   "sales/[id]": ({ saleId }) => `/sales/${saleId}`,
+  "team/[id]": ({ memberId }) => `/team/${memberId}`,
+  "team/invitations/[id]": ({ invitationId }) => `/team/invitations/${invitationId}`,
+  "team/roles/[key]": () => "/team/roles/seller",
+  "invite/[token]": ({ invitationPath }) => invitationPath,
+  // A mail alone holds a sound token: what is looked at here is the answer to one that was used.
+  "reset/[token]": () => "/reset/used",
+  "verify/[token]": () => "/verify/done",
 };
+
+/** For developers: production answers 404. */
+const HIDDEN = ["mail-outbox"];
 
 /** Pages that look different in a shop without goods. */
 const ALSO_EMPTY = ["products", "suppliers", "sales", "pos", "back-office"];
@@ -35,19 +45,20 @@ const folders = readdirSync(ROOT, { recursive: true, encoding: "utf8" })
  * Every page that people can open, read from the folders of src/app: a new one is looked at, measured and photographed without being
  * named here. Only an address with an unknown part must say in SAMPLES what stands for it.
  */
-export function listPages(shop: Pick<StockedShop, "productId" | "saleId" | "importId" | "supplierId" | "priceListId" | "priceRunId">): AppPage[] {
+export function listPages(shop: Samples): AppPage[] {
   return folders.flatMap((folder) => pagesOf(folder, shop));
 }
 
 /** Test titles are needed before there is a shop: the same pages with addresses that lead nowhere. */
-export const pageNames: readonly string[] = listPages({ productId: "-", saleId: "-", importId: "-", supplierId: "-", priceListId: "-", priceRunId: "-" }).map(({ name }) => name);
+export const pageNames: readonly string[] = listPages({ productId: "-", saleId: "-", importId: "-", supplierId: "-", priceListId: "-", priceRunId: "-", memberId: "-", invitationId: "-", invitationPath: "/-" }).map(({ name }) => name);
 
-function pagesOf(folder: string, shop: Pick<StockedShop, "productId" | "saleId" | "importId" | "supplierId" | "priceListId" | "priceRunId">): AppPage[] {
+function pagesOf(folder: string, shop: Samples): AppPage[] {
   const route = folder.split("/").filter((part) => !part.startsWith("(")).join("/");
+  if (HIDDEN.includes(route)) return [];
   const sample = SAMPLES[route];
   if (route.includes("[") && !sample) throw new Error(`${join(ROOT, folder)}/page.tsx has an unknown part in its address: name an example of it in e2e/support/pages.ts`);
   const path = sample?.(shop) ?? `/${route}`;
-  const name = route.replace("[id]", "one").replaceAll("/", "-") || "home";
+  const name = route.replace(/\[\w+\]/, "one").replaceAll("/", "-") || "home";
   if (folder.startsWith("(public)")) return [{ name, path, as: "visitor" }];
   const full: AppPage = { name, path, as: "owner" };
   return ALSO_EMPTY.includes(route) ? [full, { name: `${name}-empty`, path, as: "newcomer" }] : [full];

@@ -1,7 +1,8 @@
 import { expect, type APIRequestContext } from "@playwright/test";
-import { openShop, type E2eShop } from "./open-shop.ts";
+import { newEmail, openShop, PASSWORD, type E2eShop } from "./open-shop.ts";
 
-export interface StockedShop extends E2eShop {
+/** What stands in a stocked shop for the unknown part of an address. */
+export interface Samples {
   productId: string;
   saleId: string;
   /** A list with something of everything, read and waiting for a person. */
@@ -9,7 +10,14 @@ export interface StockedShop extends E2eShop {
   supplierId: string;
   priceListId: string;
   priceRunId: string;
+  /** A seller beside the owner. */
+  memberId: string;
+  invitationId: string;
+  /** The open invitation's address in this shop. */
+  invitationPath: string;
 }
+
+export interface StockedShop extends E2eShop, Samples {}
 
 /** Goods of a hardware store as people write them: long names, none, a price that is missing, an item that is out, one sold by weight. */
 const GOODS = [
@@ -36,11 +44,12 @@ const TICKETS: readonly (readonly { sku: string; quantity: string }[])[] = [
 /** A shop that has goods and has sold some of them, made through the API. */
 export async function openStockedShop(request: APIRequestContext, tenantName = "Ferretería El Yunque"): Promise<StockedShop> {
   const shop = await openShop(request, tenantName);
-  const create = async (path: string, data: object): Promise<string> => {
+  const make = async (path: string, data: object): Promise<{ id: string; link?: string }> => {
     const response = await request.post(path, { data, headers: { authorization: `Bearer ${shop.accessToken}` } });
     expect(response.status(), await response.text()).toBe(201);
-    return ((await response.json()) as { id: string }).id;
+    return (await response.json()) as { id: string; link?: string };
   };
+  const create = async (path: string, data: object): Promise<string> => (await make(path, data)).id;
   const ids: string[] = [];
   for (const { barcode, ...goods } of GOODS.map((one) => ({ barcode: undefined, ...one }))) {
     ids.push(await create("/api/v1/back-office/products", { ...goods, ...(barcode === undefined ? {} : { barcodes: [barcode] }) }));
@@ -54,7 +63,10 @@ export async function openStockedShop(request: APIRequestContext, tenantName = "
   const priceListId = await create("/api/v1/back-office/price-lists", { name: "Gremio", percent: "-12", rounding: [{ upTo: null, step: "10", ending: "0", mode: "up" }] });
   const sales: string[] = [];
   for (const lines of TICKETS) sales.push(await create("/api/v1/ops/sales", { lines }));
-  return { ...shop, productId: ids[0]!, saleId: sales[0]!, supplierId, priceListId, priceRunId: await raisePrices(request, shop.accessToken), importId: await sendList(request, shop.accessToken) };
+  const seller = { role: "STAFF", permissionSet: "seller" };
+  const memberId = await create("/api/v1/back-office/members", { name: "Juan Pérez", email: newEmail(), password: PASSWORD, ...seller });
+  const { id: invitationId, link } = await make("/api/v1/back-office/invitations", { name: "Ana Gómez", email: newEmail(), ...seller });
+  return { ...shop, productId: ids[0]!, saleId: sales[0]!, supplierId, priceListId, priceRunId: await raisePrices(request, shop.accessToken), memberId, invitationId, invitationPath: new URL(link!).pathname, importId: await sendList(request, shop.accessToken) };
 }
 
 const LIST = [

@@ -43,7 +43,7 @@ const PLACES: Readonly<Record<PhonePlace, string>> = {
 /** A list as a ledger; under 640 px each row becomes two lines. The roles are written out because `display: grid` takes them away. */
 export function DataTable<T>({ caption, columns, rows, rowKey, rowHref, selected, check }: DataTableProps<T>) {
   return (
-    <div className="max-lg:sm:overflow-x-auto">
+    <div className="max-lg:sm:relative max-lg:sm:overflow-x-auto">
       <table role="table" className="w-full border-separate border-spacing-0 max-sm:block">
         <caption className="sr-only">{caption}</caption>
         <thead role="rowgroup" className="max-sm:sr-only">

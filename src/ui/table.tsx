@@ -10,7 +10,7 @@ interface TableProps extends Omit<ComponentProps<"table">, "className" | "style"
 /** A ledger: ink rule under the heads, hairlines between rows, no zebra. */
 export function Table({ caption, children, ...rest }: TableProps) {
   return (
-    <div className="max-lg:overflow-x-auto">
+    <div className="max-lg:relative max-lg:overflow-x-auto">
       <table className="w-full border-separate border-spacing-0" {...rest}>
         <caption className="sr-only">{caption}</caption>
         {children}
