@@ -55,7 +55,7 @@ export default async function SupplierPage({ params, searchParams }: SupplierPag
         actions={<>{supplier.isActive ? null : <Badge tone="warning">{t("archived")}</Badge>}{mayWrite ? <SupplierState tenantSlug={ctx.tenant.slug} id={supplier.id} isActive={supplier.isActive} /> : null}</>}
       />
       <PageBody>
-        <div className="grid gap-x-12 gap-y-8 xl:grid-cols-[minmax(0,36rem)_minmax(0,1fr)]">
+        <div className="grid gap-x-12 gap-y-8 min-[108rem]:grid-cols-[minmax(0,36rem)_minmax(0,1fr)]">
           {mayWrite ? <SupplierForm key={`${supplier.id} ${supplier.version}`} tenantSlug={ctx.tenant.slug} format={format} id={supplier.id} supplier={supplier} /> : <SupplierFacts supplier={supplier} format={format} />}
           <div>
             <SupplierList tenantSlug={ctx.tenant.slug} supplierId={supplier.id} currency={supplier.currency} format={format} items={listed.value.items} mayWrite={mayWrite} seesCost={seesCost} />
