@@ -81,9 +81,9 @@ export function PlanFields({ choices, format, errors, seesCost, isOwn }: PlanFie
 
 function Group({ title, children }: { title: string; children: React.ReactNode }) {
   return (
-    <fieldset className="grid min-w-0 grid-cols-2 items-end gap-3 border-t border-line pt-3">
-      <legend className="label float-left w-full pb-2">{title}</legend>
-      {children}
+    <fieldset className="min-w-0">
+      <legend className="label pb-1.5">{title}</legend>
+      <div className="grid grid-cols-2 items-end gap-x-3 gap-y-2">{children}</div>
     </fieldset>
   );
 }
