@@ -61,6 +61,8 @@ test("R2 the whole import with the keyboard alone", async ({ page, context, base
   await signInByRequest(context, baseURL!, await openShop(request));
   await page.goto("/products/import");
   await expect(page.getByRole("button", { name: /Elegir archivo/ })).toBeVisible();
+  // A key belongs to the page once it is alive.
+  await page.waitForLoadState("networkidle");
   const chooser = page.waitForEvent("filechooser");
   await page.keyboard.press("i");
   await (await chooser).setFiles({ name: "veinte.csv", mimeType: "text/csv", buffer: Buffer.from(["Código;Nombre;Precio final", ...Array.from({ length: 20 }, (_, i) => `K${i};Clavo ${i};${i + 1},50`)].join("\n")) });

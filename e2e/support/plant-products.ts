@@ -54,6 +54,7 @@ export async function changeProduct(tenantId: string, sku: string, change: { pri
   const client = new pg.Client({ connectionString: superUrl });
   await client.connect();
   try {
+    await client.query("SELECT set_config('app.tenant_id', $1, false)", [tenantId]);
     if (change.price !== undefined) {
       await client.query("UPDATE product SET sale_price = $3, updated_at = now() WHERE tenant_id = $1 AND sku = $2", [tenantId, sku, change.price]);
     }

@@ -31,6 +31,12 @@ export function FileDrop({ id = "file", name = "file", label, hint, error, accep
     take.current = onFile;
   }, [onFile]);
 
+  // Chosen before the page was alive.
+  useEffect(() => {
+    const early = input.current?.files?.[0];
+    if (early) take.current(early);
+  }, []);
+
   useEffect(() => {
     const target: HTMLElement | null = wholePage ? document.documentElement : box.current;
     if (!target || busy) return;

@@ -63,6 +63,7 @@ function Surface() {
   const [ready, setReady] = useState(false);
   useEffect(() => setReady(true), []);
   useReturnToEntry(busy || help);
+  useFirstFocus(`${place} ${catalogue}`);
 
   if (place === "elsewhere") return <OtherTab />;
   return (
@@ -90,4 +91,12 @@ function useReturnToEntry(busy: boolean): void {
   useLayoutEffect(() => {
     if (!busy) focusEntry(counter);
   }, [busy, counter]);
+}
+
+/** What comes alive later must not leave the focus nowhere: at each step of the start the entry field takes it, if nobody has it. */
+function useFirstFocus(step: string): void {
+  const counter = useCounter();
+  useEffect(() => {
+    if (document.activeElement === document.body) focusEntry(counter);
+  }, [step, counter]);
 }
