@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { REFUSAL_CODES, type FieldRefusal, type Refusal, type RefusalCode, type Result } from "../kernel/refusal.ts";
+import { isStorable } from "./is-storable.ts";
 
 /**
  * Checks what came from outside against a schema. Each issue becomes a refusal of its field: a schema names the code itself as its
@@ -15,9 +16,9 @@ export function parseInput<S extends z.ZodType>(schema: S, input: unknown): Resu
   return { ok: false, code: "invalid", fields } satisfies Refusal;
 }
 
-/** Where a text stands that PostgreSQL cannot keep as it is: with a NUL, or with half of a surrogate pair. Passwords and searches among them. */
+/** Where a text stands that PostgreSQL cannot keep as it is: in forms and queries too, in passwords and searches. */
 function findUnstorable(value: unknown, path: readonly string[]): readonly string[] | null {
-  if (typeof value === "string") return value.includes("\0") || !value.isWellFormed() ? path : null;
+  if (typeof value === "string") return isStorable(value) ? null : path;
   if (typeof value !== "object" || value === null || !(Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype)) return null;
   for (const [key, member] of Object.entries(value)) {
     const found = findUnstorable(member, [...path, key]);

@@ -1,4 +1,5 @@
 import { refuse, type Result } from "@/kernel/refusal.ts";
+import { isStorable } from "@/platform/is-storable.ts";
 
 const BODY_LIMIT_BYTES = 1_000_000;
 const DEPTH_LIMIT = 30;
@@ -39,21 +40,17 @@ export async function readBytes(request: Request, limit: number): Promise<Buffer
   return Buffer.concat(chunks);
 }
 
-/** Path of the first text that PostgreSQL cannot hold: it has no NUL, and half a surrogate pair would come back as another character. */
+/** Path of the first text that PostgreSQL cannot hold, of a key that it cannot hold, or of one that would reach into the object itself. */
 function findUnfit(value: unknown, path: readonly string[]): string | null {
-  if (typeof value === "string") return isFit(value) ? null : path.join(".");
+  if (typeof value === "string") return isStorable(value) ? null : path.join(".");
   if (value === null || typeof value !== "object") return null;
   for (const [key, child] of Object.entries(value)) {
     // A key that is unfit is told by the place it stands in: its own name could not be shown either.
-    if (!isFit(key)) return path.join(".");
+    if (!isStorable(key)) return path.join(".");
     const unfit = RESERVED.has(key) ? [...path, key].join(".") : findUnfit(child, [...path, key]);
     if (unfit !== null) return unfit;
   }
   return null;
-}
-
-function isFit(text: string): boolean {
-  return !text.includes("\0") && text.isWellFormed();
 }
 
 /** Deepest nesting by counting brackets outside strings: JSON.parse itself would follow a hostile body down the stack. */
