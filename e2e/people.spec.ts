@@ -78,6 +78,8 @@ test("D7 a form of a shop that this browser has left is refused in words, and wr
   const owner = await openShop(request);
   await signInByRequest(context, baseURL!, owner);
   await page.goto("/team/invite");
+  await page.waitForLoadState("networkidle");
+  await expect(page.getByLabel("Nombre")).toBeFocused();
   await page.evaluate(() => { document.querySelector<HTMLInputElement>('input[name="shop"]')!.value = "otro-negocio"; });
   await page.keyboard.type("Juan");
   await press(page, "Tab");

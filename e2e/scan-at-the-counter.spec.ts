@@ -105,7 +105,11 @@ test("F1 what is scanned before the page is alive is not lost", async ({ page, r
   await page.waitForFunction(() => "takeEarlyKeys" in window);
   // Browsers drop keys before a page's first frame; after it the page is there to be scanned at, alive or not.
   await page.locator("#counter-entry").waitFor();
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  await page.evaluate(() => addEventListener("keydown", () => Object.assign(window, { heard: true }), { once: true, capture: true }));
+  await expect(async () => {
+    await page.keyboard.press("Shift");
+    expect(await page.evaluate(() => "heard" in window)).toBe(true);
+  }).toPass();
   await scan(page, plantedBarcode(5));
   await typeLine(page, "3*");
   await typeLine(page, "6");
