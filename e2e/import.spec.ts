@@ -1,5 +1,6 @@
 import { expect, test, type APIRequestContext, type Page } from "@playwright/test";
 import { makeXlsx } from "../tests/imports/make-xlsx.ts";
+import { openPage } from "./support/open-page.ts";
 import { newEmail, openShop, PASSWORD, signInByRequest } from "./support/open-shop.ts";
 
 const UGLY = Buffer.from(makeXlsx([
@@ -21,7 +22,7 @@ const UGLY = Buffer.from(makeXlsx([
 const FILE = { name: "lista noviembre.xlsx", mimeType: "application/octet-stream", buffer: UGLY };
 
 async function signUp(page: Page): Promise<void> {
-  await page.goto("/signup");
+  await openPage(page, "/signup");
   await page.getByLabel("Nombre del negocio").fill("Ferretería La Prueba");
   await page.getByLabel("Nombre", { exact: true }).fill("Marta Quiroga");
   await page.getByLabel("Correo electrónico").fill(newEmail());
@@ -33,7 +34,7 @@ async function signUp(page: Page): Promise<void> {
 
 test("C3 from sign-up to the shelf: an ugly list is read, put right, applied, and taken back", async ({ page }) => {
   await signUp(page);
-  await page.goto("/products/import");
+  await openPage(page, "/products/import");
   await page.locator("#file").setInputFiles(FILE);
   await expect(page).toHaveURL(/\/products\/import\/[0-9a-f-]{36}/);
   await expect(page.getByText("2 nuevos · 0 cambian · 0 iguales · 1 con error")).toBeVisible({ timeout: 30_000 });
@@ -47,11 +48,11 @@ test("C3 from sign-up to the shelf: an ugly list is read, put right, applied, an
   await expect(page.getByText("Cargamos 2 productos.")).toBeVisible({ timeout: 30_000 });
   const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Descargar las que quedaron afuera" }).click()]);
   expect(file.suggestedFilename()).toBe("lista noviembre - Quedaron afuera.xlsx");
-  await page.goto("/products");
+  await openPage(page, "/products");
   await expect(page.getByText("Caño PVC 110")).toBeVisible();
   await expect(page.getByText("1.500,00")).toBeVisible();
 
-  await page.goto("/products/import");
+  await openPage(page, "/products/import");
   await page.getByRole("link", { name: "lista noviembre.xlsx" }).click();
   await page.getByRole("button", { name: "Deshacer importación" }).click();
   await expect(page.getByText("La importación se deshizo.")).toBeVisible({ timeout: 30_000 });
@@ -59,10 +60,8 @@ test("C3 from sign-up to the shelf: an ugly list is read, put right, applied, an
 
 test("R2 the whole import with the keyboard alone", async ({ page, context, baseURL, request }) => {
   await signInByRequest(context, baseURL!, await openShop(request));
-  await page.goto("/products/import");
+  await openPage(page, "/products/import");
   await expect(page.getByRole("button", { name: /Elegir archivo/ })).toBeVisible();
-  // A key belongs to the page once it is alive.
-  await page.waitForLoadState("networkidle");
   const chooser = page.waitForEvent("filechooser");
   await page.keyboard.press("i");
   await (await chooser).setFiles({ name: "veinte.csv", mimeType: "text/csv", buffer: Buffer.from(["Código;Nombre;Precio final", ...Array.from({ length: 20 }, (_, i) => `K${i};Clavo ${i};${i + 1},50`)].join("\n")) });
@@ -73,7 +72,7 @@ test("R2 the whole import with the keyboard alone", async ({ page, context, base
 
 test("a file that nobody can read is told at once, in words", async ({ page, context, baseURL, request }) => {
   await signInByRequest(context, baseURL!, await openShop(request));
-  await page.goto("/products/import");
+  await openPage(page, "/products/import");
   await page.locator("#file").setInputFiles({ name: "lista.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7 x") });
   await expect(page.getByRole("alert").getByText("No podemos leer este archivo.")).toBeVisible();
   await page.getByLabel("O pegá las celdas").fill("Nombre\tPrecio final\nPegado uno\t12,50");

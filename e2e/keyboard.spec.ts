@@ -1,10 +1,11 @@
 import { expect, test } from "@playwright/test";
+import { openPage } from "./support/open-page.ts";
 import { signInByRequest } from "./support/open-shop.ts";
 import { openStockedShop } from "./support/stock-shop.ts";
 
 test("the shell is walked by keyboard alone: skip link, letters, palette, help", async ({ page, context, request, baseURL }) => {
   await signInByRequest(context, baseURL!, await openStockedShop(request));
-  await page.goto("/sales");
+  await openPage(page, "/sales");
 
   await page.keyboard.press("Tab");
   await expect(page.getByRole("link", { name: "Ir al contenido" })).toBeFocused();
@@ -42,7 +43,7 @@ test("the shell is walked by keyboard alone: skip link, letters, palette, help",
 
 test("letters do nothing while a field has the focus, nor after they were switched off", async ({ page, context, request, baseURL }) => {
   await signInByRequest(context, baseURL!, await openStockedShop(request));
-  await page.goto("/products");
+  await openPage(page, "/products");
   const search = page.getByRole("searchbox").or(page.getByPlaceholder(/Buscá por nombre/)).first();
   await search.fill("");
   await search.pressSequentially("gv");
@@ -50,7 +51,7 @@ test("letters do nothing while a field has the focus, nor after they were switch
   await expect(search).toHaveValue("gv");
 
   await context.addCookies([{ name: "letterKeys", value: "off", url: baseURL! }]);
-  await page.goto("/products");
+  await openPage(page, "/products");
   await page.locator("#content").focus();
   await page.keyboard.press("g");
   await page.keyboard.press("v");

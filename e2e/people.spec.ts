@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { expect, test, type Page } from "@playwright/test";
 import { Secret, TOTP } from "otpauth";
+import { openPage } from "./support/open-page.ts";
 import { newEmail, openShop, PASSWORD, signInByRequest } from "./support/open-shop.ts";
 
 // Keyboard only: no test here touches a mouse.
@@ -26,7 +27,7 @@ test("invite, accept, limit, deactivate", async ({ page, context, browser, baseU
   await signInByRequest(context, baseURL!, owner);
   const email = newEmail();
 
-  await page.goto("/team");
+  await openPage(page, "/team");
   await press(page, "n");
   await expect(page.getByLabel("Nombre")).toBeFocused();
   await page.keyboard.type("Juan Pérez");
@@ -38,7 +39,7 @@ test("invite, accept, limit, deactivate", async ({ page, context, browser, baseU
 
   const other = await browser.newContext({ baseURL: baseURL!, locale: "es-AR" });
   const juan = await other.newPage();
-  await juan.goto(new URL(link).pathname);
+  await openPage(juan, new URL(link).pathname);
   await expect(juan.getByRole("heading", { level: 1 })).toContainText("Te invitaron a");
   await tabTo(juan, "textbox", "Contraseña");
   await juan.keyboard.type(PASSWORD);
@@ -50,10 +51,10 @@ test("invite, accept, limit, deactivate", async ({ page, context, browser, baseU
   await expect(juan.getByRole("link", { name: /Equipo/ })).toHaveCount(0);
   expect((await juan.goto("/team"))?.status()).toBe(403);
   // The link was used up.
-  await juan.goto(new URL(link).pathname);
+  await openPage(juan, new URL(link).pathname);
   await expect(juan.getByRole("heading", { name: "Este enlace ya no sirve" })).toBeVisible();
 
-  await page.goto("/team");
+  await openPage(page, "/team");
   await tabTo(page, "link", "Juan Pérez");
   await press(page, "Enter");
   await expect(page.getByRole("heading", { name: "Así ve el menú Juan Pérez" })).toBeVisible();
@@ -69,7 +70,7 @@ test("invite, accept, limit, deactivate", async ({ page, context, browser, baseU
   await tabTo(page, "button", "Desactivar a Juan Pérez");
   await press(page, "Enter");
   await expect(page.getByText("Ya no puede entrar.")).toBeVisible();
-  await juan.goto("/products");
+  await openPage(juan, "/products");
   await expect(juan).toHaveURL(/\/login/);
   await other.close();
 });
@@ -77,8 +78,7 @@ test("invite, accept, limit, deactivate", async ({ page, context, browser, baseU
 test("D7 a form of a shop that this browser has left is refused in words, and writes nothing", async ({ page, context, baseURL, request }) => {
   const owner = await openShop(request);
   await signInByRequest(context, baseURL!, owner);
-  await page.goto("/team/invite");
-  await page.waitForLoadState("networkidle");
+  await openPage(page, "/team/invite");
   await expect(page.getByLabel("Nombre")).toBeFocused();
   await page.evaluate(() => { document.querySelector<HTMLInputElement>('input[name="shop"]')!.value = "otro-negocio"; });
   await page.keyboard.type("Juan");
@@ -90,7 +90,7 @@ test("D7 a form of a shop that this browser has left is refused in words, and wr
 
 test("forgotten password: the mail's link sets another one, once", async ({ page, request }) => {
   const owner = await openShop(request);
-  await page.goto("/login");
+  await openPage(page, "/login");
   await tabTo(page, "link", "¿Olvidaste tu contraseña?");
   await press(page, "Enter");
   await expect(page).toHaveURL("/forgot");
@@ -99,12 +99,12 @@ test("forgotten password: the mail's link sets another one, once", async ({ page
   await press(page, "Enter");
   await expect(page.getByText("Si hay una cuenta con ese correo")).toBeVisible();
   const link = await expect.poll(() => mailedLink(owner.email, "/reset/"), { timeout: 15_000 }).not.toBeNull().then(() => mailedLink(owner.email, "/reset/"));
-  await page.goto(link!);
+  await openPage(page, link!);
   await expect(page.getByLabel("Contraseña nueva")).toBeFocused();
   await page.keyboard.type("otra frase larga para entrar");
   await press(page, "Enter");
   await expect(page.getByText("Ya podés ingresar con tu contraseña nueva.")).toBeVisible();
-  await page.goto(link!);
+  await openPage(page, link!);
   await expect(page.getByRole("heading", { name: "Este enlace ya no sirve" })).toBeVisible();
 });
 
@@ -127,7 +127,7 @@ function exists(folder: string): boolean {
 test("A5 a second shop from inside, and back to the first", async ({ page, context, baseURL, request }) => {
   const owner = await openShop(request, "La Primera");
   await signInByRequest(context, baseURL!, owner);
-  await page.goto("/shops/new");
+  await openPage(page, "/shops/new");
   await page.keyboard.type("La Segunda");
   await press(page, "Enter");
   await expect(page).toHaveURL("/products");
@@ -142,7 +142,7 @@ test("A5 a second shop from inside, and back to the first", async ({ page, conte
 test("A4 a second factor is set up and asked for", async ({ page, context, baseURL, request }) => {
   const owner = await openShop(request);
   await signInByRequest(context, baseURL!, owner);
-  await page.goto("/account/two-factor");
+  await openPage(page, "/account/two-factor");
   await tabTo(page, "button", "Activar");
   await press(page, "Enter");
   await expect(page.getByRole("img", { name: "Segundo paso al ingresar" })).toBeVisible();
@@ -155,7 +155,7 @@ test("A4 a second factor is set up and asked for", async ({ page, context, baseU
   const recovery = await page.locator("main li.font-mono, main ul.font-mono li").first().innerText();
 
   await context.clearCookies();
-  await page.goto("/login");
+  await openPage(page, "/login");
   await page.keyboard.type(owner.email);
   await press(page, "Tab");
   await page.keyboard.type(owner.password);

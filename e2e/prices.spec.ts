@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { openPage } from "./support/open-page.ts";
 import { signInByRequest } from "./support/open-shop.ts";
 import { openStockedShop } from "./support/stock-shop.ts";
 
@@ -10,7 +11,7 @@ test("D3 by keyboard alone: raise a supplier's prices by 12 %, see what would ha
     return ((await found.json()) as { items: { salePrice: string }[] }).items[0]!.salePrice;
   };
   const before = await priceOf("MED-005");
-  await page.goto("/prices");
+  await openPage(page, "/prices");
   // The value has the focus.
   await page.keyboard.type("12");
   await page.keyboard.press("Tab");

@@ -1,4 +1,5 @@
 import { expect, test, type Page } from "@playwright/test";
+import { openPage } from "./support/open-page.ts";
 import { newEmail, openShop, PASSWORD, signInByRequest } from "./support/open-shop.ts";
 
 const names = (page: Page) => page.locator("a[data-row-link] > span:first-child");
@@ -10,13 +11,13 @@ async function enterShop(page: Page, baseURL: string): Promise<Awaited<ReturnTyp
 }
 
 async function loadSample(page: Page): Promise<void> {
-  await page.goto("/products");
+  await openPage(page, "/products");
   await page.getByRole("button", { name: "Ferretería", exact: true }).click();
   await expect(page.getByText(/Estás usando \d+ productos de ejemplo/)).toBeVisible();
 }
 
 test("A1 A2 signs up, meets three doors, loads a sample, searches, edits, archives, restores, and removes the sample", async ({ page }) => {
-  await page.goto("/signup");
+  await openPage(page, "/signup");
   await page.getByLabel("Nombre del negocio").fill("Ferretería El Yunque");
   await page.getByLabel("Nombre", { exact: true }).fill("Marta Quiroga");
   await page.getByLabel("Correo electrónico").fill(newEmail());
@@ -52,14 +53,14 @@ test("A1 A2 signs up, meets three doors, loads a sample, searches, edits, archiv
   await page.getByRole("button", { name: "Más acciones" }).click();
   await page.getByRole("menuitem", { name: "Archivar" }).click();
   await expect(page.getByText("Archivado", { exact: true })).toBeVisible();
-  await page.goto("/products?view=archived");
+  await openPage(page, "/products?view=archived");
   await expect(names(page)).toHaveText(["Caño PVC desagüe 110 mm x 4 m"]);
   await page.locator("input[data-row-check]").check();
   await page.getByRole("button", { name: "Recuperar" }).click();
   await expect(page.getByText("Recuperamos 1 producto.")).toBeVisible();
   await expect(page.getByText("No hay productos archivados")).toBeVisible();
 
-  await page.goto("/products");
+  await openPage(page, "/products");
   await page.getByRole("button", { name: "Borrarlos" }).click();
   await expect(page.getByText(/Borramos \d+ productos de ejemplo\. 1 que editaste quedó como tuyo\./)).toBeVisible();
   await expect(names(page)).toHaveText(["Caño PVC desagüe 110 mm x 4 m"]);
@@ -67,7 +68,7 @@ test("A1 A2 signs up, meets three doors, loads a sample, searches, edits, archiv
 
 test("A2 K5 the first products with the keyboard only", async ({ page, baseURL }) => {
   await enterShop(page, baseURL!);
-  await page.goto("/products");
+  await openPage(page, "/products");
   await expect(page.getByRole("heading", { name: "Cargar el primero" })).toBeVisible();
   // Keys work from the moment the page has woken up.
   await expect(async () => {
@@ -107,7 +108,7 @@ test("a form that comes second is told who was first and what changed, and may i
   const shop = await enterShop(page, baseURL!);
   const headers = { authorization: `Bearer ${shop.accessToken}` };
   const made = await (await page.request.post("/api/v1/back-office/products", { headers, data: { name: "Codo 90°", salePrice: "100" } })).json();
-  await page.goto(`/products/${made.id}`);
+  await openPage(page, `/products/${made.id}`);
   await page.getByLabel("Nombre", { exact: true }).fill("Codo 90° gris");
   await page.request.patch(`/api/v1/back-office/products/${made.id}`, { headers, data: { salePrice: "120" } });
   await page.getByRole("button", { name: /Guardar producto/ }).click();
@@ -122,7 +123,7 @@ test("categories: made, moved under another, and deleted without losing their pr
   const shop = await enterShop(page, baseURL!);
   const headers = { authorization: `Bearer ${shop.accessToken}` };
   await page.request.post("/api/v1/back-office/products", { headers, data: { name: "Martillo", categoryName: "Manuales" } });
-  await page.goto("/products/categories");
+  await openPage(page, "/products/categories");
   // Keys work from the moment the page has woken up.
   await expect(async () => {
     await page.keyboard.press("n");
@@ -152,9 +153,9 @@ test("B2 another shop sees nothing of it: not in its list, not by id, not by cod
   const stranger = await openShop(other.request, "Kiosco ajeno");
   await signInByRequest(other, baseURL!, stranger);
   const theirs = await other.newPage();
-  await theirs.goto("/products");
+  await openPage(theirs, "/products");
   await expect(theirs.getByRole("heading", { name: "Todavía no tenés productos" })).toBeVisible();
-  await theirs.goto(`/products/${items[0].id}`);
+  await openPage(theirs, `/products/${items[0].id}`);
   await expect(theirs.getByText("Esta página no existe o la borraron")).toBeVisible();
   const read = await other.request.get(`/api/v1/ops/products?barcode=${items[0].barcodes[0]}`, { headers: { authorization: `Bearer ${stranger.accessToken}` } });
   expect((await read.json()).items).toEqual([]);

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { z } from "zod";
+import { isUuid } from "@/kernel/id.ts";
 import { refuse, type RefusalCode, type Result } from "@/kernel/refusal.ts";
 import type { Context, RequestFacts } from "@/modules/tenancy/context.ts";
 import { enterRequest } from "@/modules/tenancy/enter-request.ts";
@@ -11,6 +12,13 @@ import { answerFailure } from "./answer-failure.ts";
 import { answerProblem } from "./problem.ts";
 import { readBody } from "./read-body.ts";
 import { readQuery } from "./read-query.ts";
+
+interface EndpointInput<Q, B> {
+  query: Q;
+  body: B;
+  /** The {id} of the address, a UUID for sure; empty where the address has none. */
+  id: string;
+}
 
 export interface EndpointPlan<Q extends z.ZodType, B extends z.ZodType, T> {
   /** One line for the OpenAPI document. */
@@ -29,7 +37,7 @@ export interface EndpointPlan<Q extends z.ZodType, B extends z.ZodType, T> {
   status?: number;
   /** Refusals of its own, beyond those that any endpoint has, for the OpenAPI document. */
   refusals?: readonly RefusalCode[];
-  run: (ctx: Context, input: { query: z.output<Q>; body: z.output<B>; params: Record<string, string> }) => Promise<Result<NoInfer<T>>>;
+  run: (ctx: Context, input: EndpointInput<z.output<Q>, z.output<B>>) => Promise<Result<NoInfer<T>>>;
 }
 
 /** The body as a schema may take it, and a text that stands for its content when a repetition is compared. */
@@ -76,10 +84,13 @@ function claimOf(request: Request, body: string): Result<RequestFacts["idempoten
 }
 
 async function readInput<Q extends z.ZodType, B extends z.ZodType, T>(plan: EndpointPlan<Q, B, T>, request: Request, json: unknown, route: RouteContext) {
-  const params = await route.params;
+  // Next gives no parameters at all where the address has none, whatever its types say.
+  const id = (await route.params)?.["id"];
   const query = readQuery(plan.query, request);
   if (!query.ok) return query;
   const body = plan.body ? parseInput(plan.body, json) : { ok: true as const, value: undefined };
   if (!body.ok) return body;
-  return { ok: true as const, value: { query: query.value, body: body.value as z.output<B>, params } };
+  // What cannot be an id answers as one that does not exist.
+  if (id !== undefined && !isUuid(id)) return refuse("not_found");
+  return { ok: true as const, value: { query: query.value, body: body.value as z.output<B>, id: id ?? "" } };
 }

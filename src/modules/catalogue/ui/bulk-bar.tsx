@@ -10,7 +10,7 @@ import { Select, type SelectOption } from "@/ui/select.tsx";
 import { showToast } from "@/ui/toast-store.ts";
 import { changeProductsAction } from "../actions.ts";
 import type { ChangeProductsInput } from "../schema.ts";
-import { useProblemText } from "./use-problem-text.ts";
+import { useProblemText } from "@/modules/tenancy/ui/use-problem-text.ts";
 
 interface BulkBarProps {
   tenantSlug: string;

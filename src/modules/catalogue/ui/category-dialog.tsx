@@ -12,7 +12,7 @@ import { saveCategoryAction } from "../actions.ts";
 import type { CategoryView } from "../queries/list-categories.ts";
 import { withDescendants } from "../rules/category-tree.ts";
 import { categoryOptions } from "../rules/tree-order.ts";
-import { useProblemText } from "./use-problem-text.ts";
+import { useProblemText } from "@/modules/tenancy/ui/use-problem-text.ts";
 
 export interface CategoryTask {
   /** Null: a new one. */

@@ -9,7 +9,7 @@ import { deleteCategoryAction } from "../actions.ts";
 import type { CategoryView } from "../queries/list-categories.ts";
 import { withDescendants } from "../rules/category-tree.ts";
 import { categoryOptions } from "../rules/tree-order.ts";
-import { useProblemText } from "./use-problem-text.ts";
+import { useProblemText } from "@/modules/tenancy/ui/use-problem-text.ts";
 
 interface DeleteCategoryDialogProps {
   tenantSlug: string;

@@ -8,7 +8,7 @@ import { ConfirmDialog } from "@/ui/confirm-dialog.tsx";
 import { Menu } from "@/ui/menu.tsx";
 import { showToast } from "@/ui/toast-store.ts";
 import { changeProductsAction, deleteProductAction } from "../actions.ts";
-import { useProblemText } from "./use-problem-text.ts";
+import { useProblemText } from "@/modules/tenancy/ui/use-problem-text.ts";
 
 interface ProductActionsProps {
   tenantSlug: string;

@@ -19,7 +19,7 @@ import { ConflictBanner } from "./conflict-banner.tsx";
 import { MoreFields } from "./more-fields.tsx";
 import { ProductFields } from "./product-fields.tsx";
 import { readFields } from "./read-fields.ts";
-import { useProblemText } from "./use-problem-text.ts";
+import { useProblemText } from "@/modules/tenancy/ui/use-problem-text.ts";
 
 export interface FormFacts {
   tenantSlug: string;

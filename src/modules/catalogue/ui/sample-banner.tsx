@@ -7,7 +7,7 @@ import { Banner } from "@/ui/banner.tsx";
 import { Button } from "@/ui/button.tsx";
 import { showToast } from "@/ui/toast-store.ts";
 import { removeSampleAction } from "../actions.ts";
-import { useProblemText } from "./use-problem-text.ts";
+import { useProblemText } from "@/modules/tenancy/ui/use-problem-text.ts";
 
 /** Stands on the list as long as a sample is on the shelf. No question before removing: a sample can be loaded again. */
 export function SampleBanner({ tenantSlug, count }: { tenantSlug: string; count: number }) {

@@ -7,7 +7,7 @@ import { Button } from "@/ui/button.tsx";
 import { showToast } from "@/ui/toast-store.ts";
 import { loadSampleAction } from "../actions.ts";
 import { TRADES, type Trade } from "../schema.ts";
-import { useProblemText } from "./use-problem-text.ts";
+import { useProblemText } from "@/modules/tenancy/ui/use-problem-text.ts";
 
 /** One click fills the shelf; while it runs, a second one does nothing. */
 export function SampleDoor({ tenantSlug }: { tenantSlug: string }) {

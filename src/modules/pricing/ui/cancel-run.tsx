@@ -6,7 +6,7 @@ import { Banner } from "@/ui/banner.tsx";
 import { Button } from "@/ui/button.tsx";
 import { showToast } from "@/ui/toast-store.ts";
 import { cancelPriceRunAction } from "../actions.ts";
-import { useSave } from "./use-save.ts";
+import { useSave } from "@/modules/tenancy/ui/use-save.ts";
 
 /** Calls off what waits for its time. */
 export function CancelRun({ tenantSlug, id }: { tenantSlug: string; id: string }) {

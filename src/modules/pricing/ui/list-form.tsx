@@ -20,7 +20,7 @@ import type { PriceListDetail } from "../queries/price-list-view.ts";
 import { PRICED_METHODS } from "../rules/list-rules.ts";
 import { readListFields } from "../rules/read-list-fields.ts";
 import { ROUNDING_MODES } from "../rules/round-price.ts";
-import { useSave } from "./use-save.ts";
+import { useSave } from "@/modules/tenancy/ui/use-save.ts";
 
 interface ListFormProps {
   tenantSlug: string;

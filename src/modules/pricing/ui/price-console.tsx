@@ -19,7 +19,8 @@ import { readPlan, type TypedPlan } from "../rules/read-plan.ts";
 import { PlanFields, type PlanChoices } from "./plan-fields.tsx";
 import { SimulationTable } from "./simulation-table.tsx";
 import { SimulationViews, type SimulationLook } from "./simulation-views.tsx";
-import { useSave } from "./use-save.ts";
+import { useProblemText } from "@/modules/tenancy/ui/use-problem-text.ts";
+import { useSave } from "@/modules/tenancy/ui/use-save.ts";
 import { useSimulation } from "./use-simulation.ts";
 
 interface PriceConsoleProps {
@@ -34,6 +35,7 @@ const START: SimulationLook = { order: "jump", view: "all", page: 0 };
 /** Which products, how much, rounded how: what would happen stands beside it with each key, and nothing is written before it is applied. */
 export function PriceConsole({ tenantSlug, format, choices, seesCost }: PriceConsoleProps) {
   const t = useTranslations("prices");
+  const problemText = useProblemText();
   const tErrors = useTranslations("errors") as unknown as Parameters<typeof fieldErrors>[0];
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
@@ -67,7 +69,7 @@ export function PriceConsole({ tenantSlug, format, choices, seesCost }: PriceCon
   };
   const refused = problem && problem.code !== "defect" ? fieldErrors(tErrors, problem) : {};
   const errors = { ...refused, ...Object.fromEntries(wrong.map((name) => [name, refusalMessage(tErrors, { code: "not_a_number" })])) };
-  const told = problem === null || Object.keys(refused).length > 0 ? null : problem.code === "defect" ? t("defect", { reference: problem.reference }) : refusalMessage(tErrors, problem);
+  const told = problem === null || Object.keys(refused).length > 0 ? null : problemText(problem);
   return (
     <div className="grid gap-x-10 gap-y-6 xl:grid-cols-[26rem_minmax(0,1fr)]">
       <form ref={form} noValidate className="flex flex-col gap-4" onChange={changed} onSubmit={(event) => { event.preventDefault(); apply(); }}>

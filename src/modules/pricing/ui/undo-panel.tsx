@@ -11,7 +11,7 @@ import { showToast } from "@/ui/toast-store.ts";
 import { undoPriceRunAction } from "../actions.ts";
 import { readScope } from "../rules/read-plan.ts";
 import { ScopeFields, type PlanChoices } from "./plan-fields.tsx";
-import { useSave } from "./use-save.ts";
+import { useSave } from "@/modules/tenancy/ui/use-save.ts";
 
 /** Takes a run back, whole or the part that the fields name. */
 export function UndoPanel({ tenantSlug, runId, choices }: { tenantSlug: string; runId: string; choices: PlanChoices }) {

@@ -10,7 +10,7 @@ import { TextInput } from "@/ui/text-input.tsx";
 import { showToast } from "@/ui/toast-store.ts";
 import { saveRateAction } from "../actions.ts";
 import { CURRENCIES } from "../rules/currencies.ts";
-import { useSave } from "./use-save.ts";
+import { useSave } from "@/modules/tenancy/ui/use-save.ts";
 
 interface RateFormProps {
   tenantSlug: string;

@@ -24,7 +24,7 @@ import { WEEK } from "../rules/week.ts";
 import { CURRENCIES } from "../rules/currencies.ts";
 import { ContactFields } from "./contact-fields.tsx";
 import { readSupplierFields } from "./read-supplier-fields.ts";
-import { useSave } from "./use-save.ts";
+import { useSave } from "@/modules/tenancy/ui/use-save.ts";
 
 interface SupplierFormProps {
   tenantSlug: string;

@@ -16,7 +16,7 @@ import { TextInput } from "@/ui/text-input.tsx";
 import { showToast } from "@/ui/toast-store.ts";
 import { removeSupplierProductAction, saveSupplierLineAction } from "../actions.ts";
 import type { SupplierProductView } from "../queries/supplier-view.ts";
-import { useSave } from "./use-save.ts";
+import { useSave } from "@/modules/tenancy/ui/use-save.ts";
 
 interface SupplierListProps {
   tenantSlug: string;

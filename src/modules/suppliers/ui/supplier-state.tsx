@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { Button } from "@/ui/button.tsx";
 import { supplierStateAction } from "../actions.ts";
-import { useSave } from "./use-save.ts";
+import { useSave } from "@/modules/tenancy/ui/use-save.ts";
 
 /** Archives a supplier or brings it back; what it sold stays. */
 export function SupplierState({ tenantSlug, id, isActive }: { tenantSlug: string; id: string; isActive: boolean }) {

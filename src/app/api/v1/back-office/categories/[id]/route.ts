@@ -1,5 +1,4 @@
-import { isUuid } from "@/kernel/id.ts";
-import { accept, refuse } from "@/kernel/refusal.ts";
+import { accept } from "@/kernel/refusal.ts";
 import { deleteCategory } from "@/modules/catalogue/commands/delete-category.ts";
 import { saveCategory } from "@/modules/catalogue/commands/save-category.ts";
 import { updateCategorySchema } from "@/modules/catalogue/schema.ts";
@@ -14,7 +13,7 @@ export const PATCH = endpoint({
   body: updateCategorySchema,
   answer: categoryAnswer,
   refusals: ["category_taken", "category_cycle"],
-  run: async (ctx, { params, body }) => (isUuid(params.id) ? saveCategory(ctx, params.id, body) : refuse("not_found")),
+  run: (ctx, { id, body }) => saveCategory(ctx, id, body),
 });
 
 export const DELETE = endpoint({
@@ -23,8 +22,8 @@ export const DELETE = endpoint({
   answer: z.null(),
   status: 204,
   refusals: ["category_in_use"],
-  run: async (ctx, { params }) => {
-    const deleted = isUuid(params.id) ? await deleteCategory(ctx, params.id) : refuse("not_found");
+  run: async (ctx, { id }) => {
+    const deleted = await deleteCategory(ctx, id);
     return deleted.ok ? accept(null) : deleted;
   },
 });

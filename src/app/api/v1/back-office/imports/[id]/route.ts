@@ -2,8 +2,7 @@ import { describeImport } from "@/app/api/describe-import.ts";
 import { endpoint } from "@/app/api/endpoint.ts";
 import { importAnswer, importStateAnswer } from "@/app/api/answers/import.ts";
 import { otherMethods } from "@/app/api/other-methods.ts";
-import { isUuid } from "@/kernel/id.ts";
-import { accept, refuse } from "@/kernel/refusal.ts";
+import { accept } from "@/kernel/refusal.ts";
 import { chooseMapping } from "@/modules/imports/commands/choose-mapping.ts";
 import { getImport } from "@/modules/imports/queries/get-import.ts";
 import { chooseMappingSchema } from "@/modules/imports/schema.ts";
@@ -12,8 +11,8 @@ export const GET = endpoint({
   summary: "An import: how far it is, what it did or would do",
   permission: "product.import",
   answer: importAnswer,
-  run: async (ctx, { params }) => {
-    const found = isUuid(params.id) ? await getImport(ctx, params.id) : refuse("not_found");
+  run: async (ctx, { id }) => {
+    const found = await getImport(ctx, id);
     return found.ok ? accept(await describeImport(ctx, found.value)) : found;
   },
 });
@@ -25,7 +24,7 @@ export const PATCH = endpoint({
   answer: importStateAnswer,
   status: 202,
   refusals: ["import_not_in_review", "sheet_missing"],
-  run: async (ctx, { params, body }) => (isUuid(params.id) ? chooseMapping(ctx, params.id, body.mapping) : refuse("not_found")),
+  run: (ctx, { id, body }) => chooseMapping(ctx, id, body.mapping),
 });
 
 export const { POST, PUT, DELETE, OPTIONS } = otherMethods("GET", "PATCH");

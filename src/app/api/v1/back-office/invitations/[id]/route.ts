@@ -2,8 +2,7 @@ import { endpoint } from "@/app/api/endpoint.ts";
 import { otherMethods } from "@/app/api/other-methods.ts";
 import { z } from "zod";
 import { invitationAnswer } from "@/app/api/answers/member.ts";
-import { isUuid } from "@/kernel/id.ts";
-import { accept, refuse } from "@/kernel/refusal.ts";
+import { accept } from "@/kernel/refusal.ts";
 import { revokeInvitation } from "@/modules/team/commands/revoke-invitation.ts";
 import { getInvitation } from "@/modules/team/queries/get-invitation.ts";
 
@@ -11,7 +10,7 @@ export const GET = endpoint({
   summary: "An invitation",
   permission: "member.write",
   answer: invitationAnswer,
-  run: (ctx, { params }) => getInvitation(ctx, params.id),
+  run: (ctx, { id }) => getInvitation(ctx, id),
 });
 
 export const DELETE = endpoint({
@@ -19,9 +18,8 @@ export const DELETE = endpoint({
   permission: "member.write",
   answer: z.null(),
   status: 204,
-  run: async (ctx, { params }) => {
-    if (!isUuid(params.id)) return refuse("not_found");
-    const revoked = await revokeInvitation(ctx, params.id);
+  run: async (ctx, { id }) => {
+    const revoked = await revokeInvitation(ctx, id);
     return revoked.ok ? accept(null) : revoked;
   },
 });

@@ -1,8 +1,6 @@
 import { endpoint } from "@/app/api/endpoint.ts";
 import { otherMethods } from "@/app/api/other-methods.ts";
 import { memberAnswer } from "@/app/api/answers/member.ts";
-import { isUuid } from "@/kernel/id.ts";
-import { refuse } from "@/kernel/refusal.ts";
 import { patchMember } from "@/modules/team/commands/patch-member.ts";
 import { getMember } from "@/modules/team/queries/get-member.ts";
 import { changeMemberBody } from "@/modules/team/schema.ts";
@@ -11,7 +9,7 @@ export const GET = endpoint({
   summary: "A member",
   permission: "member.read",
   answer: memberAnswer,
-  run: (ctx, { params }) => getMember(ctx, params.id),
+  run: (ctx, { id }) => getMember(ctx, id),
 });
 
 export const PATCH = endpoint({
@@ -20,8 +18,7 @@ export const PATCH = endpoint({
   body: changeMemberBody,
   answer: memberAnswer,
   refusals: ["own_role", "owner_protected", "last_owner"],
-  run: async (ctx, { params: { id }, body }) => {
-    if (!isUuid(id)) return refuse("not_found");
+  run: async (ctx, { id, body }) => {
     const changed = await patchMember(ctx, id, body);
     return changed.ok ? getMember(ctx, id) : changed;
   },

@@ -1,4 +1,3 @@
-import { isUuid } from "@/kernel/id.ts";
 import { accept, refuse } from "@/kernel/refusal.ts";
 import { savePriceList } from "@/modules/pricing/commands/save-price-list.ts";
 import { getPriceList } from "@/modules/pricing/queries/load-price-lists.ts";
@@ -11,8 +10,8 @@ export const GET = endpoint({
   summary: "A price list with its rules",
   permission: "price.change",
   answer: priceListAnswer,
-  run: async (ctx, { params }) => {
-    const list = isUuid(params.id) ? await getPriceList(ctx.db, params.id) : null;
+  run: async (ctx, { id }) => {
+    const list = await getPriceList(ctx.db, id);
     return list ? accept(list) : refuse("not_found");
   },
 });
@@ -23,7 +22,7 @@ export const PATCH = endpoint({
   body: updatePriceListSchema,
   answer: priceListAnswer,
   refusals: ["price_list_taken", "version_changed", "not_allowed"],
-  run: async (ctx, { params, body }) => (isUuid(params.id) ? savePriceList(ctx, params.id, body) : refuse("not_found")),
+  run: (ctx, { id, body }) => savePriceList(ctx, id, body),
 });
 
 export const { POST, PUT, DELETE, OPTIONS } = otherMethods("GET", "PATCH");

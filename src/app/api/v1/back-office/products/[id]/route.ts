@@ -1,5 +1,3 @@
-import { isUuid } from "@/kernel/id.ts";
-import { refuse } from "@/kernel/refusal.ts";
 import { deleteProduct } from "@/modules/catalogue/commands/delete-product.ts";
 import { updateProduct } from "@/modules/catalogue/commands/update-product.ts";
 import { updateProductSchema } from "@/modules/catalogue/schema.ts";
@@ -13,14 +11,14 @@ export const PATCH = endpoint({
   body: updateProductSchema,
   answer: productAnswer,
   refusals: ["sku_taken", "barcode_taken", "version_changed"],
-  run: async (ctx, { params, body }) => (isUuid(params.id) ? updateProduct(ctx, params.id, body) : refuse("not_found")),
+  run: (ctx, { id, body }) => updateProduct(ctx, id, body),
 });
 
 export const DELETE = endpoint({
   summary: "Delete a product, or archive one that has history",
   permission: "product.write",
   answer: productDeletedAnswer,
-  run: async (ctx, { params }) => (isUuid(params.id) ? deleteProduct(ctx, params.id) : refuse("not_found")),
+  run: (ctx, { id }) => deleteProduct(ctx, id),
 });
 
 export const { GET, HEAD, POST, PUT, OPTIONS } = otherMethods("PATCH", "DELETE");

@@ -1,4 +1,3 @@
-import { isUuid } from "@/kernel/id.ts";
 import { accept, refuse } from "@/kernel/refusal.ts";
 import { saveSupplier } from "@/modules/suppliers/commands/save-supplier.ts";
 import { getSupplier } from "@/modules/suppliers/queries/get-supplier.ts";
@@ -11,8 +10,8 @@ export const GET = endpoint({
   summary: "A supplier",
   permission: "supplier.read",
   answer: supplierAnswer,
-  run: async (ctx, { params }) => {
-    const supplier = isUuid(params.id) ? await getSupplier(ctx.db, params.id) : null;
+  run: async (ctx, { id }) => {
+    const supplier = await getSupplier(ctx.db, id);
     return supplier ? accept(supplier) : refuse("not_found");
   },
 });
@@ -23,7 +22,7 @@ export const PATCH = endpoint({
   body: updateSupplierSchema,
   answer: supplierAnswer,
   refusals: ["supplier_taken", "tax_id_taken", "version_changed"],
-  run: async (ctx, { params, body }) => (isUuid(params.id) ? saveSupplier(ctx, params.id, body) : refuse("not_found")),
+  run: (ctx, { id, body }) => saveSupplier(ctx, id, body),
 });
 
 export const { POST, PUT, DELETE, OPTIONS } = otherMethods("GET", "PATCH");

@@ -8,8 +8,8 @@ export const GET = endpoint({
   summary: "One product",
   permission: "product.read",
   answer: productAnswer,
-  run: async (ctx, { params }) => {
-    const product = await getProduct(ctx, ctx.db, params.id ?? "");
+  run: async (ctx, { id }) => {
+    const product = await getProduct(ctx, ctx.db, id);
     return product ? accept(product) : refuse("not_found");
   },
 });

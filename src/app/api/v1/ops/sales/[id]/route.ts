@@ -1,4 +1,3 @@
-import { isUuid } from "@/kernel/id.ts";
 import { accept, refuse } from "@/kernel/refusal.ts";
 import { getSale } from "@/modules/sales/queries/get-sale.ts";
 import { endpoint } from "@/app/api/endpoint.ts";
@@ -9,8 +8,8 @@ export const GET = endpoint({
   summary: "One sale",
   permission: "sale.read",
   answer: saleAnswer,
-  run: async (ctx, { params }) => {
-    const sale = isUuid(params.id) ? await getSale(ctx.db, params.id) : null;
+  run: async (ctx, { id }) => {
+    const sale = await getSale(ctx.db, id);
     return sale ? accept(sale) : refuse("not_found");
   },
 });

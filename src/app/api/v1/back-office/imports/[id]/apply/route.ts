@@ -2,8 +2,6 @@ import { endpoint } from "@/app/api/endpoint.ts";
 import { importStateAnswer } from "@/app/api/answers/import.ts";
 import { otherMethods } from "@/app/api/other-methods.ts";
 import { readOptionalBody } from "@/app/api/read-optional-body.ts";
-import { isUuid } from "@/kernel/id.ts";
-import { refuse } from "@/kernel/refusal.ts";
 import { applyImport } from "@/modules/imports/commands/apply-import.ts";
 import { applyImportSchema } from "@/modules/imports/schema.ts";
 
@@ -15,7 +13,7 @@ export const POST = endpoint({
   answer: importStateAnswer,
   status: 202,
   refusals: ["import_not_in_review", "import_busy", "mapping_incomplete", "sheet_missing"],
-  run: async (ctx, { params, body }) => (isUuid(params.id) ? applyImport(ctx, params.id, body.mapping) : refuse("not_found")),
+  run: (ctx, { id, body }) => applyImport(ctx, id, body.mapping),
 });
 
 export const { GET, HEAD, PUT, PATCH, DELETE, OPTIONS } = otherMethods("POST");

@@ -2,8 +2,7 @@ import { createTranslator } from "next-intl";
 import { z } from "zod";
 import { endpoint } from "@/app/api/endpoint.ts";
 import { otherMethods } from "@/app/api/other-methods.ts";
-import { isUuid } from "@/kernel/id.ts";
-import { accept, refuse } from "@/kernel/refusal.ts";
+import { accept } from "@/kernel/refusal.ts";
 import { loadCatalogue } from "@/messages/catalogue.ts";
 import { isUiLocale } from "@/messages/locales.ts";
 import { sayReason } from "@/messages/say-reason.ts";
@@ -17,13 +16,12 @@ export const GET = endpoint({
   query: rejectedSchema,
   answer: z.custom<Response>().meta({ type: "string", format: "binary", description: "The file itself" }),
   answerType: "application/octet-stream",
-  run: async (ctx, { params, query }) => {
-    if (!isUuid(params.id)) return refuse("not_found");
+  run: async (ctx, { id, query }) => {
     // In the shop's language, as its other papers; next-intl's server half needs a page around it.
     const { locale: own } = await getShop(ctx);
     const locale = isUiLocale(own) ? own : "es-AR";
     const t = createTranslator({ locale, messages: await loadCatalogue(locale), namespace: "imports" });
-    const file = await rejectedFile(ctx, params.id, query.format, { sheet: t("rejected.sheet"), row: t("rejected.row"), reasons: t("rejected.reasons"), say: (reason) => sayReason(t, reason) });
+    const file = await rejectedFile(ctx, id, query.format, { sheet: t("rejected.sheet"), row: t("rejected.row"), reasons: t("rejected.reasons"), say: (reason) => sayReason(t, reason) });
     if (!file.ok) return file;
     const headers = {
       "content-type": file.value.type,

@@ -2,8 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { endpoint } from "@/app/api/endpoint.ts";
 import { importRowsAnswer } from "@/app/api/answers/import.ts";
 import { otherMethods } from "@/app/api/other-methods.ts";
-import { isUuid } from "@/kernel/id.ts";
-import { accept, refuse } from "@/kernel/refusal.ts";
+import { accept } from "@/kernel/refusal.ts";
 import { sayReason } from "@/messages/say-reason.ts";
 import { listImportRows } from "@/modules/imports/queries/list-import-rows.ts";
 import { listRowsSchema } from "@/modules/imports/schema.ts";
@@ -13,8 +12,8 @@ export const GET = endpoint({
   permission: "product.import",
   query: listRowsSchema,
   answer: importRowsAnswer,
-  run: async (ctx, { params, query }) => {
-    const page = isUuid(params.id) ? await listImportRows(ctx, params.id, query) : refuse("not_found");
+  run: async (ctx, { id, query }) => {
+    const page = await listImportRows(ctx, id, query);
     if (!page.ok) return page;
     const t = await getTranslations("imports");
     const items = page.value.items.map(({ reasons, ...row }) => ({ ...row, reasons: reasons.map((reason) => ({ code: reason.code, severity: reason.severity, field: reason.field, message: sayReason(t, reason) })) }));

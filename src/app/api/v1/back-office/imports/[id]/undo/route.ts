@@ -2,8 +2,6 @@ import { endpoint } from "@/app/api/endpoint.ts";
 import { importStateAnswer } from "@/app/api/answers/import.ts";
 import { otherMethods } from "@/app/api/other-methods.ts";
 import { readOptionalBody } from "@/app/api/read-optional-body.ts";
-import { isUuid } from "@/kernel/id.ts";
-import { refuse } from "@/kernel/refusal.ts";
 import { undoImport } from "@/modules/imports/commands/undo-import.ts";
 import { undoImportSchema } from "@/modules/imports/schema.ts";
 
@@ -15,7 +13,7 @@ export const POST = endpoint({
   answer: importStateAnswer,
   status: 202,
   refusals: ["import_in_use", "import_busy", "import_not_in_review"],
-  run: async (ctx, { params, body }) => (isUuid(params.id) ? undoImport(ctx, params.id, body.keepUsed) : refuse("not_found")),
+  run: (ctx, { id, body }) => undoImport(ctx, id, body.keepUsed),
 });
 
 export const { GET, HEAD, PUT, PATCH, DELETE, OPTIONS } = otherMethods("POST");

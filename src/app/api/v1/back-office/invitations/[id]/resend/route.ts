@@ -10,7 +10,7 @@ export const POST = endpoint({
   summary: "Make a new link for an invitation; the ones before are dead",
   permission: "member.write",
   answer: invitationAnswer,
-  run: async (ctx, { params: { id } }) => {
+  run: async (ctx, { id }) => {
     if (!isUuid(id)) return refuse("not_found");
     const sent = await resendInvitation(ctx, id);
     return sent.ok ? getInvitation(ctx, id) : sent;

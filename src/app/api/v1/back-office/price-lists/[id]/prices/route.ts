@@ -1,6 +1,4 @@
 import { z } from "zod";
-import { isUuid } from "@/kernel/id.ts";
-import { refuse } from "@/kernel/refusal.ts";
 import { saveListPrices } from "@/modules/pricing/commands/save-list-prices.ts";
 import { listListPrices } from "@/modules/pricing/queries/list-list-prices.ts";
 import { listPricesSchema, pageSchema } from "@/modules/pricing/schema.ts";
@@ -13,7 +11,7 @@ export const GET = endpoint({
   permission: "product.read",
   query: pageSchema,
   answer: listPricesAnswer,
-  run: async (ctx, { params, query }) => (isUuid(params.id) ? listListPrices(ctx, params.id, query) : refuse("not_found")),
+  run: (ctx, { id, query }) => listListPrices(ctx, id, query),
 });
 
 export const POST = endpoint({
@@ -22,7 +20,7 @@ export const POST = endpoint({
   body: listPricesSchema,
   answer: z.object({ changed: z.int() }),
   refusals: ["product_unknown", "price_list_derived", "idempotency_mismatch"],
-  run: async (ctx, { params, body }) => (isUuid(params.id) ? saveListPrices(ctx, params.id, body.items) : refuse("not_found")),
+  run: (ctx, { id, body }) => saveListPrices(ctx, id, body.items),
 });
 
 export const { PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET", "POST");

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { isUuid } from "@/kernel/id.ts";
 import { accept, refuse } from "@/kernel/refusal.ts";
 import { cancelPriceRun } from "@/modules/pricing/commands/cancel-price-run.ts";
 import { getPriceRun } from "@/modules/pricing/queries/get-price-run.ts";
@@ -11,8 +10,8 @@ export const GET = endpoint({
   summary: "A change of prices and how far it is",
   permission: "price.change",
   answer: priceRunAnswer,
-  run: async (ctx, { params }) => {
-    const run = params.id ? await getPriceRun(ctx, params.id) : null;
+  run: async (ctx, { id }) => {
+    const run = await getPriceRun(ctx, id);
     return run ? accept(run) : refuse("not_found");
   },
 });
@@ -23,7 +22,7 @@ export const DELETE = endpoint({
   answer: z.null(),
   status: 204,
   refusals: ["price_run_begun"],
-  run: async (ctx, { params }) => (isUuid(params.id) ? cancelPriceRun(ctx, params.id) : refuse("not_found")),
+  run: (ctx, { id }) => cancelPriceRun(ctx, id),
 });
 
 export const { POST, PUT, PATCH, OPTIONS } = otherMethods("GET", "DELETE");

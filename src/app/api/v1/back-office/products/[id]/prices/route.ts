@@ -9,8 +9,8 @@ export const GET = endpoint({
   summary: "The latest prices that a product had, the newest first",
   permission: "product.read",
   answer: priceHistoryAnswer,
-  run: async (ctx, { params }) => {
-    const product = await getProduct(ctx, ctx.db, params.id ?? "");
+  run: async (ctx, { id }) => {
+    const product = await getProduct(ctx, ctx.db, id);
     return product ? accept({ items: await listPriceHistory(ctx, product.id), nextCursor: null }) : refuse("not_found");
   },
 });

@@ -1,6 +1,4 @@
 import { z } from "zod";
-import { isUuid } from "@/kernel/id.ts";
-import { refuse } from "@/kernel/refusal.ts";
 import { saveSupplierProducts } from "@/modules/suppliers/commands/save-supplier-products.ts";
 import { listSupplierProducts } from "@/modules/suppliers/queries/list-supplier-products.ts";
 import { listSupplierProductsSchema, supplierProductsSchema } from "@/modules/suppliers/schema.ts";
@@ -13,7 +11,7 @@ export const GET = endpoint({
   permission: "supplier.read",
   query: listSupplierProductsSchema,
   answer: supplierProductListAnswer,
-  run: async (ctx, { params, query }) => (isUuid(params.id) ? listSupplierProducts(ctx, params.id, query) : refuse("not_found")),
+  run: (ctx, { id, query }) => listSupplierProducts(ctx, id, query),
 });
 
 export const POST = endpoint({
@@ -22,7 +20,7 @@ export const POST = endpoint({
   body: supplierProductsSchema,
   answer: z.object({ productIds: z.array(z.uuid()) }),
   refusals: ["product_unknown", "supplier_code_taken", "conflict", "forbidden", "idempotency_mismatch"],
-  run: async (ctx, { params, body }) => (isUuid(params.id) ? saveSupplierProducts(ctx, params.id, body.items) : refuse("not_found")),
+  run: (ctx, { id, body }) => saveSupplierProducts(ctx, id, body.items),
 });
 
 export const { PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET", "POST");

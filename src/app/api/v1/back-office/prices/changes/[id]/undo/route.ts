@@ -1,6 +1,4 @@
 import { z } from "zod";
-import { isUuid } from "@/kernel/id.ts";
-import { refuse } from "@/kernel/refusal.ts";
 import { openUndo } from "@/modules/pricing/commands/open-undo.ts";
 import { undoSchema } from "@/modules/pricing/schema.ts";
 import { endpoint } from "@/app/api/endpoint.ts";
@@ -13,7 +11,7 @@ export const POST = endpoint({
   answer: z.object({ id: z.uuid(), runId: z.uuid() }),
   status: 202,
   refusals: ["price_run_waiting", "conflict", "idempotency_mismatch"],
-  run: async (ctx, { params, body }) => (isUuid(params.id) ? openUndo(ctx, params.id, body) : refuse("not_found")),
+  run: (ctx, { id, body }) => openUndo(ctx, id, body),
 });
 
 export const { GET, HEAD, PUT, PATCH, DELETE, OPTIONS } = otherMethods("POST");
