@@ -17,7 +17,7 @@ import { Pager } from "@/ui/pager.tsx";
 import { Select } from "@/ui/select.tsx";
 import { TextInput } from "@/ui/text-input.tsx";
 
-const NOUNS = ["sale", "product", "category", "import", "member", "permission_set", "settings", "shop"] as const;
+const NOUNS = ["sale", "product", "category", "supplier", "price_list", "price_run", "rate", "import", "member", "permission_set", "settings", "shop"] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   await enterPage("audit.read");
@@ -46,7 +46,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
         </form>
       </PageHeader>
       <PageBody width="wide">
-        {items.length === 0 ? <EmptyState title={t("nothing")} /> : <AuditTable entries={items} format={formatStyleOf(shop)} />}
+        {items.length === 0 ? <EmptyState title={t("nothing")} /> : <AuditTable entries={items} format={formatStyleOf(shop)} caption={t("title")} />}
         {next ? <Pager nextHref={next} /> : null}
       </PageBody>
     </>

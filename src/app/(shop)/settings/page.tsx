@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { FORMAT_LOCALES } from "@/kernel/format-style.ts";
+import { FORMAT_LOCALES, formatStyleOf } from "@/kernel/format-style.ts";
 import { changeSettingsAction } from "@/modules/tenancy/actions.ts";
 import { enterPage } from "@/modules/tenancy/enter-page.ts";
 import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
+import { RecordHistory } from "@/modules/tenancy/ui/record-history.tsx";
 import { Banner } from "@/ui/banner.tsx";
 import { ActionForm } from "@/ui/form/action-form.tsx";
 import { SelectField } from "@/ui/form/fields.tsx";
@@ -37,6 +38,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
           <SelectField name="timeZone" label={t("timeZone")} disabled={disabled} defaultValue={shop.timeZone} options={zones.map((value) => ({ value, label: value.replace("America/", "").replaceAll("_", " ") }))} />
           {disabled ? null : <div><SubmitButton pendingLabel={t("saving")}>{t("save")}</SubmitButton></div>}
         </ActionForm>
+        <RecordHistory ctx={ctx} entity="shop" format={formatStyleOf(shop)} />
       </PageBody>
     </>
   );

@@ -1,26 +1,47 @@
+import { isUuid } from "@/kernel/id.ts";
+
 export interface FieldChange {
   field: string;
-  /** Undefined where there was nothing. */
+  /** Undefined where there was nothing, and where it is an id, which tells a person nothing. */
   before: string | undefined;
   after: string | undefined;
 }
+
+/** What every record has and no person asks about. */
+const BOOKKEEPING = new Set(["id", "version", "createdAt", "updatedAt"]);
 
 /** What an audit detail says in lines: fields that differ between `before` and `after`, then what else it tells. */
 export function listChanges(detail: Readonly<Record<string, unknown>>): FieldChange[] {
   const { before, after, ...facts } = detail;
   const [old, now] = [partsOf(before), partsOf(after)];
-  const fields = [...new Set([...Object.keys(old), ...Object.keys(now)])];
+  // A command may note as `after` only what it was asked to change; what it does not name has stayed.
+  const fields = isGroup(before) && isGroup(after) ? Object.keys(after) : [...new Set([...Object.keys(old), ...Object.keys(now)])];
   const changed = fields.filter((field) => old[field] !== now[field]).map((field) => ({ field, before: old[field], after: now[field] }));
-  const told = Object.entries(partsOf(facts)).map(([field, value]) => ({ field, before: undefined, after: value }));
-  return [...changed, ...told];
+  const told = Object.entries(partsOf(facts)).filter(([, value]) => !isUuid(value)).map(([field, value]) => ({ field, before: undefined, after: value }));
+  return [...changed, ...told].filter(({ field }) => !BOOKKEEPING.has(field)).map(withoutIds);
 }
 
-/** Nothing, an empty list and an empty group tell nothing. */
+function withoutIds({ field, before, after }: FieldChange): FieldChange {
+  return { field, before: isUuid(before) ? undefined : before, after: isUuid(after) ? undefined : after };
+}
+
+function isGroup(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Nothing, an empty text, an empty list and an empty group tell nothing. */
 function isTelling(part: unknown): boolean {
-  return part !== null && part !== undefined && !(typeof part === "object" && Object.keys(part).length === 0);
+  return part !== null && part !== undefined && part !== "" && !(typeof part === "object" && Object.keys(part).length === 0);
 }
 
 function partsOf(value: unknown): Record<string, string> {
-  if (typeof value !== "object" || value === null) return {};
-  return Object.fromEntries(Object.entries(value).filter(([, part]) => isTelling(part)).map(([name, part]) => [name, typeof part === "string" ? part : JSON.stringify(part)]));
+  if (!isGroup(value)) return {};
+  return Object.fromEntries(Object.entries(value).filter(([, part]) => isTelling(part)).map(([name, part]) => [name, plainText(part)]));
+}
+
+/** Lists and groups as a person would write them down: "product.*, sale.*" and "from 10, percent 5". */
+function plainText(part: unknown): string {
+  if (Array.isArray(part)) return part.filter(isTelling).map(plainText).join(part.some(isGroup) ? "; " : ", ");
+  if (isGroup(part)) return Object.entries(part).filter(([, value]) => isTelling(value)).map(([name, value]) => `${name} ${plainText(value)}`).join(", ");
+  return String(part);
 }

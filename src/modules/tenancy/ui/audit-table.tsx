@@ -1,6 +1,8 @@
 import { useTranslations } from "next-intl";
 import { formatDateTime } from "@/kernel/format-date.ts";
 import type { FormatStyle } from "@/kernel/format-style.ts";
+import { formatNumber } from "@/kernel/format.ts";
+import { trimZeros } from "@/kernel/decimal.ts";
 import { DataTable, type Column } from "@/ui/data-table.tsx";
 import type { AuditView } from "../queries/list-audit.ts";
 import { listChanges, type FieldChange } from "../rules/list-changes.ts";
@@ -8,10 +10,11 @@ import { listChanges, type FieldChange } from "../rules/list-changes.ts";
 interface AuditTableProps {
   entries: readonly AuditView[];
   format: FormatStyle;
+  caption: string;
 }
 
 /** What happened, in words where there are some: the code of an action that has none yet says it too. */
-export function AuditTable({ entries, format }: AuditTableProps) {
+export function AuditTable({ entries, format, caption }: AuditTableProps) {
   const t = useTranslations("audit");
   const actionName = (action: string) => {
     const key = `actions.${action}` as Parameters<typeof t>[0];
@@ -21,20 +24,25 @@ export function AuditTable({ entries, format }: AuditTableProps) {
     { key: "action", header: t("columns.action"), cell: ({ action }) => actionName(action) },
     { key: "at", header: t("columns.at"), phone: "value", width: "10rem", cell: ({ at }) => <span className="num">{formatDateTime(at, format)}</span> },
     { key: "who", header: t("columns.who"), phone: "detail", cell: ({ memberName, address }) => <>{memberName ?? t("machine")}{address ? <span className="block text-xs text-ink-3">{address}</span> : null}</> },
-    { key: "detail", header: t("columns.detail"), cell: ({ detail }) => <Changes changes={listChanges(detail)} /> },
+    { key: "detail", header: t("columns.detail"), cell: ({ detail }) => <Changes changes={listChanges(detail)} format={format} /> },
   ];
-  return <DataTable caption={t("title")} columns={columns} rows={entries} rowKey={({ id }) => id} />;
+  return <DataTable caption={caption} columns={columns} rows={entries} rowKey={({ id }) => id} />;
 }
 
 const SHOWN = 6;
 
-function Changes({ changes }: { changes: readonly FieldChange[] }) {
+/** A decimal as the trail keeps it; whole numbers may be codes. */
+const AMOUNT = /^-?\d{1,18}\.\d{1,8}$/;
+
+function Changes({ changes, format }: { changes: readonly FieldChange[]; format: FormatStyle }) {
   const t = useTranslations("audit");
   const team = useTranslations("team");
   // Roles and ready-made sets have words; a text that a person wrote is its own.
   const valueName = (field: string, value: string) => {
+    if (value === "true" || value === "false") return t(`values.${value}`);
     const key = (field === "role" ? `standing.${value}` : field === "permissionSet" ? `sets.${value}` : "") as Parameters<typeof team>[0];
-    return key !== ("" as typeof key) && team.has(key) ? team(key) : short(value);
+    if (key !== ("" as typeof key) && team.has(key)) return team(key);
+    return AMOUNT.test(value) ? formatNumber(trimZeros(value), format) : short(value);
   };
   const fieldName = (field: string) => {
     const key = `fields.${field}` as Parameters<typeof t>[0];
@@ -44,7 +52,7 @@ function Changes({ changes }: { changes: readonly FieldChange[] }) {
     <ul className="flex flex-col text-sm">
       {changes.slice(0, SHOWN).map(({ field, before, after }) => (
         <li key={field} className="break-words">
-          <span className="text-ink-3">{fieldName(field)}:</span> {before === undefined ? null : <><s className="text-ink-3">{valueName(field, before)}</s> → </>}{after === undefined ? "—" : valueName(field, after)}
+          <span className="text-ink-3">{fieldName(field)}:</span> {before === undefined ? null : <><s className="text-ink-3">{valueName(field, before)}</s> → </>}{after !== undefined ? valueName(field, after) : before === undefined ? t("changed") : "—"}
         </li>
       ))}
       {changes.length > SHOWN ? <li className="text-ink-3">{t("more", { count: changes.length - SHOWN })}</li> : null}

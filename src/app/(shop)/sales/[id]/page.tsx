@@ -10,6 +10,7 @@ import { SaleEntry } from "@/modules/sales/ui/sale-entry.tsx";
 import { SalePaper } from "@/modules/sales/ui/sale-paper.tsx";
 import { enterPage } from "@/modules/tenancy/enter-page.ts";
 import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
+import { RecordHistory } from "@/modules/tenancy/ui/record-history.tsx";
 import { PageBody } from "@/ui/page-body.tsx";
 import { PageHeader } from "@/ui/page-header.tsx";
 
@@ -42,6 +43,7 @@ export default async function SalePage({ params }: SalePageProps) {
           <SalePaper sale={sale} shopName={shop.name} format={style} />
           {seesBooks ? <SaleEntry lines={entry} format={style} /> : null}
         </div>
+        <RecordHistory ctx={ctx} entity="sale" entityId={sale.id} format={style} />
       </PageBody>
     </>
   );

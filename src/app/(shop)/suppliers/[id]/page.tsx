@@ -13,6 +13,7 @@ import { SupplierList } from "@/modules/suppliers/ui/supplier-list.tsx";
 import { SupplierState } from "@/modules/suppliers/ui/supplier-state.tsx";
 import { enterPage } from "@/modules/tenancy/enter-page.ts";
 import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
+import { RecordHistory } from "@/modules/tenancy/ui/record-history.tsx";
 import { Badge } from "@/ui/badge.tsx";
 import { PageBody } from "@/ui/page-body.tsx";
 import { PageHeader } from "@/ui/page-header.tsx";
@@ -62,6 +63,7 @@ export default async function SupplierPage({ params, searchParams }: SupplierPag
             <Pager nextHref={listed.value.nextCursor === null ? undefined : `/suppliers/${supplier.id}?cursor=${listed.value.nextCursor}`} />
           </div>
         </div>
+        <RecordHistory ctx={ctx} entity="supplier" entityId={supplier.id} format={format} />
       </PageBody>
     </ClientMessages>
   );

@@ -11,6 +11,7 @@ import { getPriceList } from "@/modules/pricing/queries/load-price-lists.ts";
 import { ListForm } from "@/modules/pricing/ui/list-form.tsx";
 import { enterPage } from "@/modules/tenancy/enter-page.ts";
 import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
+import { RecordHistory } from "@/modules/tenancy/ui/record-history.tsx";
 import { DataTable } from "@/ui/data-table.tsx";
 import { PageBody } from "@/ui/page-body.tsx";
 import { PageHeader } from "@/ui/page-header.tsx";
@@ -59,6 +60,7 @@ export default async function PriceListPage({ params, searchParams }: ListPagePr
             <Pager nextHref={prices.value.nextCursor === null ? undefined : `/prices/lists/${list.id}?cursor=${prices.value.nextCursor}`} />
           </div>
         </div>
+        <RecordHistory ctx={ctx} entity="price_list" entityId={list.id} format={format} />
       </PageBody>
     </ClientMessages>
   );
