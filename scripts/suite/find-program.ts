@@ -53,6 +53,13 @@ export function findPgbouncer(): string {
   return found;
 }
 
+/** Redis for the tests that count in it; throws where it cannot be had. */
+export function findRedis(): string {
+  const found = findProgram({ variable: "REDIS_SERVER_PATH", names: ["redis-server"], debianPackage: "redis-server" });
+  if (found === null) throw new Error("Redis is needed for this test: install redis-server, or set REDIS_SERVER_PATH.");
+  return found;
+}
+
 /** A Chromium for the journeys; `own` is where Playwright keeps its own. Throws where none can be had. */
 export function findChromium(own?: string): string {
   const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];

@@ -18,6 +18,8 @@ const variables = z.object({
   JWT_SECRET: secret,
   ACCESS_TTL_MIN: integer(15, 1, 1_440),
   REFRESH_TTL_DAYS: integer(7, 1, 365),
+  /** redis:// or rediss://. Attempts are counted there when it answers, in the database otherwise. */
+  REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must look like redis://user:password@host:6379' }).optional(),
   /** Multiplies every rate limit; the tests raise it. */
   RATE_LIMIT_SCALE: z.coerce.number('must be a number').positive('must be more than 0').default(1),
   PORT: integer(3000, 1, 65_535),

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { endSession } from "@/modules/identity/commands/end-session.ts";
 import { signIn } from "@/modules/identity/commands/sign-in.ts";
 import { switchShop } from "@/modules/identity/commands/switch-shop.ts";
@@ -14,6 +14,12 @@ import { sql } from "@/platform/db/sql.ts";
 import { encode } from "next-auth/jwt";
 import { newAddress, newEmail, openShop, PASSWORD, visitor, type TestShop } from "../support/open-shop.ts";
 import { removeMember } from "../support/remove-member.ts";
+
+const hashes = vi.hoisted(() => ({ count: 0 }));
+vi.mock("@node-rs/argon2", async (original) => {
+  const real = await original<typeof import("@node-rs/argon2")>();
+  return { ...real, verify: (...given: Parameters<typeof real.verify>) => ((hashes.count += 1), real.verify(...given)) };
+});
 
 const WRONG = "otra frase que no es la suya";
 const { control } = databases();
@@ -86,14 +92,14 @@ describe("guessing", () => {
 
   it("C2 an hour of guesses at one account reaches the hash at most 100 times, and ends", async () => {
     const shop = await openShop();
+    hashes.count = 0;
     let judged = 0;
     for (let i = 0; i < 1_000; i += 1) {
       const result = await signIn({ ...shop.credentials, password: WRONG }, visitor({ address: newAddress(), now: at(i * 3.6) }), null);
       if (!result.ok && result.code === "bad_credentials") judged += 1;
       else expect(result).toMatchObject({ ok: false, code: "rate_limited" });
     }
-    expect(judged).toBeGreaterThan(5);
-    expect(judged).toBeLessThanOrEqual(100);
+    expect([judged, hashes.count > 5, hashes.count <= 100]).toEqual([hashes.count, true, true]);
     expect((await signIn(shop.credentials, visitor({ address: newAddress(), now: at(3_600) }), null)).ok).toBe(true);
   });
 
@@ -107,12 +113,22 @@ describe("guessing", () => {
 
   it("C4 strangers who guess do not keep the owner's own device out", async () => {
     const shop = await openShop();
-    for (let i = 0; i < 6; i += 1) await signIn({ ...shop.credentials, password: WRONG }, visitor({ address: newAddress(), now: noon }), null);
+    for (let i = 0; i < 11; i += 1) await signIn({ ...shop.credentials, password: WRONG }, visitor({ address: newAddress(), now: noon }), null);
     expect(await signIn(shop.credentials, visitor({ address: newAddress(), now: noon }), null)).toMatchObject({ code: "rate_limited" });
     const known = visitor({ address: newAddress(), now: noon, knownUserId: readDeviceMark(makeDeviceMark(shop.membership.userId)) });
     expect((await signIn(shop.credentials, known, null)).ok).toBe(true);
     expect(readDeviceMark(`${shop.membership.userId}.forged`)).toBeNull();
     expect(readDeviceMark(undefined)).toBeNull();
+  });
+
+  it("C2 C4 one address that guesses at one account is slowed before the account is: another address still enters", async () => {
+    const shop = await openShop();
+    const address = newAddress();
+    hashes.count = 0;
+    for (let i = 0; i < 1_000; i += 1) await signIn({ ...shop.credentials, password: WRONG }, visitor({ address, now: at(i * 3.6) }), null);
+    expect([hashes.count > 5, hashes.count <= 25]).toEqual([true, true]);
+    expect((await signIn(shop.credentials, visitor({ address, now: at(3_599) }), null))).toMatchObject({ code: "rate_limited" });
+    expect((await signIn(shop.credentials, visitor({ address: newAddress(), now: at(3_599) }), null)).ok).toBe(true);
   });
 
   it("honest sign-ins are not counted", async () => {

@@ -21,10 +21,6 @@ const NO_PLACE = /(^|\/)(utils?|helpers?|common|shared|misc|lib)(\/|\.tsx?$)|(^|
 const SILENCED = /@ts-(ignore|expect-error|nocheck)|(es|ox)lint-disable|biome-ignore|prettier-ignore|c8 ignore|v8 ignore/;
 const UNFINISHED = /\b(TODO|FIXME|XXX|HACK|WIP)\b|not implemented/i;
 const NOT_RUN = /^(skip|only|todo|skipIf|runIf|fails|xit|xdescribe|fit|fdescribe)$/;
-/** Tests of what a machine may lack; where changes are judged it is there. */
-const CONDITIONAL: Readonly<Record<string, string>> = {
-  "tests/walls/fuzz-pooled.test.ts": "PgBouncer comes from the system's packages",
-};
 /** Lines for people at a terminal. */
 const SPEAKS = /^(scripts|bench|tests|e2e)\/|^src\/platform\/log\.ts$/;
 
@@ -69,7 +65,7 @@ function memberBreaches(source: Source, node: SyntaxNode): string[] {
   const property = String((node["property"] as SyntaxNode)["name"] ?? "");
   const object = node["object"] as SyntaxNode;
   const root = String(object["name"] ?? (object["object"] as SyntaxNode | undefined)?.["name"] ?? "");
-  if (NOT_RUN.test(property) && /^(test|it|describe|suite)$/.test(root) && !(source.path in CONDITIONAL)) return [`${lineOf(source, node)}: ${root}.${property}: a test that may not run`];
+  if (NOT_RUN.test(property) && /^(test|it|describe|suite)$/.test(root)) return [`${lineOf(source, node)}: ${root}.${property}: a test that may not run`];
   if (root === "console" && !SPEAKS.test(source.path)) return [`${lineOf(source, node)}: console.${property}: use platform/log`];
   return [];
 }

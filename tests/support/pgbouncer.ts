@@ -1,14 +1,11 @@
 import { spawn } from "node:child_process";
-import { chmodSync, chownSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, chownSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { freePort } from "../../scripts/postgres/free-port.ts";
 import { chooseRunAs } from "../../scripts/postgres/run-as.ts";
-
-const PLACES = ["/usr/sbin/pgbouncer", "/usr/bin/pgbouncer", "/usr/local/bin/pgbouncer", "/opt/homebrew/bin/pgbouncer"];
-
-export const pgbouncerProgram: string | undefined = PLACES.find((place) => existsSync(place));
+import { findPgbouncer } from "../../scripts/suite/find-program.ts";
 
 export interface Pooler {
   /** The same database and role, through the pooler. */
@@ -16,7 +13,7 @@ export interface Pooler {
   close(): Promise<void>;
 }
 
-/** PgBouncer in transaction mode on a free port, in front of the server of `appUrl`, with that many server connections. */
+/** PgBouncer in transaction mode on a free port, in front of the server of `appUrl`, with that many server connections. Says what to install where there is none. */
 export async function startPgBouncer(appUrl: string, poolSize: number): Promise<Pooler> {
   const target = new URL(appUrl);
   const user = chooseRunAs("/nonexistent");
@@ -31,7 +28,7 @@ export async function startPgBouncer(appUrl: string, poolSize: number): Promise<
   // PgBouncer refuses to run as root.
   if (user) chownSync(folder, user.uid, user.gid);
   chmodSync(folder, 0o700);
-  const child = spawn(pgbouncerProgram!, ["-q", join(folder, "pgbouncer.ini")], { ...(user ? { uid: user.uid, gid: user.gid } : {}), cwd: "/", stdio: "ignore" });
+  const child = spawn(findPgbouncer(), ["-q", join(folder, "pgbouncer.ini")], { ...(user ? { uid: user.uid, gid: user.gid } : {}), cwd: "/", stdio: "ignore" });
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()).once("error", () => resolve()));
   const url = new URL(appUrl);
   url.host = `127.0.0.1:${port}`;

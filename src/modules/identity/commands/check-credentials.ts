@@ -5,7 +5,7 @@ import { verifyPassword } from "../password.ts";
 import { claimAttempt, giveBackAttempt, type Claim } from "../postings/claim-attempt.ts";
 import { noteEvent } from "../postings/note-event.ts";
 import type { Membership } from "../queries/find-membership.ts";
-import { addressGroup, SIGN_IN_BY_ACCOUNT, SIGN_IN_BY_ADDRESS } from "../rules/attempt-limits.ts";
+import { addressGroup, SIGN_IN_BY_ACCOUNT, SIGN_IN_BY_ADDRESS, SIGN_IN_BY_PAIR } from "../rules/attempt-limits.ts";
 import type { Visitor } from "../visitor.ts";
 import { checkCode } from "./check-code.ts";
 import { chooseShop } from "./enter-as.ts";
@@ -75,6 +75,7 @@ function claimsOf(email: string, userId: string | null, visitor: Visitor): Claim
   const address = addressGroup(visitor.address);
   return [
     { purpose: isKnownDevice ? "sign-in-known-device" : "sign-in-account", subject: email, limits: SIGN_IN_BY_ACCOUNT },
+    { purpose: isKnownDevice ? "sign-in-known-pair" : "sign-in-pair", subject: `${email} ${address.name}`, limits: SIGN_IN_BY_PAIR },
     { purpose: "sign-in-address", subject: address.name, limits: SIGN_IN_BY_ADDRESS, scale: address.scale },
   ];
 }

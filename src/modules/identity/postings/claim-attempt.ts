@@ -1,9 +1,11 @@
 import { createHmac } from "node:crypto";
 import { accept, refuse, type Result } from "@/kernel/refusal.ts";
 import type { ControlDb } from "@/platform/db/control-client.ts";
-import { sql } from "@/platform/db/sql.ts";
 import { env } from "@/platform/env.ts";
-import { stretchesAt, type AttemptLimit } from "../rules/attempt-limits.ts";
+import { sharedRedis } from "@/platform/redis/shared-redis.ts";
+import { stretchesAt, type AttemptLimit, type Counter } from "../rules/attempt-limits.ts";
+import { countInDatabase, giveBackInDatabase } from "./count-in-database.ts";
+import { countInRedis, giveBackInRedis } from "./count-in-redis.ts";
 
 export interface Claim {
   /** "sign-in", "sign-up"… */
@@ -16,49 +18,40 @@ export interface Claim {
 
 /** An attempt that was counted before it was made, and may be given back when it turns out honest. */
 export interface ClaimedAttempt {
-  keys: string[];
-  startsAt: Date[];
+  counters: readonly Counter[];
+  countedIn: "redis" | "database";
 }
 
-const KEEP_DAYS = 2;
-const CLEAN_ONE_IN = 500;
-
 /**
- * Counts an attempt before its costly part, in one statement, so that a burst of parallel guesses cannot all look before the first is
- * counted. Refuses with rate_limited and the seconds to wait when any stretch is full; an attempt that was refused is taken out
- * again, so that impatience does not lengthen the wait.
+ * Counts an attempt before its costly part. Refuses with rate_limited and the seconds to wait when any stretch is full; an attempt that
+ * was refused is not counted, so that impatience does not lengthen the wait. Redis counts where one is configured and answers, the
+ * database otherwise; where neither does, this throws: nobody comes in uncounted.
  */
 export async function claimAttempt(db: Pick<ControlDb, "rows" | "execute">, claims: readonly Claim[], now: Date): Promise<Result<ClaimedAttempt>> {
-  const counted = claims
+  const counters = claims
     .flatMap(({ purpose, subject, limits, scale = 1 }) =>
       stretchesAt(limits, now, scale * env.RATE_LIMIT_SCALE).map((stretch) => ({ ...stretch, key: keyOf(`${purpose}:${stretch.seconds}:${subject}`) })),
     )
     .sort((a, b) => (a.key < b.key ? -1 : 1)); // one order of locks for everybody
-  const keys = counted.map(({ key }) => key);
-  const startsAt = counted.map((stretch) => stretch.startsAt);
-  const hits = await db.rows<{ key: string; hits: number }>(sql`
-    INSERT INTO rate_limit (key, window_at, hits) SELECT key, window_at, 1 FROM unnest(${keys}::text[], ${startsAt}::timestamptz[]) AS claim (key, window_at)
-    ON CONFLICT (key, window_at) DO UPDATE SET hits = rate_limit.hits + 1 RETURNING key, hits`);
-  if (Math.random() * CLEAN_ONE_IN < 1) await forgetOld(db, now);
-  const full = counted.filter(({ key, most }) => hits.some((hit) => hit.key === key && hit.hits > most));
-  if (full.length === 0) return accept({ keys, startsAt });
-  await giveBackAttempt(db, { keys, startsAt });
+  const inRedis = await tryRedis((redis) => countInRedis(redis, counters));
+  const full = inRedis ?? (await countInDatabase(db, counters, now));
+  if (full.length === 0) return accept({ counters, countedIn: inRedis ? "redis" : "database" });
   const until = Math.max(...full.map(({ endsAt }) => endsAt.getTime()));
   return refuse("rate_limited", { params: { seconds: Math.max(1, Math.ceil((until - now.getTime()) / 1_000)) } });
 }
 
-/** Takes an honest attempt out of the count. */
-export async function giveBackAttempt(db: Pick<ControlDb, "execute">, { keys, startsAt }: ClaimedAttempt): Promise<void> {
-  // An upsert like the claim, because it takes the rows' locks in the same order.
-  await db.execute(sql`
-    INSERT INTO rate_limit (key, window_at, hits) SELECT key, window_at, 0 FROM unnest(${keys}::text[], ${startsAt}::timestamptz[]) AS claim (key, window_at)
-    ON CONFLICT (key, window_at) DO UPDATE SET hits = greatest(rate_limit.hits - 1, 0)`);
+/** Takes an honest attempt out of the count. One that Redis counted and forgot is lost to nobody. */
+export async function giveBackAttempt(db: Pick<ControlDb, "execute">, { counters, countedIn }: ClaimedAttempt): Promise<void> {
+  if (countedIn === "database") return giveBackInDatabase(db, counters);
+  await tryRedis((redis) => giveBackInRedis(redis, counters));
+}
+
+/** Null where Redis is not configured or does not answer; open-redis.ts tells the log. */
+async function tryRedis<T>(ask: (redis: NonNullable<ReturnType<typeof sharedRedis>>) => Promise<T>): Promise<T | null> {
+  const redis = sharedRedis();
+  return redis && ask(redis).catch(() => null);
 }
 
 function keyOf(text: string): string {
   return createHmac("sha256", env.NEXTAUTH_SECRET).update(`rate-limit:${text}`).digest("base64url");
-}
-
-async function forgetOld(db: Pick<ControlDb, "execute">, now: Date): Promise<void> {
-  await db.execute(sql`DELETE FROM rate_limit WHERE window_at < ${new Date(now.getTime() - KEEP_DAYS * 86_400_000)}`);
 }

@@ -9,9 +9,16 @@ export interface AttemptLimit {
  * anybody lock the owner out. Stretches are aligned to the clock, so any hour holds at most twice the last figure.
  */
 export const SIGN_IN_BY_ACCOUNT: readonly AttemptLimit[] = [
-  { seconds: 30, most: 5 },
-  { seconds: 600, most: 20 },
+  { seconds: 30, most: 10 },
+  { seconds: 600, most: 30 },
   { seconds: 3_600, most: 45 },
+];
+
+/** One address at one account: narrower, so that nobody alone uses up what the account has for all. */
+export const SIGN_IN_BY_PAIR: readonly AttemptLimit[] = [
+  { seconds: 30, most: 5 },
+  { seconds: 600, most: 15 },
+  { seconds: 3_600, most: 25 },
 ];
 
 /** One address may be a whole shop behind a router. */
@@ -36,6 +43,11 @@ export interface Stretch {
   startsAt: Date;
   endsAt: Date;
   most: number;
+}
+
+/** A stretch of one subject. */
+export interface Counter extends Stretch {
+  key: string;
 }
 
 /** The stretches that an attempt at `now` falls into. `scale` is RATE_LIMIT_SCALE. */
