@@ -2,9 +2,11 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { z } from "zod";
 import type { Result } from "@/kernel/refusal.ts";
+import { posCatalogue } from "@/modules/catalogue/queries/pos-catalogue.ts";
 import { createProduct } from "@/modules/catalogue/commands/create-product.ts";
 import { updateProduct } from "@/modules/catalogue/commands/update-product.ts";
-import { createProductSchema } from "@/modules/catalogue/schema.ts";
+import { listProducts } from "@/modules/catalogue/queries/list-products.ts";
+import { createProductSchema, listProductsSchema } from "@/modules/catalogue/schema.ts";
 import { cancelPriceRun } from "@/modules/pricing/commands/cancel-price-run.ts";
 import { openPriceRun } from "@/modules/pricing/commands/open-price-run.ts";
 import { openUndo } from "@/modules/pricing/commands/open-undo.ts";
@@ -86,6 +88,20 @@ test("D3 applies what was fixed, tells what moved in between, and keeps every pr
   const [a] = await ctx.db.rows<{ id: string }>(sql`SELECT id FROM product WHERE sku = 'A'`);
   expect((await listPriceHistory(ctx, a!.id))[0]).toMatchObject({ from: "1000.00", to: "1100.00", source: opened.id });
   expect(await openPriceRun(ctx, priceRunSchema.parse({ scope: {}, rule: { kind: "percent", value: "0" } }))).toMatchObject({ code: "prices_unchanged" });
+});
+
+test("D3 tills hear of a run, though it leaves the stamp of the product's other facts", async () => {
+  const { ctx, contextAt } = await shelf();
+  // A cursor looks 30 seconds back: this one begins now.
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  const { cursor } = await posCatalogue(contextAt(new Date(Date.now() + 30_000)), null);
+  expect((await posCatalogue(ctx, cursor)).products).toEqual([]);
+  const id = await run(ctx, { scope: { brand: "Tel" }, rule: { kind: "percent", value: "10" } });
+  expect((await posCatalogue(ctx, cursor)).products).toMatchObject([{ sku: "B", salePrice: "366.663" }]);
+  await undo(ctx, id);
+  expect((await posCatalogue(ctx, cursor)).products).toMatchObject([{ sku: "B", salePrice: "333.33" }]);
+  const { items } = must(await listProducts(ctx, listProductsSchema.parse({ q: "bulon" })));
+  expect(Date.now() - Date.parse(items[0]!.updatedAt)).toBeLessThan(10_000);
 });
 
 test("D3 undoes by slice, after later runs, keeps what was changed since unless told otherwise", async () => {

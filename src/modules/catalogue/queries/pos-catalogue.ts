@@ -78,6 +78,7 @@ async function everything(ctx: Pick<Context, "db" | "permissions">): Promise<Row
 async function changedSince(ctx: Pick<Context, "db" | "permissions">, since: string): Promise<Row[]> {
   return ctx.db.rows<Row>(sql`
     WITH changed AS (SELECT id FROM product WHERE updated_at >= ${since}::timestamptz
+                     UNION SELECT product_id FROM price_change WHERE at >= ${since}::timestamptz
                      UNION SELECT product_id FROM stock_level WHERE updated_at >= ${since}::timestamptz)
     SELECT p.id, p.sku, p.name, p.unit, p.sale_price AS "salePrice", p.tax_rate AS "taxRate",
            coalesce((SELECT json_agg(json_build_object('code', b.code, 'packSize', b.pack_size::text)) FROM product_barcode b
