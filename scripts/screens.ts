@@ -2,6 +2,8 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { chromium, request, type Browser } from "@playwright/test";
+import { ready } from "../e2e/support/counter.ts";
+import { openPage } from "../e2e/support/open-page.ts";
 import { openShop, signInByRequest, type E2eShop } from "../e2e/support/open-shop.ts";
 import { listPages, type AppPage } from "../e2e/support/pages.ts";
 import { openStockedShop, type StockedShop } from "../e2e/support/stock-shop.ts";
@@ -37,7 +39,9 @@ async function photograph({ browser, url, stocked, empty }: Sitting, as: AppPage
   const page = await context.newPage();
   let bytes = 0;
   for (const { name, path } of listPages(stocked).filter((one) => one.as === as)) {
-    await page.goto(path);
+    await openPage(page, path);
+    // The counter fetches its catalogue after it is alive, in its own time.
+    if (path === "/pos") await ready(page);
     await page.evaluate(() => document.fonts.ready);
     const picture = shrinkPng(await page.screenshot({ animations: "disabled", caret: "hide" }));
     writeFileSync(join(FOLDER, `${name}.${device}.${theme}.png`), picture);

@@ -6,6 +6,7 @@ import { REFUSAL_CODES } from "@/kernel/refusal.ts";
 import { NAMESPACES } from "@/messages/catalogue.ts";
 import { LOCALES, type UiLocale } from "@/messages/locales.ts";
 import { REFUSAL_PARAMS } from "@/messages/refusal-message.ts";
+import { AUDIT_NOUNS } from "@/modules/tenancy/rules/audit-nouns.ts";
 import { icuArguments } from "../support/icu-arguments.ts";
 
 const SOURCE = path.resolve("src");
@@ -60,6 +61,29 @@ describe.each(LOCALES)("%s", (locale) => {
         expect(said, code).not.toMatch(/[{}]|none|errors\./);
       }
     }
+  });
+});
+
+/** What commands write into the trail, as "noun.verb". */
+function recordedActions(code: string): string[] {
+  const calls = [...code.matchAll(/recordAudit\([^;]*?\baction: ([^;]*?),\s*entity/gs)].map((call) => call[1]!);
+  return calls.flatMap((action) => [...action.matchAll(/"([a-z_]+\.[a-z_]+)"/g)].map((name) => name[1]!));
+}
+
+describe("the trail", () => {
+  const actions = readdirSync(SOURCE, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts"))
+    .flatMap((file) => recordedActions(readFileSync(path.join(SOURCE, file), "utf8")));
+
+  it("control: actions are found, chosen ones too", () => {
+    expect(recordedActions('await recordAudit(tx, ctx, { action: old ? "a.change" : "a.make", entity: "a" });')).toEqual(["a.change", "a.make"]);
+    expect(actions).toEqual(expect.arrayContaining(["sale.register", "category.update", "member.leave"]));
+  });
+
+  it.each(LOCALES)("says every action, and can be filtered by its noun, in %s", (locale) => {
+    const messages = catalogues.get(locale)!;
+    expect([...new Set(actions)].filter((action) => !messages.has(`audit.actions.${action}`))).toEqual([]);
+    expect([...new Set(actions.map((action) => action.split(".")[0]!))].sort()).toEqual([...AUDIT_NOUNS].sort());
   });
 });
 

@@ -6,6 +6,7 @@ import { enterPage } from "@/modules/tenancy/enter-page.ts";
 import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
 import { listActors } from "@/modules/tenancy/queries/list-actors.ts";
 import { listAudit } from "@/modules/tenancy/queries/list-audit.ts";
+import { AUDIT_NOUNS } from "@/modules/tenancy/rules/audit-nouns.ts";
 import { auditQuery } from "@/modules/tenancy/schema.ts";
 import { AuditDownload } from "@/modules/tenancy/ui/audit-download.tsx";
 import { AuditTable } from "@/modules/tenancy/ui/audit-table.tsx";
@@ -16,8 +17,6 @@ import { PageHeader } from "@/ui/page-header.tsx";
 import { Pager } from "@/ui/pager.tsx";
 import { Select } from "@/ui/select.tsx";
 import { TextInput } from "@/ui/text-input.tsx";
-
-const NOUNS = ["sale", "product", "category", "supplier", "price_list", "price_run", "rate", "import", "member", "permission_set", "settings", "shop"] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   await enterPage("audit.read");
@@ -39,7 +38,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
       <PageHeader title={t("title")} actions={download}>
         <form className="flex flex-wrap items-end gap-3">
           <Select name="memberId" label={t("columns.who")} placeholder={t("everybody")} defaultValue={query.data.memberId} options={actors.map(({ id, name }) => ({ value: id, label: name }))} />
-          <Select name="action" label={t("columns.action")} placeholder={t("everything")} defaultValue={query.data.action} options={NOUNS.map((noun) => ({ value: noun, label: t(`nouns.${noun}`) }))} />
+          <Select name="action" label={t("columns.action")} placeholder={t("everything")} defaultValue={query.data.action} options={AUDIT_NOUNS.map((noun) => ({ value: noun, label: t(`nouns.${noun}`) }))} />
           <TextInput name="from" type="date" label={t("from")} defaultValue={query.data.from} />
           <TextInput name="to" type="date" label={t("to")} defaultValue={query.data.to} />
           <Button type="submit">{t("filter")}</Button>
