@@ -14,6 +14,8 @@ interface PublicActionPlan<S extends z.ZodType> {
   schema: S;
   /** Fields that go back into the form when it is refused. Never a password. */
   keep: readonly string[];
+  /** Asked before anything that was sent is looked at; everybody may where it is left out. */
+  mayEnter?: () => Promise<boolean>;
   /** Better words than the general ones, by "field.code": "email.required". */
   words?: FormWords;
   /** Answers the path of ours to go on to. */
@@ -39,6 +41,7 @@ async function attempt<S extends z.ZodType>(plan: PublicActionPlan<S>, fields: R
   try {
     const head = await headers();
     if (!isSameOrigin(head)) return refuse("cross_origin");
+    if (plan.mayEnter && !(await plan.mayEnter())) return refuse("unauthenticated");
     const parsed = parseInput(plan.schema, fields);
     if (!parsed.ok) return parsed;
     return await plan.run(parsed.value, visitorOf(head, await currentDeviceUserId()));
