@@ -1,7 +1,6 @@
-import { applyRows } from "@/modules/imports/commands/apply-rows.ts";
+import { applyBatch, undoBatch } from "@/modules/imports/commands/apply-batch.ts";
 import { giveUpImport } from "@/modules/imports/commands/give-up-import.ts";
 import { readImport } from "@/modules/imports/commands/read-import.ts";
-import { undoRows } from "@/modules/imports/commands/undo-rows.ts";
 import { applyPriceRun, giveUpPriceRun } from "@/modules/pricing/commands/apply-price-run.ts";
 import { giveUpUndo, undoPriceRun } from "@/modules/pricing/commands/undo-price-run.ts";
 import type { Context } from "@/modules/tenancy/context.ts";
@@ -22,8 +21,8 @@ const ofImports = (run: JobPlan["run"]): JobPlan => ({ permission: "product.impo
 export const JOBS: Readonly<Record<string, JobPlan>> = {
   "import.read": ofImports((ctx, job) => readImport(ctx, job, false)),
   "import.read_and_apply": ofImports((ctx, job) => readImport(ctx, job, true)),
-  "import.apply": ofImports(applyRows),
-  "import.undo": ofImports(undoRows),
+  "import.apply": ofImports(applyBatch),
+  "import.undo": ofImports(undoBatch),
   "price.apply": { permission: "price.change", run: applyPriceRun, giveUp: giveUpPriceRun },
   "price.undo": { permission: "price.change", run: undoPriceRun, giveUp: giveUpUndo },
 };

@@ -23,6 +23,8 @@ export const ROUTES: Readonly<Record<string, () => Promise<object>>> = {
   "/api/v1/back-office/imports": () => import("./v1/back-office/imports/route.ts"),
   "/api/v1/back-office/imports/{id}": () => import("./v1/back-office/imports/[id]/route.ts"),
   "/api/v1/back-office/imports/{id}/rows": () => import("./v1/back-office/imports/[id]/rows/route.ts"),
+  "/api/v1/back-office/imports/{id}/differences": () => import("./v1/back-office/imports/[id]/differences/route.ts"),
+  "/api/v1/back-office/imports/{id}/doubts": () => import("./v1/back-office/imports/[id]/doubts/route.ts"),
   "/api/v1/back-office/imports/{id}/apply": () => import("./v1/back-office/imports/[id]/apply/route.ts"),
   "/api/v1/back-office/imports/{id}/undo": () => import("./v1/back-office/imports/[id]/undo/route.ts"),
   "/api/v1/back-office/imports/{id}/rejected": () => import("./v1/back-office/imports/[id]/rejected/route.ts"),

@@ -76,6 +76,8 @@ export const updateCategorySchema = z.strictObject({ name: words(80).min(1, "nam
 
 export const SORTS = ["name", "sku", "price", "-price", "-updated"] as const;
 export const STATES = ["no_stock", "low_stock", "no_price", "no_barcode"] as const;
+/** Of products that are not for sale: proposed by a supplier's list, or taken off the shelf. */
+export const IDLE_STATES = ["draft", "archived"] as const;
 
 export const cursor = z.string().max(2_000, "invalid").regex(/^[\w-]+$/, "invalid").optional();
 
@@ -83,7 +85,7 @@ export const listProductsSchema = z.strictObject({
   q: z.string().max(200, "too_long").refine((text) => !CONTROL.test(text), "invalid").optional(),
   barcode: z.string().max(100, "too_long").refine((text) => !CONTROL.test(text), "invalid").optional(),
   categoryId: uuid.optional(),
-  state: z.enum(STATES).optional(),
+  state: z.enum([...STATES, ...IDLE_STATES]).optional(),
   archived: z.enum(["true", "false"]).transform((text) => text === "true").default(false),
   sort: z.enum(SORTS).default("name"),
   limit: pageLimit,

@@ -7,7 +7,8 @@ import { IMPORT_FIELDS, NUMERIC_FIELDS, type Choices } from "./rules/import-valu
 const uuid = z.string().refine(isUuid, "invalid");
 const sign = z.enum([",", "."], "not_allowed");
 const column = z.union([z.int().min(0).max(16_383), z.string().trim().min(1).max(300)]);
-const columns = z.partialRecord(z.enum(IMPORT_FIELDS), column);
+/** In a supplier's list the cost is called the list price. */
+const columns = z.partialRecord(z.enum([...IMPORT_FIELDS, "listPrice"]), column).transform(({ listPrice, ...named }): NonNullable<Choices["columns"]> => (listPrice === undefined ? named : { costPrice: listPrice, ...named }));
 const rate: z.ZodType<Decimal> = z.string().refine((text) => isDecimal(text) && /^\d{1,2}(\.\d{1,2})?$/.test(text), "not_a_number");
 
 const whole = z.strictObject({
@@ -22,6 +23,8 @@ const whole = z.strictObject({
   decimals: z.partialRecord(z.enum(NUMERIC_FIELDS), sign).optional(),
   /** VAT percent of rows that tell none. */
   defaultTaxRate: rate.optional(),
+  /** Of a supplier's list: it is not the whole one, so what it lacks is not marked as gone. */
+  partial: z.boolean().optional(),
 });
 
 /** A mapping in full, or only the columns: `{ "name": "Descripción", "salePrice": 4 }`. */
@@ -48,6 +51,10 @@ export const uploadSchema = z.strictObject({
 
 export const applyImportSchema = z.strictObject({ mapping: mappingSchema.optional() });
 export const chooseMappingSchema = z.strictObject({ mapping: mappingSchema });
+/** What doubtful lines are: a product, null for none of the shop's, and without a product undecided again. */
+export const decideDoubtsSchema = z.strictObject({ decisions: z.array(z.strictObject({ row: z.int().min(1), productId: uuid.nullish() })).min(1, "required").max(500, "too_large").refine((list) => new Set(list.map(({ row }) => row)).size === list.length, "conflict") });
+export type DecideDoubtsInput = z.output<typeof decideDoubtsSchema>;
+
 export const undoImportSchema = z.strictObject({
   /** Undo the rest when some products were sold or moved since. */
   keepUsed: z.boolean().default(false),
@@ -62,6 +69,9 @@ export const listRowsSchema = z.strictObject({
   /** Number of the last row of the page before. */
   cursor: z.string().regex(/^\d{1,9}$/, "invalid").transform(Number).optional(),
 });
+
+/** Pages from 0. */
+export const differencesSchema = z.strictObject({ page: z.string().regex(/^\d{1,4}$/, "not_a_number").transform(Number).default(0) });
 
 export const rejectedSchema = z.strictObject({ format: z.enum(["xlsx", "csv"], "not_allowed").default("xlsx") });
 

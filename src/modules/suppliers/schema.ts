@@ -62,7 +62,7 @@ const link = z
 export const supplierProductsSchema = z.strictObject({ items: z.array(link).min(1, "required").max(1_000, "too_large") });
 export type SupplierLink = z.output<typeof link>;
 
-export const listSupplierProductsSchema = z.strictObject({ limit: pageLimit, cursor });
+export const listSupplierProductsSchema = z.strictObject({ gone: z.enum(["true", "false"]).transform((text) => text === "true").default(false), limit: pageLimit, cursor });
 
 export const rateSchema = z.strictObject({
   currency,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { instant, page } from "./fields.ts";
+import { decimal, instant, page } from "./fields.ts";
 
 const status = z.enum(["processing", "review", "applying", "applied", "failed", "undone"]);
 const verdict = z.enum(["new", "changed", "same", "error", "skipped"]);
@@ -18,6 +18,10 @@ const mapping = z.object({
 
 export const importAnswer = importStateAnswer.extend({
   fileName: z.string(),
+  supplier: z
+    .object({ id: z.uuid(), doubtful: z.int(), gone: z.int(), repriced: z.int() })
+    .nullable()
+    .meta({ description: "Of a supplier's list: lines that wait for a decision, products that it has no more, costs that it wrote" }),
   counts: z.object({ total: z.int(), created: z.int(), updated: z.int(), unchanged: z.int(), rejected: z.int(), skipped: z.int() }),
   progress: z.object({ task: z.enum(["read", "apply", "undo"]).nullable(), done: z.int(), total: z.int() }),
   mapping: mapping.nullable().meta({ description: "Null until the file was read" }),
@@ -42,3 +46,33 @@ export const importRowsAnswer = page(z.object({
   productId: z.uuid().nullable(),
   applied: z.boolean(),
 }));
+
+const percent = z.string();
+
+export const importDoubtsAnswer = z.object({
+  items: z.array(z.object({
+    row: z.int(),
+    name: z.string().nullable(),
+    code: z.string().nullable(),
+    listPrice: decimal.nullable(),
+    cost: decimal.nullable(),
+    candidates: z.array(z.object({
+      productId: z.uuid(), sku: z.string(), name: z.string(), brand: z.string().nullable(), costPrice: decimal.nullable(), isActive: z.boolean(),
+      score: z.int().meta({ description: "0 to 100" }),
+      by: z.enum(["decision", "supplierCode", "barcode", "sku", "listedName", "name"]),
+    })),
+    decided: z.object({ productId: z.uuid(), name: z.string() }).nullable().optional().meta({ description: "Absent while nobody has said; null: none of the shop's products" }),
+  })),
+});
+
+export const importDifferencesAnswer = z.object({
+  items: z.array(z.object({
+    row: z.int(), productId: z.uuid(), sku: z.string(), name: z.string(), listedName: z.string().nullable(), code: z.string().nullable(),
+    listFrom: decimal.nullable(), listTo: decimal.nullable(),
+    jump: percent.nullable().meta({ description: "Percent of the list price, else of the cost" }),
+    costFrom: decimal.nullable(), costTo: decimal.nullable(), salePrice: decimal.nullable(),
+    margin: percent.nullable().meta({ description: "Percent of the net price that is left at the new cost" }),
+    reasons: z.array(z.string()), applied: z.boolean(),
+  })),
+  nextPage: z.int().nullable(),
+});

@@ -22,6 +22,7 @@ const product = z.object({
   tags: z.array(z.string()),
   stock: z.object({ onHand: decimal, reserved: decimal, available: decimal }),
   isActive: z.boolean(),
+  isDraft: z.boolean().meta({ description: "Proposed by a supplier's list and not accepted yet; isActive true accepts it" }),
   isSample: z.boolean(),
   version: z.int(),
   createdAt: instant,

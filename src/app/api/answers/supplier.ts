@@ -28,6 +28,8 @@ export const supplierProductListAnswer = page(z.object({
   code: z.string().nullable(),
   packSize: decimal,
   isMain: z.boolean(),
+  listedName: z.string().nullable().meta({ description: "What the supplier's latest list calls it" }),
+  goneSince: day.nullable().meta({ description: "Day from which the supplier's list has it no more" }),
   listPrice: decimal.nullable().optional().meta({ description: "Absent without permission product.cost" }),
   cost: decimal.nullable().optional().meta({ description: "One unit, net of VAT, in the shop's currency" }),
 }));

@@ -16,6 +16,8 @@ export interface ProductFields {
   salePrice: Decimal | null;
   minStock: Decimal | null;
   isActive: boolean;
+  /** Proposed and not accepted yet: goes with isActive false. */
+  isDraft: boolean;
 }
 
 export type ProductChange = { id: string } & Partial<ProductFields>;
@@ -26,7 +28,7 @@ export async function changeProducts(tx: TenantTx, ctx: Context, changes: readon
   await tx.execute(sql`
     UPDATE product p
        SET name = coalesce(c.f->>'name', p.name), unit = coalesce(c.f->>'unit', p.unit),
-           tax_rate = coalesce((c.f->>'taxRate')::numeric, p.tax_rate), is_active = coalesce((c.f->>'isActive')::boolean, p.is_active),
+           tax_rate = coalesce((c.f->>'taxRate')::numeric, p.tax_rate), is_active = coalesce((c.f->>'isActive')::boolean, p.is_active), is_draft = coalesce((c.f->>'isDraft')::boolean, p.is_draft),
            description = CASE WHEN c.f ? 'description' THEN c.f->>'description' ELSE p.description END,
            brand = CASE WHEN c.f ? 'brand' THEN c.f->>'brand' ELSE p.brand END,
            supplier_code = CASE WHEN c.f ? 'supplierCode' THEN c.f->>'supplierCode' ELSE p.supplier_code END,

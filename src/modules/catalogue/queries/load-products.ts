@@ -24,7 +24,7 @@ export async function loadProducts(ctx: Pick<Context, "permissions">, db: Pick<T
     SELECT p.id, p.sku, p.name, p.description, p.brand, p.supplier_code AS "supplierCode", p.unit, p.category_id AS "categoryId", c.name AS "categoryName",
            p.sale_price AS "salePrice", p.tax_rate AS "taxRate", CASE WHEN ${seesCost}::boolean THEN p.cost_price END AS "costPrice",
            CASE WHEN ${seesCost}::boolean THEN p.cost_currency END AS "costCurrency", p.min_stock AS "minStock", p.max_stock AS "maxStock", p.tags,
-           p.is_active AS "isActive", p.is_sample AS "isSample", p.version, p.created_at AS "createdAt", greatest(p.updated_at, p.priced_at) AS "updatedAt",
+           p.is_active AS "isActive", p.is_draft AS "isDraft", p.is_sample AS "isSample", p.version, p.created_at AS "createdAt", greatest(p.updated_at, p.priced_at) AS "updatedAt",
            l.on_hand AS "onHand", l.reserved, l.on_hand - l.reserved AS available, b.packs
       FROM unnest(${[...ids]}::uuid[]) WITH ORDINALITY AS asked (id, place)
       JOIN product p ON p.id = asked.id

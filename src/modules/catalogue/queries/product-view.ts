@@ -27,6 +27,8 @@ export interface ProductView {
   /** Over all locations. */
   stock: { onHand: Decimal; reserved: Decimal; available: Decimal };
   isActive: boolean;
+  /** Proposed by a supplier's list and not accepted yet; never active. */
+  isDraft: boolean;
   isSample: boolean;
   version: number;
   createdAt: string;

@@ -1,6 +1,6 @@
 import { sql } from "@/platform/db/sql.ts";
 import type { TenantDb } from "@/platform/db/tenant-client.ts";
-import type { STATES } from "../schema.ts";
+import type { IDLE_STATES, STATES } from "../schema.ts";
 import { correctWords } from "./correct-words.ts";
 import { FEW, measureWords, type AskedWord } from "./measure-words.ts";
 import { sizeCommonWords, WHOLE } from "./size-common-words.ts";
@@ -9,7 +9,7 @@ export interface SearchFilter {
   archived: boolean;
   /** Null: any. */
   categoryIds: readonly string[] | null;
-  state: (typeof STATES)[number] | null;
+  state: (typeof STATES | typeof IDLE_STATES)[number] | null;
 }
 
 export interface SearchKey {

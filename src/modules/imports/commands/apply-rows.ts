@@ -119,7 +119,7 @@ function catalogueFields(values: ImportValues, categories: ReadonlyMap<string, s
 }
 
 function changedFields(changed: ImportValues, product: KnownProduct, fieldsOf: (values: ImportValues) => Partial<ProductFields>): Partial<ProductFields> {
-  return { ...fieldsOf(changed), ...(product.isActive ? {} : { isActive: true }) };
+  return { ...fieldsOf(changed), ...(product.isActive ? {} : { isActive: true, ...(product.isDraft ? { isDraft: false } : {}) }) };
 }
 
 function fieldsBefore(product: KnownProduct, after: Partial<ProductFields>): Partial<ProductFields> {

@@ -18,7 +18,7 @@ export interface OpenedImport {
  * Takes in a list. It is read here once, so that a file that nobody can read is refused at once and in words (file_…); its rows are
  * judged by the job that this leaves.
  */
-export async function openImport(ctx: Context, source: ImportSource, choices: Choices = {}): Promise<Result<OpenedImport>> {
+export async function openImport(ctx: Context, source: ImportSource, choices: Choices = {}, supplierId: string | null = null): Promise<Result<OpenedImport>> {
   const sheets = await readSource(source);
   if (!sheets.ok) return sheets;
   const id = newId(ctx.now.getTime());
@@ -26,11 +26,11 @@ export async function openImport(ctx: Context, source: ImportSource, choices: Ch
   const fileName = source.fileName.toWellFormed().replace(/\p{Cc}/gu, "").slice(-200);
   const opened = await ctx.transact(async (tx) => {
     await tx.execute(sql`
-      INSERT INTO import_batch (id, member_id, file_name, file_hash, status, choices, created_at)
-      VALUES (${id}, ${ctx.member.id}, ${fileName}, ${fileHash}, 'processing', ${JSON.stringify(choices)}::jsonb, ${ctx.now})`);
+      INSERT INTO import_batch (id, supplier_id, member_id, file_name, file_hash, status, choices, created_at)
+      VALUES (${id}, ${supplierId}::uuid, ${ctx.member.id}, ${fileName}, ${fileHash}, 'processing', ${JSON.stringify(choices)}::jsonb, ${ctx.now})`);
     await tx.execute(sql`INSERT INTO import_file (batch_id, kind, bytes) VALUES (${id}, ${source.kind}, ${Buffer.from(source.bytes)})`);
     await postJob(tx, ctx, { id, kind: "import.read" });
-    await recordAudit(tx, ctx, { action: "import.open", entity: "import", entityId: id, detail: { fileName, fileHash, bytes: source.bytes.length } });
+    await recordAudit(tx, ctx, { action: "import.open", entity: "import", entityId: id, detail: { fileName, fileHash, bytes: source.bytes.length, ...(supplierId === null ? {} : { supplierId }) } });
     return accept<OpenedImport>({ id, status: "processing" });
   });
   if (opened.ok && opened.value.id === id) holdSheets(`${ctx.tenant.id} ${id}`, sheets.value);

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { formatStyleOf } from "@/kernel/format-style.ts";
 import { accept, type Result } from "@/kernel/refusal.ts";
 import { listTaxRates } from "@/modules/catalogue/queries/list-tax-rates.ts";
+import { loadListTerms } from "@/modules/suppliers/queries/load-list-terms.ts";
 import type { Context } from "@/modules/tenancy/context.ts";
 import { endJob, keepJob, type JobClaim } from "@/modules/tenancy/postings/keep-job.ts";
 import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
@@ -9,6 +10,7 @@ import { jsonText } from "@/platform/db/json-text.ts";
 import { sql } from "@/platform/db/sql.ts";
 import type { TenantTx } from "@/platform/db/tenant-client.ts";
 import type { Sheet } from "@/platform/spreadsheet/cell.ts";
+import { saveDoubts } from "../postings/save-doubts.ts";
 import { saveRows } from "../postings/save-rows.ts";
 import { findBatch, type Batch } from "../queries/find-batch.ts";
 import type { RowCounts } from "../rules/row-counts.ts";
@@ -17,9 +19,11 @@ import { foldText } from "../rules/fold-text.ts";
 import type { Choices } from "../rules/import-values.ts";
 import { previewOf, type KeptPlan } from "../rules/kept-plan.ts";
 import { planImport, type PlanOptions } from "../rules/plan-import.ts";
+import { planList, recallList } from "../rules/plan-list.ts";
 import { failImport } from "./fail-import.ts";
 import { takeSheets } from "./held-sheets.ts";
 import { inJob } from "./in-job.ts";
+import { LineJudge } from "./judge-lines.ts";
 import { RowJudge } from "./judge-rows.ts";
 import { readSource, type ImportSource } from "./read-source.ts";
 import { startApplying } from "./start-applying.ts";
@@ -36,7 +40,7 @@ export async function readImport(ctx: Context, job: JobClaim, thenApply: boolean
   const sheet = sheets.value.find(({ name }) => name === plan.sheet)!;
   await inJob(ctx, job, (tx) => startOver(tx, job.id, plan, headings, sheet.rows.length - plan.firstRow));
 
-  const judge = await RowJudge.open(ctx, plan);
+  const judge = plan.terms === undefined ? await RowJudge.open(ctx, plan) : await LineJudge.open(ctx, plan, plan.terms, batch.matches);
   let counts: RowCounts = countRows(null, []);
   for (let from = plan.firstRow; from < sheet.rows.length; from += CHUNK) {
     const judged = await judge.judge(sheet.rows.slice(from, from + CHUNK), from + 1);
@@ -44,6 +48,7 @@ export async function readImport(ctx: Context, job: JobClaim, thenApply: boolean
     const done = Math.min(from + CHUNK, sheet.rows.length) - plan.firstRow;
     await inJob(ctx, job, async (tx) => {
       await saveRows(tx, job.id, judged);
+      await saveDoubts(tx, job.id, judged);
       await tx.execute(sql`UPDATE import_batch SET done_rows = ${done}, touched_at = clock_timestamp() WHERE id = ${job.id}`);
     });
   }
@@ -67,12 +72,32 @@ async function makePlan(ctx: Context, batch: Batch, sheets: readonly Sheet[]): P
     defaultTaxRate: choices.defaultTaxRate ?? usualRate,
     ...(ctx.permissions.has("product.cost") ? {} : { withheld: ["costPrice"] }),
   });
+  if (batch.supplierId !== null) return makeListPlan(ctx, batch, batch.supplierId, sheets, usual);
   const first = planImport(sheets, usual(batch.choices));
   const headings = hashOf(first.labels);
   const known = Object.keys(batch.choices).length === 0 && headings !== null ? await rememberedChoices(ctx, headings) : null;
   const plan = known === null ? first : planImport(sheets, usual({ ...known, sheet: first.sheet, headerRow: first.headerRow }));
   const sheet = sheets.find(({ name }) => name === plan.sheet)!;
   return { plan: { ...plan, preview: previewOf(sheet, plan), remembered: known !== null }, headings };
+}
+
+/** A supplier's list is understood as that supplier's last one was, where it has the same columns. */
+async function makeListPlan(ctx: Context, batch: Batch, supplierId: string, sheets: readonly Sheet[], usual: (choices: Choices) => PlanOptions): Promise<{ plan: KeptPlan; headings: string | null }> {
+  const terms = await loadListTerms(ctx.db, supplierId);
+  if (terms === null) throw new Error("The supplier of a list is gone");
+  const planned = (choices: Choices) => planList(planImport(sheets, { ...usual(choices), fromSupplier: true }), choices);
+  const first = planned(batch.choices);
+  const last = batch.choices.columns === undefined ? await lastPlan(ctx, supplierId) : null;
+  const known = last === null ? null : recallList(last.plan, last.choices, first.labels);
+  const plan = known === null ? first : planned({ ...known, ...batch.choices, sheet: first.sheet, headerRow: first.headerRow });
+  const sheet = sheets.find(({ name }) => name === plan.sheet)!;
+  return { plan: { ...plan, preview: previewOf(sheet, plan), remembered: known !== null, terms }, headings: hashOf(first.labels) };
+}
+
+async function lastPlan(ctx: Context, supplierId: string): Promise<Pick<Batch, "choices"> & { plan: KeptPlan } | null> {
+  const [last] = await ctx.db.rows<Pick<Batch, "choices"> & { plan: KeptPlan }>(sql`
+    SELECT choices, plan FROM import_batch WHERE supplier_id = ${supplierId} AND applied_at IS NOT NULL ORDER BY applied_at DESC LIMIT 1`);
+  return last ?? null;
 }
 
 function hashOf(labels: readonly string[]): string | null {
@@ -84,7 +109,7 @@ function hashOf(labels: readonly string[]): string | null {
 async function rememberedChoices(ctx: Context, headings: string): Promise<Choices | null> {
   const [known] = await ctx.db.rows<{ choices: Choices }>(sql`
     SELECT choices - 'sheet' - 'headerRow' AS choices FROM import_batch
-     WHERE headings = ${headings} AND applied_at IS NOT NULL AND choices <> '{}' ORDER BY applied_at DESC LIMIT 1`);
+     WHERE headings = ${headings} AND supplier_id IS NULL AND applied_at IS NOT NULL AND choices <> '{}' ORDER BY applied_at DESC LIMIT 1`);
   return known?.choices ?? null;
 }
 

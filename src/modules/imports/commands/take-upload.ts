@@ -1,4 +1,5 @@
 import { accept, refuse, refuseField, type Result } from "@/kernel/refusal.ts";
+import { getSupplier } from "@/modules/suppliers/queries/get-supplier.ts";
 import type { Context } from "@/modules/tenancy/context.ts";
 import { parseInput } from "@/platform/parse-input.ts";
 import type { Choices } from "../rules/import-values.ts";
@@ -9,12 +10,16 @@ import type { ImportSource } from "./read-source.ts";
 
 /** Opens an import from what the upload door takes: a form with a file or pasted cells, or rows as JSON. */
 export async function takeUpload(ctx: Context, input: UploadInput): Promise<Result<OpenedImport>> {
-  // Suppliers have no room of their own yet, so no id is one of theirs.
-  if (input.supplierId !== undefined) return refuseField("supplierId", "not_found");
+  const { supplierId = null } = input;
+  if (supplierId !== null) {
+    // What a supplier asks is a cost.
+    if (!ctx.permissions.has("product.cost")) return refuse("forbidden");
+    if (!(await getSupplier(ctx.db, supplierId))) return refuseField("supplierId", "not_found");
+  }
   const choices = choicesOf(input);
   if (!choices.ok) return choices;
   const source = sourceOf(input);
-  return source === null ? refuseField("file", "required") : openImport(ctx, source, choices.value);
+  return source === null ? refuseField("file", "required") : openImport(ctx, source, choices.value, supplierId);
 }
 
 function sourceOf({ file, paste, rows, name = "" }: UploadInput): ImportSource | null {

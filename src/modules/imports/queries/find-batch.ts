@@ -4,16 +4,21 @@ import type { TenantTx } from "@/platform/db/tenant-client.ts";
 import type { ImportStatus } from "../rules/import-status.ts";
 import type { RowCounts } from "../rules/row-counts.ts";
 import type { KeptPlan } from "../rules/kept-plan.ts";
+import type { Decisions } from "../rules/match-line.ts";
 import type { Choices } from "../rules/import-values.ts";
 
 export interface Batch {
   id: string;
   memberId: string;
+  /** Whose price list it is; null for a list of the shop's own. */
+  supplierId: string | null;
   fileName: string;
   status: ImportStatus;
   /** Empty until the file was read. */
   plan: Partial<KeptPlan>;
   choices: Choices;
+  /** What a person said doubtful lines are. */
+  matches: Decisions;
   counts: Partial<RowCounts>;
   totalRows: number;
   doneRows: number;
@@ -33,7 +38,7 @@ export interface Batch {
  */
 export async function findBatch(ctx: Pick<Context, "member" | "permissions">, db: Pick<TenantTx, "rows">, id: string): Promise<Batch | null> {
   const [batch] = await db.rows<Batch>(sql`
-    SELECT b.id, b.member_id AS "memberId", b.file_name AS "fileName", b.plan, b.choices, b.counts, b.total_rows AS "totalRows", b.done_rows AS "doneRows",
+    SELECT b.id, b.member_id AS "memberId", b.supplier_id AS "supplierId", b.matches, b.file_name AS "fileName", b.plan, b.choices, b.counts, b.total_rows AS "totalRows", b.done_rows AS "doneRows",
            CASE WHEN work.lost THEN 'failed' ELSE b.status END AS status, CASE WHEN work.lost THEN 'import_interrupted' ELSE b.failure END AS failure, b.new_categories AS "newCategories", b.created_at AS "createdAt", b.applied_at AS "appliedAt", b.undone_at AS "undoneAt", m.name AS "memberName", j.kind AS job
       FROM import_batch b JOIN member m ON m.tenant_id = b.tenant_id AND m.id = b.member_id LEFT JOIN job j ON j.tenant_id = b.tenant_id AND j.id = b.id
      CROSS JOIN LATERAL (SELECT j.id IS NULL AND b.status IN ('processing', 'applying') AS lost) work

@@ -9,6 +9,8 @@ import { NO_COUNTS, type RowCounts } from "../rules/row-counts.ts";
 
 export interface ImportView {
   id: string;
+  /** Whose price list it is; null for a list of the shop's own. */
+  supplierId: string | null;
   fileName: string;
   memberName: string;
   status: ImportStatus;
@@ -42,12 +44,12 @@ export async function getImport(ctx: Context, id: string): Promise<Result<Import
 const TASKS: Readonly<Record<string, ImportView["task"]>> = { "import.read": "read", "import.read_and_apply": "read", "import.apply": "apply", "import.undo": "undo" };
 
 function viewOf(batch: Batch, { applied, hasFile }: { applied: number; hasFile: boolean }, seesCost: boolean): ImportView {
-  const { id, fileName, memberName, status, choices } = batch;
+  const { id, supplierId, fileName, memberName, status, choices } = batch;
   const counts = { ...NO_COUNTS, ...batch.counts };
   const task = batch.job === null ? null : (TASKS[batch.job] ?? null);
   const total = task === "apply" ? counts.new + counts.changed : task === "undo" ? applied + batch.doneRows : batch.totalRows;
   return {
-    id, fileName, memberName, status, task, counts, choices,
+    id, supplierId, fileName, memberName, status, task, counts, choices,
     progress: { done: batch.doneRows, total },
     plan: batch.plan.mapping === undefined ? null : seesCost ? (batch.plan as KeptPlan) : withoutCosts(batch.plan as KeptPlan),
     failure: batch.failure as RefusalCode | null,

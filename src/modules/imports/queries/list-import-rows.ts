@@ -3,6 +3,7 @@ import type { Context } from "@/modules/tenancy/context.ts";
 import { sql } from "@/platform/db/sql.ts";
 import { unpackRow, type PackedCell } from "@/platform/spreadsheet/pack-row.ts";
 import type { Decision, Verdict } from "../rules/decide-verdict.ts";
+import type { LineValues } from "../rules/decide-line.ts";
 import type { ImportValues, Reason } from "../rules/import-values.ts";
 import type { ListRowsInput } from "../schema.ts";
 import { findBatch } from "./find-batch.ts";
@@ -48,7 +49,7 @@ export async function listImportRows(ctx: Context, id: string, { verdict, limit,
 function viewOf({ cells, values, changes, ...row }: StoredRow, hidden: { column: number | undefined } | null): ImportRowView {
   const texts = unpackRow(cells).map(({ text }, column) => (hidden !== null && column === hidden.column ? "" : text));
   if (hidden === null) return { ...row, cells: texts, values, changes: changes ?? {} };
-  const { costPrice: _value, ...shown } = values;
-  const { costPrice: _change, ...moved } = changes ?? {};
+  const { costPrice: _value, listPrice: _asked, ...shown } = values as LineValues;
+  const { costPrice: _change, listPrice: _list, ...moved } = changes ?? {};
   return { ...row, cells: texts, values: shown, changes: moved };
 }

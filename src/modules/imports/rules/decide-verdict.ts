@@ -15,6 +15,9 @@ export interface ExistingProduct {
   archived?: boolean;
 }
 
+/** A field of the product, or of its line in a supplier's list. */
+export type ChangedField = ImportField | "listPrice" | "listedName";
+
 export interface Change {
   from: string | null;
   to: string;
@@ -24,7 +27,7 @@ export interface Decision {
   verdict: Verdict;
   /** All that is to be said about the row, what was found when reading it first. */
   reasons: Reason[];
-  changes: Partial<Record<ImportField, Change>>;
+  changes: Partial<Record<ChangedField, Change>>;
 }
 
 /** Decides what a row would do to the catalogue. An empty cell changes nothing: lists leave out more than they delete. */

@@ -8,6 +8,7 @@ export interface FacedProduct extends Record<Exclude<ImportField, "barcode" | "c
   categoryName: string | null;
   barcodes: readonly string[];
   isActive: boolean;
+  isDraft: boolean;
   /** What is on hand, when its stock has a history of movements. */
   onHand: Decimal | null;
 }

@@ -55,6 +55,8 @@ export interface Choices {
   decimals?: Partial<Record<NumericField, "," | ".">>;
   /** VAT percent of rows that tell none. */
   defaultTaxRate?: Decimal;
+  /** Of a supplier's list: it is not the whole one, so what it lacks is not gone. */
+  partial?: boolean;
 }
 
 /** How one column writes its numbers. */

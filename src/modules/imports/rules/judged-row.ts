@@ -1,5 +1,6 @@
 import type { Row } from "@/platform/spreadsheet/cell.ts";
 import type { Decision } from "./decide-verdict.ts";
+import type { Candidate } from "./match-line.ts";
 import type { ImportValues } from "./import-values.ts";
 
 export interface JudgedRow extends Decision {
@@ -8,4 +9,6 @@ export interface JudgedRow extends Decision {
   row: Row;
   values: ImportValues;
   productId: string | null;
+  /** Of a supplier's line that a person must look at. */
+  doubt?: { candidates: Candidate[] };
 }

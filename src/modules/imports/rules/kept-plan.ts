@@ -1,4 +1,5 @@
 import { packRow, type PackedCell } from "@/platform/spreadsheet/pack-row.ts";
+import type { ListTerms } from "@/modules/suppliers/queries/load-list-terms.ts";
 import type { Sheet } from "@/platform/spreadsheet/cell.ts";
 import type { ImportPlan } from "./plan-import.ts";
 
@@ -8,6 +9,8 @@ export interface KeptPlan extends ImportPlan {
   preview: { row: number; cells: string[] }[];
   /** The choices were made for an earlier list with the same headings. */
   remembered: boolean;
+  /** Of a supplier's list: the terms of that day, by which its prices become costs. */
+  terms?: ListTerms;
 }
 
 const BEFORE = 3;

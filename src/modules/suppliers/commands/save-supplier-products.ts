@@ -45,11 +45,11 @@ async function findProducts(tx: TenantTx, items: readonly SupplierLink[]): Promi
 async function write(tx: TenantTx, ctx: Context, supplierId: string, links: readonly FoundLink[]): Promise<void> {
   const lines = links.map(({ productId, code, listPrice, packSize }) => ({ p: productId, c: code, says_c: code !== undefined, l: listPrice, says_l: listPrice !== undefined, k: packSize }));
   await tx.execute(sql`
-    INSERT INTO supplier_product (supplier_id, product_id, code, list_price, pack_size, updated_at)
-    SELECT ${supplierId}::uuid, one.p, CASE WHEN one.says_c THEN one.c ELSE old.code END, CASE WHEN one.says_l THEN one.l ELSE old.list_price END, coalesce(one.k, old.pack_size, 1), ${ctx.now}
+    INSERT INTO supplier_product (supplier_id, product_id, code, list_price, pack_size, list_source, updated_at)
+    SELECT ${supplierId}::uuid, one.p, CASE WHEN one.says_c THEN one.c ELSE old.code END, CASE WHEN one.says_l THEN one.l ELSE old.list_price END, coalesce(one.k, old.pack_size, 1), CASE WHEN one.says_l AND one.l IS DISTINCT FROM old.list_price THEN NULL ELSE old.list_source END, ${ctx.now}
       FROM json_to_recordset(${JSON.stringify(lines)}::json) AS one (p uuid, c text, says_c boolean, l numeric, says_l boolean, k numeric)
       LEFT JOIN supplier_product old ON old.supplier_id = ${supplierId} AND old.product_id = one.p
-        ON CONFLICT (tenant_id, supplier_id, product_id) DO UPDATE SET code = excluded.code, list_price = excluded.list_price, pack_size = excluded.pack_size, updated_at = excluded.updated_at`)
+        ON CONFLICT (tenant_id, supplier_id, product_id) DO UPDATE SET code = excluded.code, list_price = excluded.list_price, pack_size = excluded.pack_size, list_source = excluded.list_source, updated_at = excluded.updated_at`)
     .catch((error: unknown) => {
       const refusal = refuseDuplicate(error);
       throw refusal ? new RefusedError(refusal) : error;

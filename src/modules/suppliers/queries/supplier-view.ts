@@ -40,6 +40,10 @@ export interface SupplierProductView {
   code: string | null;
   packSize: Decimal;
   isMain: boolean;
+  /** What the supplier's latest list calls it; null when no list had it. */
+  listedName: string | null;
+  /** Day from which the supplier's list has it no more, YYYY-MM-DD. */
+  goneSince: string | null;
   /** Absent for members who may not see costs. */
   listPrice?: Decimal | null;
   /** One unit, net of VAT, in the shop's currency, by this supplier; null when the price or the rate is missing. */

@@ -6,13 +6,13 @@ import { takeUpload } from "@/modules/imports/commands/take-upload.ts";
 import { uploadSchema } from "@/modules/imports/schema.ts";
 
 export const POST = endpoint({
-  summary: "Send in a list of products as a file, as pasted cells or as rows; its columns are guessed",
+  summary: "Send in a list of products, or a supplier's price list, as a file, as pasted cells or as rows; its columns are guessed",
   permission: "product.import",
   reads: { read: readUpload, type: "multipart/form-data" },
   body: uploadSchema,
   answer: importStateAnswer,
   status: 202,
-  refusals: ["file_empty", "file_encrypted", "file_too_large", "file_too_many_rows", "file_type", "file_unreadable"],
+  refusals: ["forbidden", "file_empty", "file_encrypted", "file_too_large", "file_too_many_rows", "file_type", "file_unreadable"],
   run: (ctx, { body }) => takeUpload(ctx, body),
 });
 

@@ -12,7 +12,7 @@ export const POST = endpoint({
   body: applyImportSchema,
   answer: importStateAnswer,
   status: 202,
-  refusals: ["import_not_in_review", "import_busy", "mapping_incomplete", "sheet_missing"],
+  refusals: ["import_not_in_review", "import_busy", "mapping_incomplete", "list_mapping_incomplete", "sheet_missing"],
   run: (ctx, { id, body }) => applyImport(ctx, id, body.mapping),
 });
 
