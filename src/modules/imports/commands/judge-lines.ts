@@ -3,21 +3,16 @@ import { listProductKeys } from "@/modules/catalogue/queries/list-product-keys.t
 import type { ListTerms } from "@/modules/suppliers/queries/load-list-terms.ts";
 import { loadSupplierLines } from "@/modules/suppliers/queries/load-supplier-lines.ts";
 import type { Context } from "@/modules/tenancy/context.ts";
-import type { Row } from "@/platform/spreadsheet/cell.ts";
 import { loadLineProducts } from "../queries/load-line-products.ts";
 import { CategoryNames } from "../rules/category-names.ts";
 import { costOfLine, decideLine, type LineProduct, type LineValues } from "../rules/decide-line.ts";
 import { RepeatFinder } from "../rules/find-repeats.ts";
-import type { ImportValues, ReadPlan, Reason } from "../rules/import-values.ts";
+import type { ImportValues, Reason } from "../rules/import-values.ts";
 import type { JudgedRow } from "../rules/judged-row.ts";
 import { LineMatcher, type Decisions, type LineMatch } from "../rules/match-line.ts";
-import { inListCurrency } from "../rules/plan-list.ts";
-import { readRow, type RowRead } from "../rules/read-row.ts";
+import type { ReadLine } from "../rules/read-line.ts";
 
-interface ReadLine {
-  rowNo: number;
-  row: Row;
-  read: RowRead;
+interface MatchedLine extends ReadLine {
   values: LineValues;
   match: LineMatch;
 }
@@ -25,61 +20,57 @@ interface ReadLine {
 /** Judges the lines of a supplier's list from the first to the last, as RowJudge does those of a list of the shop's own. */
 export class LineJudge {
   readonly #ctx: Context;
-  readonly #plan: ReadPlan;
   readonly #terms: ListTerms;
   readonly #matcher: LineMatcher;
   readonly #repeats = new RepeatFinder();
   readonly #taken = new RepeatFinder();
   #categories = new CategoryNames([]);
-  #section: string | null = null;
 
-  private constructor(ctx: Context, plan: ReadPlan, terms: ListTerms, matcher: LineMatcher) {
+  private constructor(ctx: Context, terms: ListTerms, matcher: LineMatcher) {
     this.#ctx = ctx;
-    this.#plan = plan;
     this.#terms = terms;
     this.#matcher = matcher;
   }
 
-  static async open(ctx: Context, plan: ReadPlan, terms: ListTerms, decisions: Decisions): Promise<LineJudge> {
+  static async open(ctx: Context, terms: ListTerms, decisions: Decisions): Promise<LineJudge> {
     const matcher = new LineMatcher(await loadSupplierLines(ctx.db, terms.supplierId, null), decisions);
-    const judge = new LineJudge(ctx, plan, terms, matcher);
+    const judge = new LineJudge(ctx, terms, matcher);
     judge.#categories = new CategoryNames((await listCategories(ctx)).map(({ name }) => name));
     for await (const page of listProductKeys(ctx.db)) page.forEach((product) => matcher.add(product));
     return judge;
   }
 
-  async judge(rows: readonly Row[], firstRowNo: number): Promise<JudgedRow[]> {
-    const lines = rows.map((row, i) => this.#read(row, firstRowNo + i)).filter(({ read }) => read.kind !== "blank");
+  async judge(read: readonly ReadLine[]): Promise<JudgedRow[]> {
+    const lines = read.map((line) => this.#match(line));
     const ids = lines.flatMap(({ match }) => (match.kind === "sure" ? [match.productId] : []));
     const products = await loadLineProducts(this.#ctx.db, this.#terms.supplierId, ids, false);
     return lines.map((line) => this.#decide(line, products));
   }
 
-  #read(row: Row, rowNo: number): ReadLine {
-    const read = readRow(inListCurrency(row, this.#plan, this.#terms), this.#plan, this.#section);
-    this.#section = read.section;
-    if (read.values.category !== undefined) read.values.category = this.#categories.spell(read.values.category);
-    const isProduct = read.kind === "product";
-    return { rowNo, row, read, values: isProduct ? lineValues(read.values) : {}, match: isProduct ? this.#matcher.find(read.values) : { kind: "none" } };
+  #match(line: ReadLine): MatchedLine {
+    const { kind, values } = line.read;
+    if (values.category !== undefined) values.category = this.#categories.spell(values.category);
+    const isProduct = kind === "product";
+    return { ...line, values: isProduct ? lineValues(values) : {}, match: isProduct ? this.#matcher.find(values) : { kind: "none" } };
   }
 
-  #decide({ rowNo, row, read, values, match }: ReadLine, products: ReadonlyMap<string, LineProduct>): JudgedRow {
-    if (read.kind !== "product") return { rowNo, row, values: {}, productId: null, verdict: "skipped", reasons: read.reasons, changes: {} };
+  #decide({ rowNo, cells, read, values, match }: MatchedLine, products: ReadonlyMap<string, LineProduct>): JudgedRow {
+    if (read.kind !== "product") return { rowNo, cells, values: {}, productId: null, verdict: "skipped", reasons: read.reasons, changes: {} };
     // A list of costs says nothing about the sale price.
     const reasons: Reason[] = read.reasons.filter(({ code }) => code !== "row_price_missing");
     const product = match.kind === "sure" ? (products.get(match.productId) ?? null) : null;
     const productId = product?.id ?? null;
     const repeated = this.#repeated(rowNo, values, productId);
-    if (repeated !== null) return { rowNo, row, values, productId, verdict: repeated.severity === "note" ? "skipped" : "error", reasons: [...reasons, repeated], changes: {} };
+    if (repeated !== null) return { rowNo, cells, values, productId, verdict: repeated.severity === "note" ? "skipped" : "error", reasons: [...reasons, repeated], changes: {} };
     if (match.kind === "doubt" && !reasons.some(({ severity }) => severity === "error")) {
       const [best] = match.candidates;
       const doubt: Reason = { code: "row_match_doubtful", severity: "warning", field: "name", params: { name: this.#matcher.nameOf(best?.productId ?? "") } };
-      return { rowNo, row, values, productId: null, verdict: "skipped", reasons: [...reasons, doubt], changes: {}, doubt: { candidates: match.candidates } };
+      return { rowNo, cells, values, productId: null, verdict: "skipped", reasons: [...reasons, doubt], changes: {}, doubt: { candidates: match.candidates } };
     }
     if (match.kind === "sure" && match.by === "name") reasons.push({ code: "row_matched_by_name", severity: "warning", field: "name", params: { name: this.#matcher.nameOf(match.productId) } });
     const packSize = product?.line?.packSize ?? "1";
     const cost = costOfLine(values.listPrice, packSize, this.#terms);
-    return { rowNo, row, values: { ...values, ...(cost === null ? {} : { costPrice: cost }) }, productId, ...decideLine(values, product, this.#terms, reasons) };
+    return { rowNo, cells, values: { ...values, ...(cost === null ? {} : { costPrice: cost }) }, productId, ...decideLine(values, product, this.#terms, reasons) };
   }
 
   /** Of two lines with one code, or for one product, the first counts. */

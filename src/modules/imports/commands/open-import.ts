@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { newId } from "@/kernel/id.ts";
 import { accept, type Result } from "@/kernel/refusal.ts";
 import type { Context } from "@/modules/tenancy/context.ts";
@@ -6,8 +5,9 @@ import { postJob } from "@/modules/tenancy/postings/post-job.ts";
 import { recordAudit } from "@/modules/tenancy/postings/record-audit.ts";
 import { sql } from "@/platform/db/sql.ts";
 import type { Choices } from "../rules/import-values.ts";
-import { holdSheets } from "./held-sheets.ts";
-import { readSource, type ImportSource } from "./read-source.ts";
+import { holdList } from "../reading/list-places.ts";
+import { openList, type OpenList } from "../reading/open-list.ts";
+import type { ImportSource } from "../reading/read-source.ts";
 
 export interface OpenedImport {
   id: string;
@@ -19,12 +19,23 @@ export interface OpenedImport {
  * judged by the job that this leaves.
  */
 export async function openImport(ctx: Context, source: ImportSource, choices: Choices = {}, supplierId: string | null = null): Promise<Result<OpenedImport>> {
-  const sheets = await readSource(source);
-  if (!sheets.ok) return sheets;
+  const list = await openList(source);
+  if (!list.ok) return list;
   const id = newId(ctx.now.getTime());
-  const fileHash = createHash("sha256").update(source.bytes).digest("hex");
+  const opened = await keepImport(ctx, source, choices, { id, supplierId, fileHash: list.value.hash }).catch((error: unknown) => closeAnd(list.value, error));
+  if (opened.ok) holdList(`${ctx.tenant.id} ${id}`, list.value);
+  else list.value.close();
+  return opened;
+}
+
+function closeAnd(list: OpenList, error: unknown): never {
+  list.close();
+  throw error;
+}
+
+async function keepImport(ctx: Context, source: ImportSource, choices: Choices, { id, supplierId, fileHash }: { id: string; supplierId: string | null; fileHash: string }): Promise<Result<OpenedImport>> {
   const fileName = source.fileName.toWellFormed().replace(/\p{Cc}/gu, "").slice(-200);
-  const opened = await ctx.transact(async (tx) => {
+  return ctx.transact(async (tx) => {
     await tx.execute(sql`
       INSERT INTO import_batch (id, supplier_id, member_id, file_name, file_hash, status, choices, created_at)
       VALUES (${id}, ${supplierId}::uuid, ${ctx.member.id}, ${fileName}, ${fileHash}, 'processing', ${JSON.stringify(choices)}::jsonb, ${ctx.now})`);
@@ -33,6 +44,4 @@ export async function openImport(ctx: Context, source: ImportSource, choices: Ch
     await recordAudit(tx, ctx, { action: "import.open", entity: "import", entityId: id, detail: { fileName, fileHash, bytes: source.bytes.length, ...(supplierId === null ? {} : { supplierId }) } });
     return accept<OpenedImport>({ id, status: "processing" });
   });
-  if (opened.ok && opened.value.id === id) holdSheets(`${ctx.tenant.id} ${id}`, sheets.value);
-  return opened;
 }

@@ -9,62 +9,89 @@ import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
 import { jsonText } from "@/platform/db/json-text.ts";
 import { sql } from "@/platform/db/sql.ts";
 import type { TenantTx } from "@/platform/db/tenant-client.ts";
-import type { Sheet } from "@/platform/spreadsheet/cell.ts";
+import { ThreadLimitError } from "@/platform/threads/thread.ts";
 import { saveDoubts } from "../postings/save-doubts.ts";
 import { saveRows } from "../postings/save-rows.ts";
 import { findBatch, type Batch } from "../queries/find-batch.ts";
+import { takeList } from "../reading/list-places.ts";
+import { openList, type OpenList } from "../reading/open-list.ts";
+import type { ImportSource } from "../reading/read-source.ts";
 import type { RowCounts } from "../rules/row-counts.ts";
 import { countRows } from "../rules/count-rows.ts";
 import { foldText } from "../rules/fold-text.ts";
 import type { Choices } from "../rules/import-values.ts";
-import { previewOf, type KeptPlan } from "../rules/kept-plan.ts";
-import { planImport, type PlanOptions } from "../rules/plan-import.ts";
+import type { KeptPlan } from "../rules/kept-plan.ts";
+import type { PlanOptions } from "../rules/plan-import.ts";
 import { planList, recallList } from "../rules/plan-list.ts";
 import { failImport } from "./fail-import.ts";
-import { takeSheets } from "./held-sheets.ts";
 import { inJob } from "./in-job.ts";
 import { LineJudge } from "./judge-lines.ts";
 import { RowJudge } from "./judge-rows.ts";
-import { readSource, type ImportSource } from "./read-source.ts";
 import { startApplying } from "./start-applying.ts";
 
 const CHUNK = 2_000;
+
+interface PlannedBatch {
+  plan: KeptPlan;
+  headings: string | null;
+  /** Below the headings. */
+  rows: number;
+}
 
 /** The job behind "processing": file → plan → a verdict per row, from the first row on, whatever an earlier try left. `thenApply`: asked for already. */
 export async function readImport(ctx: Context, job: JobClaim, thenApply: boolean): Promise<void> {
   const batch = await findBatch(ctx, ctx.db, job.id);
   if (batch?.status !== "processing") return inJob(ctx, job, async () => undefined, endJob);
-  const sheets = await sheetsOf(ctx, job.id);
-  if (!sheets.ok) return failImport(ctx, job, sheets.code);
-  const { plan, headings } = await makePlan(ctx, batch, sheets.value);
-  const sheet = sheets.value.find(({ name }) => name === plan.sheet)!;
-  await inJob(ctx, job, (tx) => startOver(tx, job.id, plan, headings, sheet.rows.length - plan.firstRow));
+  const list = await listOf(ctx, job.id);
+  if (!list.ok) return failImport(ctx, job, list.code);
+  try {
+    await readList(ctx, job, batch, list.value, thenApply);
+  } catch (error) {
+    if (!(error instanceof ThreadLimitError)) throw error;
+    await failImport(ctx, job, "file_too_large");
+  } finally {
+    list.value.close();
+  }
+}
 
-  const judge = plan.terms === undefined ? await RowJudge.open(ctx, plan) : await LineJudge.open(ctx, plan, plan.terms, batch.matches);
+async function readList(ctx: Context, job: JobClaim, batch: Batch, list: OpenList, thenApply: boolean): Promise<void> {
+  const { plan, headings, rows } = await makePlan(ctx, batch, list);
+  await inJob(ctx, job, (tx) => startOver(tx, job.id, plan, headings, rows));
+  const judge = plan.terms === undefined ? await RowJudge.open(ctx) : await LineJudge.open(ctx, plan.terms, batch.matches);
   let counts: RowCounts = countRows(null, []);
-  for (let from = plan.firstRow; from < sheet.rows.length; from += CHUNK) {
-    const judged = await judge.judge(sheet.rows.slice(from, from + CHUNK), from + 1);
+  // The thread reads the next rows while these are saved.
+  let next = rows === 0 ? null : readAhead(list, plan, 0, null);
+  for (let done = 0; next !== null; done += CHUNK) {
+    const { lines, section } = await next;
+    next = done + CHUNK < rows ? readAhead(list, plan, done + CHUNK, section) : null;
+    const judged = await judge.judge(lines);
     counts = countRows(counts, judged);
-    const done = Math.min(from + CHUNK, sheet.rows.length) - plan.firstRow;
     await inJob(ctx, job, async (tx) => {
       await saveRows(tx, job.id, judged);
       await saveDoubts(tx, job.id, judged);
-      await tx.execute(sql`UPDATE import_batch SET done_rows = ${done}, touched_at = clock_timestamp() WHERE id = ${job.id}`);
+      await tx.execute(sql`UPDATE import_batch SET done_rows = ${Math.min(done + CHUNK, rows)}, touched_at = clock_timestamp() WHERE id = ${job.id}`);
     });
   }
   await finish(ctx, job, counts, thenApply);
 }
 
-async function sheetsOf(ctx: Context, id: string): Promise<Result<Sheet[]>> {
-  const held = takeSheets(`${ctx.tenant.id} ${id}`);
+function readAhead(list: OpenList, plan: KeptPlan, done: number, section: string | null): ReturnType<OpenList["read"]> {
+  const reading = list.read(plan, plan.firstRow + done, CHUNK, section);
+  // Whoever fails in the meantime never comes to wait for it.
+  reading.catch(() => undefined);
+  return reading;
+}
+
+async function listOf(ctx: Context, id: string): Promise<Result<OpenList>> {
+  const held = takeList(`${ctx.tenant.id} ${id}`);
   if (held !== null) return accept(held);
   const [source] = await ctx.db.rows<ImportSource>(sql`
     SELECT f.kind, f.bytes, b.file_name AS "fileName" FROM import_file f JOIN import_batch b ON b.tenant_id = f.tenant_id AND b.id = f.batch_id WHERE f.batch_id = ${id}`);
   if (!source) throw new Error("The file of a batch that is not applied yet is gone");
-  return readSource(source);
+  return openList(source);
 }
 
-async function makePlan(ctx: Context, batch: Batch, sheets: readonly Sheet[]): Promise<{ plan: KeptPlan; headings: string | null }> {
+async function makePlan(ctx: Context, batch: Batch, list: OpenList): Promise<PlannedBatch> {
   const [shop, [usualRate]] = await Promise.all([getShop(ctx), listTaxRates(ctx)]);
   const usual = (choices: Choices): PlanOptions => ({
     ...choices,
@@ -72,26 +99,27 @@ async function makePlan(ctx: Context, batch: Batch, sheets: readonly Sheet[]): P
     defaultTaxRate: choices.defaultTaxRate ?? usualRate,
     ...(ctx.permissions.has("product.cost") ? {} : { withheld: ["costPrice"] }),
   });
-  if (batch.supplierId !== null) return makeListPlan(ctx, batch, batch.supplierId, sheets, usual);
-  const first = planImport(sheets, usual(batch.choices));
-  const headings = hashOf(first.labels);
+  if (batch.supplierId !== null) return makeListPlan(ctx, batch, batch.supplierId, list, usual);
+  const first = await list.plan(usual(batch.choices));
+  const headings = hashOf(first.plan.labels);
   const known = Object.keys(batch.choices).length === 0 && headings !== null ? await rememberedChoices(ctx, headings) : null;
-  const plan = known === null ? first : planImport(sheets, usual({ ...known, sheet: first.sheet, headerRow: first.headerRow }));
-  const sheet = sheets.find(({ name }) => name === plan.sheet)!;
-  return { plan: { ...plan, preview: previewOf(sheet, plan), remembered: known !== null }, headings };
+  const { plan, rows } = known === null ? first : await list.plan(usual({ ...known, sheet: first.plan.sheet, headerRow: first.plan.headerRow }));
+  return { plan: { ...plan, remembered: known !== null }, headings, rows };
 }
 
 /** A supplier's list is understood as that supplier's last one was, where it has the same columns. */
-async function makeListPlan(ctx: Context, batch: Batch, supplierId: string, sheets: readonly Sheet[], usual: (choices: Choices) => PlanOptions): Promise<{ plan: KeptPlan; headings: string | null }> {
+async function makeListPlan(ctx: Context, batch: Batch, supplierId: string, list: OpenList, usual: (choices: Choices) => PlanOptions): Promise<PlannedBatch> {
   const terms = await loadListTerms(ctx.db, supplierId);
   if (terms === null) throw new Error("The supplier of a list is gone");
-  const planned = (choices: Choices) => planList(planImport(sheets, { ...usual(choices), fromSupplier: true }), choices);
-  const first = planned(batch.choices);
+  const planned = async (choices: Choices) => {
+    const { plan, rows } = await list.plan({ ...usual(choices), fromSupplier: true });
+    return { plan: planList(plan, choices), rows };
+  };
+  const first = await planned(batch.choices);
   const last = batch.choices.columns === undefined ? await lastPlan(ctx, supplierId) : null;
-  const known = last === null ? null : recallList(last.plan, last.choices, first.labels);
-  const plan = known === null ? first : planned({ ...known, ...batch.choices, sheet: first.sheet, headerRow: first.headerRow });
-  const sheet = sheets.find(({ name }) => name === plan.sheet)!;
-  return { plan: { ...plan, preview: previewOf(sheet, plan), remembered: known !== null, terms }, headings: hashOf(first.labels) };
+  const known = last === null ? null : recallList(last.plan, last.choices, first.plan.labels);
+  const { plan, rows } = known === null ? first : await planned({ ...known, ...batch.choices, sheet: first.plan.sheet, headerRow: first.plan.headerRow });
+  return { plan: { ...plan, remembered: known !== null, terms }, headings: hashOf(first.plan.labels), rows };
 }
 
 async function lastPlan(ctx: Context, supplierId: string): Promise<Pick<Batch, "choices"> & { plan: KeptPlan } | null> {
@@ -116,7 +144,7 @@ async function rememberedChoices(ctx: Context, headings: string): Promise<Choice
 async function startOver(tx: TenantTx, id: string, plan: KeptPlan, headings: string | null, total: number): Promise<void> {
   await tx.execute(sql`DELETE FROM import_row WHERE batch_id = ${id}`);
   await tx.execute(sql`
-    UPDATE import_batch SET plan = ${jsonText(plan)}::jsonb, sheet_name = ${plan.sheet.toWellFormed()}, headings = ${headings}, total_rows = ${Math.max(0, total)}, done_rows = 0,
+    UPDATE import_batch SET plan = ${jsonText(plan)}::jsonb, sheet_name = ${plan.sheet.toWellFormed()}, headings = ${headings}, total_rows = ${total}, done_rows = 0,
            touched_at = clock_timestamp() WHERE id = ${id}`);
 }
 

@@ -6,7 +6,7 @@ import type { Choices } from "../rules/import-values.ts";
 import { columnsOfRecords } from "../rules/rows-to-sheet.ts";
 import { mappingSchema, type UploadInput } from "../schema.ts";
 import { openImport, type OpenedImport } from "./open-import.ts";
-import type { ImportSource } from "./read-source.ts";
+import type { ImportSource } from "../reading/read-source.ts";
 
 /** Opens an import from what the upload door takes: a form with a file or pasted cells, or rows as JSON. */
 export async function takeUpload(ctx: Context, input: UploadInput): Promise<Result<OpenedImport>> {

@@ -27,7 +27,8 @@ export function faceProduct(values: ImportValues, product: FacedProduct, matched
   const { sku, stock, ...rest } = values;
   const reasons: Reason[] = [];
   if (sku !== undefined && sku !== product.sku) reasons.push({ code: "row_sku_kept", severity: "note", field: "sku", params: { value: product.sku ?? "" } });
-  const keepsStock = stock !== undefined && product.onHand !== null;
+  // No stock and no history of one are the same to a list that says none.
+  const keepsStock = stock !== undefined && (product.onHand !== null || compare(stock, "0") === 0);
   if (keepsStock && compare(product.onHand ?? "0", stock) !== 0) reasons.push({ code: "row_stock_kept", severity: "note", field: "stock", params: { value: product.onHand ?? "0" } });
   if (!product.isActive) reasons.push({ code: "row_reactivated", severity: "note" });
   const own: Partial<Record<ImportField, string | null>> = { barcode: product.barcodes[0] ?? null, category: product.categoryName, stock: null };

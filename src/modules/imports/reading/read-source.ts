@@ -11,7 +11,7 @@ export interface ImportSource {
   fileName: string;
 }
 
-/** The sheets of a source. Never inside a transaction: a large file takes seconds. Refuses as readSpreadsheet does. */
+/** The sheets of a source. A large file takes seconds. Refuses as readSpreadsheet does. */
 export async function readSource({ kind, bytes, fileName }: ImportSource): Promise<Result<Sheet[]>> {
   if (kind === "file") return readSpreadsheet(bytes, fileName);
   const text = Buffer.from(bytes).toString("utf8");
