@@ -10,6 +10,12 @@ export function isGtin(code: string): boolean {
   return /^(\d{8}|\d{12,14})$/.test(code) && gtinCheckDigit(code.slice(0, -1)) === code.at(-1);
 }
 
+/** The check digit that a code of a GTIN's length should end with; null when it is right, or the code is none. */
+export function wrongCheckDigit(code: string): string | null {
+  if (!/^(\d{8}|\d{12,14})$/.test(code) || isGtin(code)) return null;
+  return gtinCheckDigit(code.slice(0, -1));
+}
+
 /** What a scanner sent, as it is stored: trimmed, AIM identifier ("]E0") off, UPC-A widened to EAN-13. Leading zeros stay. */
 export function normaliseBarcode(raw: string): string {
   const code = raw.trim().replace(/^\][A-Za-z]\d/, "");

@@ -109,7 +109,7 @@ test("the search index follows every edit", async () => {
   const ids: string[] = [];
   for (let i = 0; i < 120; i += 1) {
     const id = ids[Math.floor(Math.random() * ids.length)];
-    const barcodes = [{ code: `${Math.floor(Math.random() * 40)}`, packSize: "1" }];
+    const barcodes = [{ code: `${Math.floor(Math.random() * 40)}`, packSize: "1", unit: null }];
     const dice = Math.random();
     if (!id || dice < 0.3) {
       const made = await add(ctx, { name: `${pick()} ${pick()}`, brand: pick(), barcodes });

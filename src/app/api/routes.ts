@@ -28,6 +28,7 @@ export const ROUTES: Readonly<Record<string, () => Promise<object>>> = {
   "/api/v1/back-office/imports/{id}/apply": () => import("./v1/back-office/imports/[id]/apply/route.ts"),
   "/api/v1/back-office/imports/{id}/undo": () => import("./v1/back-office/imports/[id]/undo/route.ts"),
   "/api/v1/back-office/imports/{id}/rejected": () => import("./v1/back-office/imports/[id]/rejected/route.ts"),
+  "/api/v1/back-office/barcodes": () => import("./v1/back-office/barcodes/route.ts"),
   "/api/v1/back-office/categories": () => import("./v1/back-office/categories/route.ts"),
   "/api/v1/back-office/categories/{id}": () => import("./v1/back-office/categories/[id]/route.ts"),
   "/api/v1/back-office/audit-log/export": () => import("./v1/back-office/audit-log/export/route.ts"),

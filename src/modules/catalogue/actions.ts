@@ -5,6 +5,7 @@ import { accept } from "@/kernel/refusal.ts";
 import { changeProducts } from "./commands/change-products.ts";
 import { deleteCategory } from "./commands/delete-category.ts";
 import { deleteProduct } from "./commands/delete-product.ts";
+import { makeBarcode } from "./commands/make-barcode.ts";
 import { loadSample } from "./commands/load-sample.ts";
 import { removeSample } from "./commands/remove-sample.ts";
 import { saveCategory } from "./commands/save-category.ts";
@@ -27,3 +28,5 @@ export const removeSampleAction = defineAction({ permission: "product.write", sc
 export const saveCategoryAction = defineAction({ permission: "category.write", schema: saveCategoryForm, run: (ctx, { id, ...change }) => saveCategory(ctx, id, change) });
 
 export const deleteCategoryAction = defineAction({ permission: "category.write", schema: deleteCategorySchema, run: (ctx, { id, moveTo }) => deleteCategory(ctx, id, moveTo) });
+
+export const makeBarcodeAction = defineAction({ permission: "product.write", schema: emptySchema, run: (ctx) => makeBarcode(ctx) });

@@ -34,12 +34,13 @@ export const price = amount(10, 4);
 export const quantity = amount(9, 3);
 
 const code = z.string().transform(normaliseBarcode).pipe(words(60).min(1, "required"));
-const barcode = z.union([
-  code.transform((text) => ({ code: text, packSize: "1" })),
-  z.strictObject({ code, packSize: quantity.refine((text) => /[1-9]/.test(text), "quantity_zero").default("1") }),
-]);
-
 const unit = z.string().refine(isUnit, "unit_unknown").transform((text) => text as Unit);
+
+const barcode = z.union([
+  /** A code alone stands for what it stood for, or for one. */
+  code.transform((text) => ({ code: text, packSize: null, unit: null })),
+  z.strictObject({ code, packSize: quantity.refine((text) => /[1-9]/.test(text), "quantity_zero").default("1"), unit: unit.nullable().default(null) }),
+]);
 
 const fields = {
   sku: optionalWords(60),
@@ -131,7 +132,7 @@ export const productForm = z.strictObject({
   maxStock: typed,
   /** Of a new product only. */
   initialStock: typed.optional(),
-  barcodes: z.array(z.strictObject({ code: words(60), packSize: typed })).max(50, "too_large"),
+  barcodes: z.array(z.strictObject({ code: words(60), packSize: typed, unit: z.enum(["", ...UNIT_CODES], "unit_unknown").default("") })).max(50, "too_large"),
 });
 
 export type ProductForm = z.output<typeof productForm>;

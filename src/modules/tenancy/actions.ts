@@ -2,8 +2,9 @@
 
 import { accept } from "@/kernel/refusal.ts";
 import { changeSettings } from "./commands/change-settings.ts";
+import { defineAction } from "./define-action.ts";
 import { defineFormAction } from "./define-form-action.ts";
-import { settingsForm } from "./schema.ts";
+import { scaleCodesForm, settingsForm } from "./schema.ts";
 
 export const changeSettingsAction = defineFormAction({
   permission: "settings.write",
@@ -13,3 +14,5 @@ export const changeSettingsAction = defineFormAction({
     return changed.ok ? accept("/settings?done=1") : changed;
   },
 });
+
+export const changeScaleCodesAction = defineAction({ permission: "settings.write", schema: scaleCodesForm, run: changeSettings });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { FORMAT_LOCALES } from "@/kernel/format-style.ts";
 import { isUuid } from "@/kernel/id.ts";
+import { isScalePattern } from "@/kernel/scale-code.ts";
 import { dayField } from "@/platform/day-field.ts";
 import { pageLimit } from "@/platform/page-limit.ts";
 
@@ -36,9 +37,15 @@ const settings = {
   negativeStock: z.enum(["refuse", "warn", "allow"], "not_allowed"),
 };
 
+const scaleCodes = z
+  .array(z.strictObject({ pattern: z.string().trim().toUpperCase().refine(isScalePattern, "scale_pattern_invalid"), value: z.enum(["weight", "price"], "not_allowed"), decimals: z.int().min(0).max(3) }))
+  .max(4, "too_large");
+
 /** PATCH /back-office/settings: what is absent stays. */
-export const settingsBody = z.strictObject(settings).partial();
+export const settingsBody = z.strictObject({ ...settings, scaleCodes }).partial();
 
 export type SettingsInput = z.output<typeof settingsBody>;
 
 export const settingsForm = z.strictObject(settings);
+
+export const scaleCodesForm = z.strictObject({ scaleCodes });

@@ -24,7 +24,7 @@ export default async function CounterPage() {
       <EarlyKeys nonce={head.get("x-nonce") ?? undefined} />
       <ClientMessages namespaces={["pos"]}>
         <Counter
-          shop={{ slug: ctx.tenant.slug, name: shop.name, miscTaxRate: rates[0] ?? "0" }}
+          shop={{ slug: ctx.tenant.slug, name: shop.name, miscTaxRate: rates[0] ?? "0", scaleCodes: shop.scaleCodes }}
           member={{ id: ctx.member.id, name: ctx.member.name, permissions: [...ctx.permissions], thresholds: ctx.thresholds }}
           format={formatStyleOf(shop)}
         />

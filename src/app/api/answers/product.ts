@@ -10,7 +10,7 @@ const product = z.object({
   supplierCode: z.string().nullable(),
   unit: z.string(),
   barcodes: z.array(z.string()),
-  packs: z.array(z.object({ code: z.string(), packSize: decimal })),
+  packs: z.array(z.object({ code: z.string(), packSize: decimal.meta({ description: "Units of the product that one scan stands for" }), unit: z.string().nullable().meta({ description: "What that is called; null: the product's unit" }) })),
   categoryId: z.uuid().nullable(),
   categoryName: z.string().nullable(),
   salePrice: decimal.nullable().meta({ description: "Final, VAT included; null: cannot be sold yet" }),

@@ -5,6 +5,7 @@ export const settingsAnswer = z.object({
   currency: z.string().meta({ description: "ISO 4217" }),
   timeZone: z.string().meta({ description: "IANA name" }),
   negativeStock: z.enum(["refuse", "warn", "allow"]),
+  scaleCodes: z.array(z.object({ pattern: z.string().meta({ description: "20PPPPPWWWWWC: P product, W or V value, X unread, C check digit" }), value: z.enum(["weight", "price"]), decimals: z.int() })),
 });
 
 export const shopSettingsAnswer = settingsAnswer.extend({ slug: z.string(), name: z.string() });

@@ -31,7 +31,7 @@ export async function loadProducts(ctx: Pick<Context, "permissions">, db: Pick<T
       LEFT JOIN category c ON c.tenant_id = p.tenant_id AND c.id = p.category_id
      CROSS JOIN LATERAL (SELECT coalesce(sum(s.on_hand), 0.000) AS on_hand, coalesce(sum(s.reserved), 0.000) AS reserved
                            FROM stock_level s WHERE s.tenant_id = p.tenant_id AND s.product_id = p.id) l
-     CROSS JOIN LATERAL (SELECT coalesce(json_agg(json_build_object('code', k.code, 'packSize', k.pack_size::text) ORDER BY k.pack_size, k.code), '[]') AS packs
+     CROSS JOIN LATERAL (SELECT coalesce(json_agg(json_build_object('code', k.code, 'packSize', k.pack_size::text, 'unit', k.unit) ORDER BY k.pack_size, k.code), '[]') AS packs
                            FROM product_barcode k WHERE k.tenant_id = p.tenant_id AND k.product_id = p.id) b
      ORDER BY asked.place`);
   return rows.map((row) => viewOf(row, seesCost));
@@ -41,7 +41,7 @@ function viewOf({ costPrice, costCurrency, onHand, reserved, available, packs, .
   return {
     ...row,
     barcodes: packs.map(({ code }) => code),
-    packs: packs.map(({ code, packSize }) => ({ code, packSize: trimZeros(packSize) })),
+    packs: packs.map(({ code, packSize, unit }) => ({ code, packSize: trimZeros(packSize), unit })),
     salePrice: row.salePrice === null ? null : plainPrice(row.salePrice),
     ...(seesCost ? { costPrice: costPrice === null ? null : plainPrice(costPrice), costCurrency: costCurrency ?? "" } : {}),
     stock: { onHand, reserved, available },

@@ -11,7 +11,7 @@ export interface ProductView {
   unit: string;
   barcodes: string[];
   /** The same codes with the units of the product that one scan stands for. */
-  packs: { code: string; packSize: Decimal }[];
+  packs: { code: string; packSize: Decimal; unit: string | null }[];
   categoryId: string | null;
   categoryName: string | null;
   /** Final, VAT included; null: cannot be sold until somebody says. */

@@ -29,7 +29,7 @@ export function readProductForm(form: ProductForm, decimal: "," | "."): ReadForm
     maxStock: number("maxStock", maxStock, QUANTITY_SCALE),
     initialStock: number("initialStock", initialStock, QUANTITY_SCALE),
     tags: [...new Set(tags.split(",").map((tag) => tag.trim()).filter(Boolean))],
-    barcodes: barcodes.map(({ code, packSize }, i) => ({ code, packSize: number(`barcodes.${i}.packSize`, packSize, QUANTITY_SCALE) ?? "1" })).filter(({ code }) => code !== ""),
+    barcodes: barcodes.map(({ code, packSize, unit }, i) => ({ code, packSize: number(`barcodes.${i}.packSize`, packSize, QUANTITY_SCALE) ?? "1", unit: unit || null })).filter(({ code }) => code !== ""),
   };
   // An absent key leaves a value alone; one of undefined would be refused as unreadable.
   return { values: Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)), wrong };

@@ -1,16 +1,23 @@
 "use client";
 
-import { Plus, X } from "lucide-react";
+import { Plus, ScanBarcode, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useState, useTransition } from "react";
+import { normaliseBarcode, wrongCheckDigit } from "@/kernel/barcode.ts";
 import type { Decimal } from "@/kernel/decimal.ts";
 import type { FormatStyle } from "@/kernel/format-style.ts";
+import { useProblemText } from "@/modules/tenancy/ui/use-problem-text.ts";
 import { Button } from "@/ui/button.tsx";
 import { DecimalInput } from "@/ui/decimal-input.tsx";
+import { Select } from "@/ui/select.tsx";
 import { TextInput } from "@/ui/text-input.tsx";
+import { showToast } from "@/ui/toast-store.ts";
+import { makeBarcodeAction } from "../actions.ts";
+import { UNIT_CODES } from "../rules/units.ts";
 
 interface BarcodeFieldsProps {
-  packs: readonly { code: string; packSize: Decimal }[];
+  tenantSlug: string;
+  packs: readonly { code: string; packSize: Decimal; unit: string | null }[];
   errors: Readonly<Record<string, string | undefined>>;
   format: FormatStyle;
   autoFocus: boolean;
@@ -22,27 +29,45 @@ interface Row {
   key: number;
   code: string;
   packSize: Decimal;
+  unit: string | null;
 }
 
-/** One code, or several with the units that each stands for. A scanner ends with Enter: that leads on, it does not save. */
-export function BarcodeFields({ packs, errors, format, autoFocus, nextFieldId }: BarcodeFieldsProps) {
+const EMPTY = { code: "", packSize: "1", unit: null };
+
+/** One code, or several with what each stands for: a box of twelve, a single one. A scanner ends with Enter: that leads on, it does not save. */
+export function BarcodeFields({ tenantSlug, packs, errors, format, autoFocus, nextFieldId }: BarcodeFieldsProps) {
   const t = useTranslations("products.form");
-  const [rows, setRows] = useState<readonly Row[]>(() => (packs.length > 0 ? packs : [{ code: "", packSize: "1" }]).map((pack, key) => ({ key, ...pack })));
-  const showsPacks = rows.length > 1 || rows.some(({ packSize }) => packSize !== "1");
-  const add = (): void => setRows([...rows, { key: Math.max(-1, ...rows.map(({ key }) => key)) + 1, code: "", packSize: "1" }]);
+  const tUnits = useTranslations("products.units");
+  const problemText = useProblemText();
+  const [making, start] = useTransition();
+  const [rows, setRows] = useState<readonly Row[]>(() => (packs.length > 0 ? packs : [EMPTY]).map((pack, key) => ({ key, ...pack })));
+  const showsPacks = rows.length > 1 || rows.some(({ packSize, unit }) => packSize !== "1" || unit !== null);
+  const nextKey = Math.max(-1, ...rows.map(({ key }) => key)) + 1;
+  const add = (): void => setRows([...rows, { key: nextKey, ...EMPTY }]);
+  const type = (key: number, code: string): void => setRows((now) => now.map((row) => (row.key === key ? { ...row, code } : row)));
+  const make = (): void => {
+    if (making) return;
+    start(async () => {
+      const made = await makeBarcodeAction(tenantSlug, {});
+      if (!made.ok) return showToast({ message: problemText(made), tone: "negative" });
+      const empty = rows.findIndex(({ code }) => code.trim() === "");
+      const row = { ...EMPTY, ...rows[empty], code: made.value.code, key: nextKey };
+      setRows(empty === -1 ? [...rows, row] : rows.map((one, i) => (i === empty ? row : one)));
+    });
+  };
   return (
     <div className="flex flex-col gap-2">
-      {rows.map(({ key, code, packSize }, i) => (
-        <div key={key} className="flex items-start gap-2">
-          <div className="min-w-0 flex-1">
+      {rows.map(({ key, code, packSize, unit }, i) => (
+        <div key={key} className="flex flex-wrap items-start gap-2">
+          <div className="min-w-48 flex-1">
             <TextInput
               label={i === 0 ? t("barcode") : t("barcodeNumber", { number: i + 1 })}
               labelHidden={i > 0}
-              hint={i === 0 && rows.length === 1 ? t("barcodeHint") : undefined}
+              hint={<CodeHint code={code} usual={i === 0 && rows.length === 1 ? t("barcodeHint") : undefined} />}
               optional={i === 0 ? t("optional") : undefined}
               id={`barcodes.${i}.code`}
               name="barcode"
-              defaultValue={code}
+              value={code}
               error={errors[`barcodes.${i}.code`] ?? (i === 0 ? errors.barcodes : undefined)}
               mono
               autoComplete="off"
@@ -50,6 +75,7 @@ export function BarcodeFields({ packs, errors, format, autoFocus, nextFieldId }:
               maxLength={60}
               // A new row is made to be typed in at once.
               autoFocus={(autoFocus && i === 0) || (i > 0 && code === "")}
+              onChange={(event) => type(key, event.target.value)}
               onKeyDown={(event) => {
                 if (event.key !== "Enter" || event.ctrlKey || event.metaKey) return;
                 event.preventDefault();
@@ -58,9 +84,14 @@ export function BarcodeFields({ packs, errors, format, autoFocus, nextFieldId }:
             />
           </div>
           {showsPacks ? (
-            <div className="w-28">
-              <DecimalInput label={t("packSize")} labelHidden={i > 0} id={`barcodes.${i}.packSize`} name="packSize" format={format} maxFraction={3} defaultValue={packSize} error={errors[`barcodes.${i}.packSize`]} suffix="u" />
-            </div>
+            <>
+              <div className="w-20">
+                <DecimalInput label={t("packSize")} labelHidden={i > 0} id={`barcodes.${i}.packSize`} name="packSize" format={format} maxFraction={3} defaultValue={packSize} error={errors[`barcodes.${i}.packSize`]} />
+              </div>
+              <div className="w-32">
+                <Select label={t("packUnit")} labelHidden={i > 0} id={`barcodes.${i}.unit`} name="packUnit" defaultValue={unit ?? ""} placeholder={t("packUnitNone")} options={UNIT_CODES.map((value) => ({ value, label: tUnits(value) }))} />
+              </div>
+            </>
           ) : null}
           {rows.length > 1 ? (
             <div className={i === 0 ? "pt-6" : undefined}>
@@ -69,9 +100,17 @@ export function BarcodeFields({ packs, errors, format, autoFocus, nextFieldId }:
           ) : null}
         </div>
       ))}
-      <div>
+      <div className="flex flex-wrap gap-1">
         <Button tone="quiet" size="sm" icon={<Plus aria-hidden size={16} />} onClick={add}>{t("barcodeAdd")}</Button>
+        <Button tone="quiet" size="sm" icon={<ScanBarcode aria-hidden size={16} />} aria-busy={making || undefined} onClick={make}>{t("barcodeMake")}</Button>
       </div>
     </div>
   );
+}
+
+/** A wrong last digit is nearly always a typing error, and now and then a code that a maker got wrong: it is said, not refused. */
+function CodeHint({ code, usual }: { code: string; usual?: string }) {
+  const t = useTranslations("products.form");
+  const expected = wrongCheckDigit(normaliseBarcode(code));
+  return expected === null ? usual : <span className="text-warning">{t("barcodeCheck", { digit: expected })}</span>;
 }

@@ -22,7 +22,7 @@ export interface FieldsProps extends FormFacts {
 }
 
 /** What a product needs to be sold, in the order in which one has it at hand: the code, the name, the price. */
-export function ProductFields({ product, isNew, errors, format, seesCost, categories, taxRates }: FieldsProps) {
+export function ProductFields({ tenantSlug, product, isNew, errors, format, seesCost, categories, taxRates }: FieldsProps) {
   const t = useTranslations("products.form");
   const tUnits = useTranslations("products.units");
   const optional = t("optional");
@@ -36,7 +36,7 @@ export function ProductFields({ product, isNew, errors, format, seesCost, catego
   const sign = currencySign(format.currency, format.currency);
   return (
     <div className="flex flex-col gap-4">
-      <BarcodeFields packs={product.packs ?? []} errors={errors} format={format} autoFocus={isNew} nextFieldId="name" />
+      <BarcodeFields tenantSlug={tenantSlug} packs={product.packs ?? []} errors={errors} format={format} autoFocus={isNew} nextFieldId="name" />
       <TextInput label={t("name")} name="name" defaultValue={product.name ?? ""} error={errors.name} autoComplete="off" maxLength={200} required />
       <div className="grid grid-cols-2 gap-x-3 gap-y-4 sm:gap-x-4">
         <DecimalInput label={t("salePrice")} hint={t("salePriceHint")} name="salePrice" format={format} defaultValue={product.salePrice ?? undefined} minFraction={2} prefix={sign} error={errors.salePrice} onValue={(sale) => setPrices((now) => ({ ...now, sale }))} />

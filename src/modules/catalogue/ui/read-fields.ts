@@ -3,7 +3,7 @@ export function readFields(form: HTMLFormElement, { id, version }: { id: string;
   const given = new FormData(form);
   const text = (name: string): string => String(given.get(name) ?? "");
   const shown = (name: string): Record<string, string> => (given.has(name) ? { [name]: text(name) } : {});
-  const packs = given.getAll("packSize").map(String);
+  const [packs, units] = [given.getAll("packSize").map(String), given.getAll("packUnit").map(String)];
   return {
     id,
     version,
@@ -11,6 +11,6 @@ export function readFields(form: HTMLFormElement, { id, version }: { id: string;
     ...shown("costPrice"),
     ...shown("initialStock"),
     categoryId: text("categoryId") || null,
-    barcodes: given.getAll("barcode").map((code, i) => ({ code: String(code), packSize: packs[i] ?? "" })),
+    barcodes: given.getAll("barcode").map((code, i) => ({ code: String(code), packSize: packs[i] ?? "", unit: units[i] ?? "" })),
   };
 }

@@ -44,7 +44,7 @@ function sell(ctx: Context, input: RegisterSaleInput, id: string, requestHash: s
   return ctx.transact(async (tx) => {
     const counter = loadCounter(tx, input);
     const [products, facts] = await burst([
-      findSellable(tx, input.lines, counter.then((shop) => shop.currency)),
+      findSellable(tx, input.lines, counter),
       counter,
     ]);
     const place = placeOf(facts);

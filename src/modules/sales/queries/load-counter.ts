@@ -1,4 +1,5 @@
 import type { Decimal } from "@/kernel/decimal.ts";
+import type { ScaleCode } from "@/kernel/scale-code.ts";
 import { sql } from "@/platform/db/sql.ts";
 import type { TenantTx } from "@/platform/db/tenant-client.ts";
 
@@ -7,6 +8,7 @@ export interface CounterFacts {
   timeZone: string;
   negativeStock: "refuse" | "warn" | "allow";
   defaultTaxRate: Decimal;
+  scaleCodes: ScaleCode[];
   /** Null: the tenant has no such location or customer. */
   locationId: string | null;
   registerId: string | null;
@@ -16,7 +18,7 @@ export interface CounterFacts {
 /** What a sale needs to know of the shop: its policies, and the location and customer that were named or else the default ones. */
 export async function loadCounter(tx: TenantTx, asked: { locationId?: string; customerId?: string }): Promise<CounterFacts> {
   const [facts] = await tx.rows<CounterFacts>(sql`
-    SELECT s.currency, s.time_zone AS "timeZone", s.negative_stock AS "negativeStock",
+    SELECT s.currency, s.time_zone AS "timeZone", s.negative_stock AS "negativeStock", s.scale_codes AS "scaleCodes",
            (SELECT t.rate FROM tax_rate t WHERE t.is_default) AS "defaultTaxRate",
            l.id AS "locationId", (SELECT r.id FROM register r WHERE r.location_id = l.id ORDER BY r.name LIMIT 1) AS "registerId", c.id AS "customerId"
       FROM shop s

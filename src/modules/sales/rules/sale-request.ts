@@ -10,6 +10,7 @@ interface DiscountFields {
 type RequestLine = DiscountFields &
   (
     | { productId: string; quantity: Decimal; unitPrice?: Decimal }
+    | { barcode: string; quantity: "1" }
     | { description: string; quantity: Decimal; unitPrice: Decimal; taxRate: Decimal }
   );
 
@@ -37,6 +38,8 @@ export function saleRequestOf(ticket: Ticket, tendered: Decimal, miscName: strin
 function requestLine(line: TicketLine, miscName: string): RequestLine {
   const { productId, quantity, unitPrice, taxRate, name } = line;
   const discount = discountFields(line.discount);
+  // The server reads the label itself: its price is the scale's, not the cashier's.
+  if (line.label) return { barcode: line.label.code, quantity: "1", ...discount };
   if (productId === null) return { description: name || miscName, quantity, unitPrice, taxRate, ...discount };
   return isOverridden(line) ? { productId, quantity, unitPrice, ...discount } : { productId, quantity, ...discount };
 }

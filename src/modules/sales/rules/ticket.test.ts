@@ -32,7 +32,17 @@ describe("adding", () => {
     expect(shape(after(add(screw), add({ ...screw, salePrice: "101" })))).toEqual(["P-1×1", "P-1×1"]);
     expect(shape(after(add(screw), { kind: "quantity", quantity: "4" }, add(screw)))).toEqual(["P-1×4", "P-1×1"]);
     expect(shape(after(add(screw), { kind: "discount", scope: "line", discount: percent("10") }, add(screw)))).toEqual(["P-1×1", "P-1×1"]);
-    expect(shape(after(add(cable, "0.5"), { kind: "add", product: cable, quantity: "0.7", apart: true }))).toEqual(["P-2×0.5", "P-2×0.7"]);
+  });
+
+  it("keeps a scale's label on a line of its own, until quantity or price is changed by hand", () => {
+    const label = { code: "2100001012503", isPriced: true, salePrice: cable.salePrice };
+    const labelled = { kind: "add", product: { ...cable, salePrice: "312.5" }, quantity: "0.7", label } as const;
+    const ticket = after(add(cable, "0.5"), labelled, add(cable, "0.5"));
+    expect(shape(ticket)).toEqual(["P-2×0.5", "P-2×0.7", "P-2×0.5"]);
+    const repriced = changeTicket(ticket, { kind: "reprice", prices: [{ productId: cable.id, unitPrice: "999" }] }).ticket;
+    expect(repriced.lines.map(({ unitPrice }) => unitPrice)).toEqual(["999", "312.5", "999"]);
+    const changed = changeTicket(ticket, { kind: "quantity", quantity: "1", key: ticket.lines[1]!.key }).ticket.lines[1]!;
+    expect([changed.label, changed.listPrice, changed.unitPrice]).toEqual([undefined, cable.salePrice, "312.5"]);
   });
 
   it("takes the waiting quantity once", () => {

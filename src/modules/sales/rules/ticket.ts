@@ -4,6 +4,14 @@ import { totalLines, type Discount, type TicketTotals } from "@/modules/pricing/
 import { isFractionalUnit } from "./fractional-unit.ts";
 import { MAX_QUANTITY } from "./parse-entry.ts";
 
+export interface LineLabel {
+  code: string;
+  /** Whether the label says a price: then the line costs that, whatever a kilo costs meanwhile. */
+  isPriced: boolean;
+  /** The catalogue's price of one unit. */
+  salePrice: Decimal | null;
+}
+
 /** A line as the cashier sees it; everything that it needs to be printed and sent travels in it. */
 export interface TicketLine {
   /** Unique within the ticket, never used again. */
@@ -23,6 +31,8 @@ export interface TicketLine {
   touched: boolean;
   /** How many scans made it; shown as "×2". */
   hits: number;
+  /** The scale's label that says it all, until somebody changes quantity or price. */
+  label?: LineLabel;
 }
 
 export interface TicketContent {
@@ -52,7 +62,7 @@ export interface ProductToAdd {
 }
 
 export type TicketAction =
-  | { kind: "add"; product: ProductToAdd; quantity?: Decimal | null; unitPrice?: Decimal; apart?: boolean }
+  | { kind: "add"; product: ProductToAdd; quantity?: Decimal | null; label?: LineLabel }
   | { kind: "misc"; name: string; price: Decimal; taxRate: Decimal; quantity?: Decimal | null }
   | { kind: "quantity"; quantity: Decimal; key?: number }
   | { kind: "step"; by: "1" | "-1"; key?: number }
@@ -118,12 +128,12 @@ export function changeTicket(ticket: Ticket, action: TicketAction): Change {
 function addProduct(ticket: Ticket, action: Extract<TicketAction, { kind: "add" }>): Change {
   const { product } = action;
   const quantity = trimZeros(action.quantity ?? ticket.chip ?? "1");
-  const unitPrice = action.unitPrice ?? product.salePrice ?? "0";
+  const unitPrice = product.salePrice ?? "0";
   const refusal = refuseQuantity(quantity, product.unit);
   if (refusal) return refused(ticket, refusal);
 
   const last = ticket.lines.at(-1);
-  const merges = last && !action.apart && !last.touched && last.productId === product.id && compare(last.unitPrice, unitPrice) === 0;
+  const merges = last && !action.label && !last.label && !last.touched && last.productId === product.id && compare(last.unitPrice, unitPrice) === 0;
   if (merges) {
     const line = { ...last, quantity: trimZeros(big(last.quantity).plus(quantity).toFixed()), hits: last.hits + 1 };
     const tooMany = refuseQuantity(line.quantity, line.unit);
@@ -138,6 +148,7 @@ function addProduct(ticket: Ticket, action: Extract<TicketAction, { kind: "add" 
     listPrice: product.salePrice,
     unitPrice,
     quantity,
+    ...(action.label ? { label: action.label } : {}),
   });
 }
 
@@ -159,12 +170,17 @@ function changeLine(ticket: Ticket, action: Extract<TicketAction, { kind: "quant
   const line = currentLine(ticket, action.key);
   if (!line) return refused(ticket, "sale_empty");
   if (action.kind === "remove") return remove(ticket, line);
-  if (action.kind === "price") return put(ticket, { ...line, unitPrice: action.price, touched: true }, "changed");
+  if (action.kind === "price") return put(ticket, { ...withoutLabel(line), unitPrice: action.price, touched: true }, "changed");
   const quantity = action.kind === "quantity" ? trimZeros(action.quantity) : trimZeros(big(line.quantity).plus(action.by).toFixed());
   // Stepping below one takes the line away without asking: undo is one key.
   if (action.kind === "step" && compare(quantity, "0") <= 0) return remove(ticket, line);
   const refusal = refuseQuantity(quantity, line.unit);
-  return refusal ? refused(ticket, refusal, line) : put(ticket, { ...line, quantity, touched: true }, "changed");
+  return refusal ? refused(ticket, refusal, line) : put(ticket, { ...withoutLabel(line), quantity, touched: true }, "changed");
+}
+
+/** Changed by hand it says no longer what the label says: the catalogue's price counts again beside the line's. */
+function withoutLabel({ label, ...line }: TicketLine): TicketLine {
+  return label ? { ...line, listPrice: label.salePrice } : line;
 }
 
 function discount(ticket: Ticket, action: Extract<TicketAction, { kind: "discount" }>): Change {
@@ -180,7 +196,7 @@ function reprice(ticket: Ticket, prices: readonly { productId: string; unitPrice
   const current = new Map(prices.map((price) => [price.productId, price.unitPrice]));
   const lines = ticket.lines.map((line) => {
     const price = line.productId === null ? undefined : current.get(line.productId);
-    if (price === undefined) return line;
+    if (price === undefined || line.label?.isPriced) return line;
     return { ...line, listPrice: price, unitPrice: isOverridden(line) ? line.unitPrice : price };
   });
   return { ticket: { ...ticket, lines, past: [] }, event: { kind: "repriced" } };

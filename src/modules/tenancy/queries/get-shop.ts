@@ -1,3 +1,4 @@
+import type { ScaleCode } from "@/kernel/scale-code.ts";
 import { sql } from "@/platform/db/sql.ts";
 import type { Context } from "../context.ts";
 
@@ -10,12 +11,14 @@ export interface ShopView {
   /** IANA name. */
   timeZone: string;
   negativeStock: "refuse" | "warn" | "allow";
+  /** How its scales write their labels; the first that fits reads. */
+  scaleCodes: ScaleCode[];
 }
 
 /** The settings of the tenant's shop; every tenant has exactly one row. */
 export async function getShop(ctx: Pick<Context, "db">): Promise<ShopView> {
   const [shop] = await ctx.db.rows<ShopView>(sql`
-    SELECT slug, name, locale, currency, time_zone AS "timeZone", negative_stock AS "negativeStock" FROM shop`);
+    SELECT slug, name, locale, currency, time_zone AS "timeZone", negative_stock AS "negativeStock", scale_codes AS "scaleCodes" FROM shop`);
   if (!shop) throw new Error("The tenant has no shop row");
   return shop;
 }

@@ -54,6 +54,6 @@ async function startOf(ctx: Context, { name, code, from }: Record<string, string
   if (model) return { ...model, sku: "", barcodes: [], packs: [] };
   return {
     ...(typeof name === "string" ? { name: name.slice(0, 200) } : {}),
-    ...(typeof code === "string" && code !== "" ? { packs: [{ code: code.slice(0, 60), packSize: "1" }] } : {}),
+    ...(typeof code === "string" && code !== "" ? { packs: [{ code: code.slice(0, 60), packSize: "1", unit: null }] } : {}),
   };
 }

@@ -1,8 +1,8 @@
 import type { Decimal } from "@/kernel/decimal.ts";
 import type { FormatStyle } from "@/kernel/format-style.ts";
 import type { RefusalCode } from "@/kernel/refusal.ts";
+import type { ScaleCode } from "@/kernel/scale-code.ts";
 import type { TicketTotals } from "@/modules/pricing/rules/total-lines.ts";
-import type { ScalePattern } from "../../rules/parse-scale-code.ts";
 import type { PosProduct } from "../../rules/pos-product.ts";
 import { openTicket, totalTicket, type Ticket, type TicketAction, type TicketLine } from "../../rules/ticket.ts";
 
@@ -11,8 +11,8 @@ export interface CounterShop {
   name: string;
   /** VAT of an item without a code, in percent. */
   miscTaxRate: Decimal;
-  /** How the shop's scale writes its labels; null where there is none. */
-  scale?: ScalePattern | null;
+  /** How the shop's scales write their labels. */
+  scaleCodes: readonly ScaleCode[];
 }
 
 export interface CounterMember {

@@ -1,9 +1,11 @@
 import { expect, it } from "vitest";
 import { createStore } from "zustand/vanilla";
+import { gtinCheckDigit } from "@/kernel/barcode.ts";
 import { formatStyleOf } from "@/kernel/format-style.ts";
 import { newId } from "@/kernel/id.ts";
 import { applyDelta, emptyIndex } from "../../rules/pos-index.ts";
 import type { PosProduct } from "../../rules/pos-product.ts";
+import { saleRequestOf } from "../../rules/sale-request.ts";
 import type { CounterCore } from "./counter-core.ts";
 import { initialState, type CounterState } from "./counter-state.ts";
 import { submitEntry, takeEarly, typeEntry } from "./submit-entry.ts";
@@ -18,7 +20,7 @@ function counterOf(status: "loading" | "ready"): CounterCore {
     store,
     index,
     setting: {
-      shop: { slug: "shop", name: "Shop", miscTaxRate: "21" },
+      shop: { slug: "shop", name: "Shop", miscTaxRate: "21", scaleCodes: [{ pattern: "20PPPPPWWWWWC", value: "weight", decimals: 3 }, { pattern: "21PPPPPWWWWWC", value: "price", decimals: 2 }] },
       member: { id: newId(), name: "Ana", permissions: ["price.override"], thresholds: { maxDiscountPercent: "100" } },
       format: formatStyleOf({ locale: "es-AR", currency: "ARS", timeZone: "UTC" }),
       miscName: "Varios",
@@ -92,4 +94,19 @@ it("asks again before a thousand of something", () => {
   expect(lines(core)).toEqual([]);
   enter(core, "", 500);
   expect(lines(core)).toEqual([["Caño A-1", "1500"]]);
+});
+
+it("reads the labels of the shop's scales, and sends them as they are", () => {
+  const core = counterOf("ready");
+  const withCheck = (body: string) => body + gtinCheckDigit(body);
+  applyDelta(core.index, { full: true, products: [{ ...product("00123"), name: "Queso", unit: "kg", salePrice: "8000" }, { ...product("77"), name: "Pan", unit: "kg", salePrice: null }], removed: [] });
+  enter(core, withCheck("200012300350"), 0, true);
+  enter(core, withCheck("210012302000"), 2_000, true);
+  expect(lines(core)).toEqual([["Queso", "0.350"], ["Queso", "0.003"]].map(([name, quantity]) => [name, quantity!.replace(/0$/, "")]));
+  const { ticket } = core.store.getState();
+  expect(saleRequestOf(ticket, "0", "Varios")).toMatchObject({ lines: [{ barcode: withCheck("200012300350"), quantity: "1" }, { barcode: withCheck("210012302000"), quantity: "1" }], expectedTotal: "2820.00" });
+  enter(core, withCheck("200007700500"), 4_000, true);
+  expect(core.store.getState().ticket.lines.at(-1)).toMatchObject({ name: "Pan", quantity: "0.5", unitPrice: "0" });
+  enter(core, withCheck("209999900500"), 6_000, true);
+  expect(core.store.getState().unknown).toEqual([withCheck("209999900500")]);
 });

@@ -1,11 +1,12 @@
-import { isGtin } from "@/kernel/barcode.ts";
-import { big, compare, fix, isZero, type Decimal } from "@/kernel/decimal.ts";
+import { isGtin, normaliseBarcode } from "@/kernel/barcode.ts";
+import { big, isZero, type Decimal } from "@/kernel/decimal.ts";
+import { codesOfPlu, readScaleCode, type ScaleLabel } from "@/kernel/scale-code.ts";
 import { findByCode, searchProducts } from "../../rules/find-products.ts";
 import { parseEntry, type Entry } from "../../rules/parse-entry.ts";
-import { parseScaleCode } from "../../rules/parse-scale-code.ts";
 import type { CodeHit } from "../../rules/pos-index.ts";
 import type { PosProduct } from "../../rules/pos-product.ts";
 import { isBounce } from "../../rules/scan-bounce.ts";
+import { weighLabel } from "../../rules/weigh-label.ts";
 import { applyAction, notifyRefusal } from "./apply-action.ts";
 import { may, notify, type CounterCore } from "./counter-core.ts";
 import { EMPTY_ENTRY } from "./counter-state.ts";
@@ -149,16 +150,25 @@ export function addHit(core: CounterCore, { product, packSize }: CodeHit, quanti
 
 /** A label of the shop's scale: adds a line of its own with the weight, or with the weight that the label's price buys. */
 function weighed(core: CounterCore, code: string): boolean {
-  const { scale } = core.setting.shop;
-  const label = scale ? parseScaleCode(code, scale) : null;
-  const product = label ? findByCode(core.index, label.plu)?.product : undefined;
-  if (!scale || !label || !product?.salePrice || isZero(product.salePrice)) return false;
-  if (scale.value === "weight") return applyAction(core, { kind: "add", product, quantity: label.value, apart: true });
-  const quantity = fix(big(label.value).div(product.salePrice), 3);
-  if (compare(quantity, "0") === 0) return false;
-  // The unit price of the label, to four decimals, makes the line cost what the label says.
-  const unitPrice = fix(big(label.value).div(quantity), 4);
-  return applyAction(core, { kind: "add", product, quantity, unitPrice, apart: true });
+  const found = findLabelled(core, code);
+  const sold = found && weighLabel(found.label, found.product);
+  if (!sold) return false;
+  const { product, label } = found;
+  const unpriced = product.salePrice === null || isZero(product.salePrice);
+  if (unpriced && sold.unitPrice === null) {
+    addHit(core, { product, packSize: sold.quantity });
+    return true;
+  }
+  const priced = sold.unitPrice === null ? product : { ...product, salePrice: sold.unitPrice };
+  return applyAction(core, { kind: "add", product: priced, quantity: sold.quantity, label: { code: normaliseBarcode(code), isPriced: label.kind === "price", salePrice: product.salePrice } });
+}
+
+/** The label that a code is, and its product, known by the codes that the server looks for too. */
+function findLabelled(core: CounterCore, code: string): { label: ScaleLabel; product: PosProduct } | null {
+  const label = readScaleCode(normaliseBarcode(code), core.setting.shop.scaleCodes);
+  const { byBarcode, bySku } = core.index;
+  const product = label && codesOfPlu(label.plu).map((name) => byBarcode.get(name)?.product ?? bySku.get(name)).find((one) => one !== undefined);
+  return label && product ? { label, product } : null;
 }
 
 function reportUnknown(core: CounterCore, code: string): void {
@@ -169,7 +179,7 @@ function reportUnknown(core: CounterCore, code: string): void {
 
 /** `?`: says what a product costs and adds nothing; good for one look. */
 function checkPrice(core: CounterCore, text: string): void {
-  const product: PosProduct | undefined = findByCode(core.index, text)?.product ?? searchProducts(core.index, text, 1)[0];
+  const product: PosProduct | undefined = findByCode(core.index, text)?.product ?? findLabelled(core, text)?.product ?? searchProducts(core.index, text, 1)[0];
   if (text === "") return core.store.setState({ ...EMPTY_ENTRY, priceCheck: true });
   core.store.setState({ ...EMPTY_ENTRY, priceCheck: false });
   if (product) notify(core, { kind: "price", product });
