@@ -15,6 +15,7 @@ const ROOT = "src/app";
 /** What stands for the unknown part of an address, by the folder of its page. */
 const SAMPLES: Readonly<Record<string, (shop: Samples) => string>> = {
   "products/[id]": ({ productId }) => `/products/${productId}`,
+  "products/variants/[id]": ({ familyId }) => `/products/variants/${familyId}`,
   "products/import/[id]": ({ importId }) => `/products/import/${importId}`,
   "prices/lists/[id]": ({ priceListId }) => `/prices/lists/${priceListId}`,
   "prices/changes/[id]": ({ priceRunId }) => `/prices/changes/${priceRunId}`,
@@ -50,7 +51,7 @@ export function listPages(shop: Samples): AppPage[] {
 }
 
 /** Test titles are needed before there is a shop: the same pages with addresses that lead nowhere. */
-export const pageNames: readonly string[] = listPages({ productId: "-", saleId: "-", importId: "-", supplierId: "-", priceListId: "-", priceRunId: "-", memberId: "-", invitationId: "-", invitationPath: "/-" }).map(({ name }) => name);
+export const pageNames: readonly string[] = listPages({ productId: "-", saleId: "-", importId: "-", familyId: "-", supplierId: "-", priceListId: "-", priceRunId: "-", memberId: "-", invitationId: "-", invitationPath: "/-" }).map(({ name }) => name);
 
 function pagesOf(folder: string, shop: Samples): AppPage[] {
   const route = folder.split("/").filter((part) => !part.startsWith("(")).join("/");

@@ -5,6 +5,8 @@ import { newEmail, openShop, PASSWORD, type E2eShop } from "./open-shop.ts";
 export interface Samples {
   productId: string;
   saleId: string;
+  /** Variants by measure. */
+  familyId: string;
   /** A list with something of everything, read and waiting for a person. */
   importId: string;
   supplierId: string;
@@ -61,12 +63,13 @@ export async function openStockedShop(request: APIRequestContext, tenantName = "
   });
   expect(linked.status(), await linked.text()).toBe(200);
   const priceListId = await create("/api/v1/back-office/price-lists", { name: "Gremio", percent: "-12", rounding: [{ upTo: null, step: "10", ending: "0", mode: "up" }] });
+  const familyId = await create("/api/v1/back-office/product-families", { name: "Caño PVC", attributes: ["Medida"], unit: "m", variants: ["1/2\"", "3/4\"", "1\""].map((value) => ({ values: [value], salePrice: "2400", initialStock: "30" })) });
   const sales: string[] = [];
   for (const lines of TICKETS) sales.push(await create("/api/v1/ops/sales", { lines }));
   const seller = { role: "STAFF", permissionSet: "seller" };
   const memberId = await create("/api/v1/back-office/members", { name: "Juan Pérez", email: newEmail(), password: PASSWORD, ...seller });
   const { id: invitationId, link } = await make("/api/v1/back-office/invitations", { name: "Ana Gómez", email: newEmail(), ...seller });
-  return { ...shop, productId: ids[0]!, saleId: sales[0]!, supplierId, priceListId, priceRunId: await raisePrices(request, shop.accessToken), memberId, invitationId, invitationPath: new URL(link!).pathname, importId: await sendList(request, shop.accessToken) };
+  return { ...shop, productId: ids[0]!, saleId: sales[0]!, familyId, supplierId, priceListId, priceRunId: await raisePrices(request, shop.accessToken), memberId, invitationId, invitationPath: new URL(link!).pathname, importId: await sendList(request, shop.accessToken) };
 }
 
 const LIST = [

@@ -55,7 +55,7 @@ function readOne(code: string, { pattern, value, decimals }: ScaleCode): ScaleLa
 export function exampleOf({ pattern }: ScaleCode): string {
   const sample = { P: "1234567890", V: "00350000", W: "00350000" };
   const taken = { P: 0, V: 0, W: 0 };
-  const figures = [...pattern.slice(0, -1)].map((sign) => (sign === "P" || sign === "V" || sign === "W" ? sample[sign][taken[sign]++] ?? "0" : sign === "X" ? "0" : sign));
+  const figures = pattern.slice(0, -1).split("").map((sign) => (sign === "P" || sign === "V" || sign === "W" ? sample[sign][taken[sign]++] ?? "0" : sign === "X" ? "0" : sign));
   const body = figures.join("");
   return body + gtinCheckDigit(body);
 }

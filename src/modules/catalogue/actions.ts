@@ -2,7 +2,9 @@
 
 import { defineAction } from "@/modules/tenancy/define-action.ts";
 import { accept } from "@/kernel/refusal.ts";
+import { addVariants } from "./commands/add-variants.ts";
 import { changeProducts } from "./commands/change-products.ts";
+import { createFamily } from "./commands/create-family.ts";
 import { deleteCategory } from "./commands/delete-category.ts";
 import { deleteProduct } from "./commands/delete-product.ts";
 import { makeBarcode } from "./commands/make-barcode.ts";
@@ -11,7 +13,7 @@ import { removeSample } from "./commands/remove-sample.ts";
 import { saveCategory } from "./commands/save-category.ts";
 import { saveProductForm } from "./commands/save-product-form.ts";
 import { findRival } from "./queries/find-rival.ts";
-import { changeProductsSchema, deleteCategorySchema, emptySchema, productForm, productIdSchema, sampleSchema, saveCategoryForm } from "./schema.ts";
+import { addVariantsForm, changeProductsSchema, createFamilySchema, deleteCategorySchema, emptySchema, productForm, productIdSchema, sampleSchema, saveCategoryForm } from "./schema.ts";
 
 export const saveProductAction = defineAction({ permission: "product.write", schema: productForm, run: saveProductForm });
 
@@ -30,3 +32,7 @@ export const saveCategoryAction = defineAction({ permission: "category.write", s
 export const deleteCategoryAction = defineAction({ permission: "category.write", schema: deleteCategorySchema, run: (ctx, { id, moveTo }) => deleteCategory(ctx, id, moveTo) });
 
 export const makeBarcodeAction = defineAction({ permission: "product.write", schema: emptySchema, run: (ctx) => makeBarcode(ctx) });
+
+export const createFamilyAction = defineAction({ permission: "product.write", schema: createFamilySchema, run: createFamily });
+
+export const addVariantsAction = defineAction({ permission: "product.write", schema: addVariantsForm, run: (ctx, { id, variants }) => addVariants(ctx, id, variants) });

@@ -101,6 +101,43 @@ export type Trade = (typeof TRADES)[number];
 export const sampleSchema = z.strictObject({ trade: z.enum(TRADES) });
 export const emptySchema = z.strictObject({});
 
+const attribute = words(40).min(1, "required");
+const distinct = (list: readonly string[]): boolean => new Set(list.map((one) => one.toLowerCase())).size === list.length;
+
+const variants = z
+  .array(z.strictObject({
+    id: uuid.optional(),
+    /** One per attribute of the family, in their order. */
+    values: z.array(attribute).min(1, "required").max(3, "too_large"),
+    sku: fields.sku,
+    barcode: code.nullish(),
+    salePrice: fields.salePrice,
+    costPrice: fields.costPrice,
+    initialStock: quantity.nullish(),
+  }))
+  .min(1, "required")
+  .max(300, "too_large");
+
+export const createFamilySchema = z.strictObject({
+  id: uuid.optional(),
+  name: words(120).min(1, "name_required"),
+  attributes: z.array(attribute).min(1, "required").max(3, "too_large").refine(distinct, "variant_repeated"),
+  brand: fields.brand,
+  unit: unit.optional(),
+  taxRate: fields.taxRate.optional(),
+  categoryId: fields.categoryId,
+  categoryName: fields.categoryName,
+  variants,
+});
+
+export const addVariantsSchema = z.strictObject({ variants });
+export const addVariantsForm = addVariantsSchema.extend({ id: uuid });
+
+export type CreateFamilyInput = z.output<typeof createFamilySchema>;
+export type VariantInput = z.output<typeof variants>[number];
+
+export const listFamiliesSchema = z.strictObject({ limit: pageLimit, cursor: z.string().max(2_000, "invalid").regex(/^[\w-]+$/, "invalid").optional() });
+
 export type CreateProductInput = z.output<typeof createProductSchema>;
 export type UpdateProductInput = z.output<typeof updateProductSchema>;
 export type CreateCategoryInput = z.output<typeof createCategorySchema>;

@@ -20,6 +20,7 @@ const product = z.object({
   minStock: decimal.nullable(),
   maxStock: decimal.nullable(),
   tags: z.array(z.string()),
+  variant: z.object({ familyId: z.uuid(), familyName: z.string(), values: z.array(z.object({ name: z.string(), value: z.string() })) }).nullable(),
   stock: z.object({ onHand: decimal, reserved: decimal, available: decimal }),
   isActive: z.boolean(),
   isDraft: z.boolean().meta({ description: "Proposed by a supplier's list and not accepted yet; isActive true accepts it" }),
@@ -28,6 +29,9 @@ const product = z.object({
   createdAt: instant,
   updatedAt: instant,
 });
+
+export const familyAnswer = z.object({ id: z.uuid(), name: z.string(), attributes: z.array(z.string()), variants: z.array(product).meta({ description: "In the order of their measures" }) });
+export const familyPageAnswer = page(z.object({ id: z.uuid(), name: z.string(), attributes: z.array(z.string()), variantCount: z.int() }));
 
 export const productAnswer = product;
 export const productPageAnswer = page(product).extend({ corrected: z.string().nullable().meta({ description: "What was searched instead of a mistyped question" }) });

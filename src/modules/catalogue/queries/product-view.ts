@@ -24,6 +24,8 @@ export interface ProductView {
   minStock: Decimal | null;
   maxStock: Decimal | null;
   tags: string[];
+  /** Of a family: what tells it from its siblings, in the order of the family's attributes. */
+  variant: { familyId: string; familyName: string; values: { name: string; value: string }[] } | null;
   /** Over all locations. */
   stock: { onHand: Decimal; reserved: Decimal; available: Decimal };
   isActive: boolean;

@@ -8,5 +8,8 @@ export function refuseDuplicate(error: unknown): Refusal | null {
   if (code === "23505" && (constraint === "product_pkey" || constraint === "category_pkey")) return refuseField("id", "conflict");
   if (code === "23505" && constraint === "category_tenant_id_name_key") return refuseField("name", "category_taken");
   if (code === "23503" && constraint === "product_tenant_id_category_id_fkey") return refuseField("categoryId", "not_found");
+  if (code === "23505" && constraint === "product_family_tenant_id_name_key") return refuseField("name", "family_taken");
+  if (code === "23505" && constraint === "product_family_pkey") return refuseField("id", "conflict");
+  if (code === "23505" && constraint === "product_variant") return refuseField("variants", "variant_repeated");
   return null;
 }

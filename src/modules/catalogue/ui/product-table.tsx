@@ -59,7 +59,10 @@ function Name({ product }: { product: ProductView }) {
   return (
     <>
       <span className="block leading-5 break-words">{product.name}</span>
-      <span className="block font-mono text-2xs leading-4 font-normal text-ink-3">{product.sku}</span>
+      <span className="block text-2xs leading-4 font-normal text-ink-3">
+        <span className="font-mono">{product.sku}</span>
+        {product.variant ? ` · ${product.variant.familyName}` : ""}
+      </span>
     </>
   );
 }

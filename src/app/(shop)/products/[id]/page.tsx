@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { ClientMessages } from "@/app/client-messages.tsx";
 import { formatStyleOf } from "@/kernel/format-style.ts";
+import { getFamily } from "@/modules/catalogue/queries/get-family.ts";
 import { getProduct } from "@/modules/catalogue/queries/get-product.ts";
 import { hasHistory } from "@/modules/catalogue/queries/has-history.ts";
 import { listCategories } from "@/modules/catalogue/queries/list-categories.ts";
@@ -11,6 +12,7 @@ import { listTaxRates } from "@/modules/catalogue/queries/list-tax-rates.ts";
 import { categoryOptions } from "@/modules/catalogue/rules/tree-order.ts";
 import { ProductActions } from "@/modules/catalogue/ui/product-actions.tsx";
 import { ProductEditor } from "@/modules/catalogue/ui/product-editor.tsx";
+import { SiblingList } from "@/modules/catalogue/ui/sibling-list.tsx";
 import { ProductFacts } from "@/modules/catalogue/ui/product-facts.tsx";
 import { enterPage } from "@/modules/tenancy/enter-page.ts";
 import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
@@ -35,7 +37,7 @@ export async function generateMetadata({ params }: ProductPageProps): Promise<Me
 
 export default async function ProductPage({ params }: ProductPageProps) {
   const { ctx, product } = await loadProduct((await params).id);
-  const [shop, categories, taxRates, used, t] = await Promise.all([getShop(ctx), listCategories(ctx), listTaxRates(ctx), hasHistory(ctx, product.id), getTranslations("products")]);
+  const [shop, categories, taxRates, used, family, t] = await Promise.all([getShop(ctx), listCategories(ctx), listTaxRates(ctx), hasHistory(ctx, product.id), product.variant ? getFamily(ctx, ctx.db, product.variant.familyId) : null, getTranslations("products")]);
   const format = formatStyleOf(shop);
   const mayWrite = ctx.permissions.has("product.write");
   const facts = { tenantSlug: ctx.tenant.slug, format, seesCost: ctx.permissions.has("product.cost"), categories: categoryOptions(categories), taxRates };
@@ -50,6 +52,7 @@ export default async function ProductPage({ params }: ProductPageProps) {
     <ClientMessages namespaces={["products"]}>
       <PageHeader title={product.name} back={{ href: "/products", label: t("title") }} actions={actions} />
       <PageBody width="wide">
+        {family ? <SiblingList family={family} productId={product.id} /> : null}
         <div className="grid gap-x-12 gap-y-8 xl:grid-cols-[minmax(0,36rem)_minmax(0,1fr)]">
           {/* Archived or restored from the menu, the product is another version: the form must not hold the old one. */}
           {mayWrite ? <ProductEditor key={`${product.id} ${product.isActive}`} product={product} newProductId={product.id} start={{}} {...facts} /> : <ProductFacts product={product} format={format} />}

@@ -12,6 +12,7 @@ import { ProductEditor } from "@/modules/catalogue/ui/product-editor.tsx";
 import type { Context } from "@/modules/tenancy/context.ts";
 import { enterPage } from "@/modules/tenancy/enter-page.ts";
 import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
+import { LinkButton } from "@/ui/link-button.tsx";
 import { PageBody } from "@/ui/page-body.tsx";
 import { PageHeader } from "@/ui/page-header.tsx";
 
@@ -29,7 +30,7 @@ export default async function NewProductPage({ searchParams }: NewProductPagePro
   const [search, shop, categories, taxRates, t] = await Promise.all([searchParams, getShop(ctx), listCategories(ctx), listTaxRates(ctx), getTranslations("products")]);
   return (
     <>
-      <PageHeader title={t("new")} back={{ href: "/products", label: t("title") }} />
+      <PageHeader title={t("new")} back={{ href: "/products", label: t("title") }} actions={<LinkButton href="/products/variants/new" tone="quiet">{t("variants.door")}</LinkButton>} />
       <PageBody width="form">
         <ClientMessages namespaces={["products"]}>
           <ProductEditor
