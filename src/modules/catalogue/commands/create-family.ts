@@ -23,7 +23,7 @@ export async function createFamily(ctx: Context, input: CreateFamilyInput): Prom
       ...(input.taxRate ? { taxRate: input.taxRate } : {}),
       ...(categoryId ? { categoryId } : {}),
     });
-    await recordAudit(tx, ctx, { action: "family.create", entity: "family", entityId: family.id, detail: { name: family.name, attributes: family.attributes, variants: input.variants.length } });
+    await recordAudit(tx, ctx, { action: "product.create_variants", entity: "family", entityId: family.id, detail: { name: family.name, attributes: family.attributes, variants: input.variants.length } });
     const made = await getFamily(ctx, tx, family.id);
     return made ? accept(made) : refuse("not_found");
   });
