@@ -39,6 +39,8 @@ export const pageSchema = z.strictObject({ limit: pageLimit, cursor });
 
 const scope = z.strictObject({
   supplierId: uuid.optional(),
+  /** What this list of a supplier changed the cost of. */
+  importId: uuid.optional(),
   brand: words(80).min(1, "required").optional(),
   /** With everything below it. */
   categoryId: uuid.optional(),

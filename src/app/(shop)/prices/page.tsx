@@ -2,8 +2,10 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/app/client-messages.tsx";
 import { formatStyleOf } from "@/kernel/format-style.ts";
+import { isUuid } from "@/kernel/id.ts";
 import { listCategories } from "@/modules/catalogue/queries/list-categories.ts";
 import { categoryOptions } from "@/modules/catalogue/rules/tree-order.ts";
+import { getImport } from "@/modules/imports/queries/get-import.ts";
 import { listScopeOptions } from "@/modules/pricing/queries/list-scope-options.ts";
 import { loadPriceLists } from "@/modules/pricing/queries/load-price-lists.ts";
 import { PriceConsole } from "@/modules/pricing/ui/price-console.tsx";
@@ -18,15 +20,18 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("prices"))("title") };
 }
 
-export default async function PricesPage() {
+export default async function PricesPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const ctx = await enterPage("price.change");
+  const { importId } = await searchParams;
+  const list = typeof importId === "string" && isUuid(importId) ? await getImport(ctx, importId) : null;
+  const fromImport = list?.ok && list.value.supplierId !== null ? { id: list.value.id, name: list.value.fileName || list.value.plan?.terms?.name || "" } : undefined;
   const [shop, options, categories, lists, t] = await Promise.all([getShop(ctx), listScopeOptions(ctx), listCategories(ctx), loadPriceLists(ctx.db), getTranslations("prices")]);
   const changeable = lists.filter(({ kind, isActive }) => kind !== "derived" && isActive).map(({ id, kind, name }) => (kind === "base" ? { value: "", label: t("scope.base") } : { value: id, label: name ?? "" }));
   return (
     <ClientMessages namespaces={["prices"]}>
       <PageHeader title={t("title")}><PriceTabs current="console" /></PageHeader>
       <PageBody>
-        <PriceConsole tenantSlug={ctx.tenant.slug} format={formatStyleOf(shop)} choices={{ ...options, categories: categoryOptions(categories), lists: changeable }} seesCost={ctx.permissions.has("product.cost")} />
+        <PriceConsole key={fromImport?.id ?? "all"} fromImport={fromImport} tenantSlug={ctx.tenant.slug} format={formatStyleOf(shop)} choices={{ ...options, categories: categoryOptions(categories), lists: changeable }} seesCost={ctx.permissions.has("product.cost")} />
       </PageBody>
     </ClientMessages>
   );

@@ -11,7 +11,7 @@ import { listProducts } from "@/modules/catalogue/queries/list-products.ts";
 import { listHref, readListAddress } from "@/modules/catalogue/rules/list-address.ts";
 import { allowedColumns, COLUMNS_COOKIE, readColumns } from "@/modules/catalogue/rules/product-columns.ts";
 import { categoryOptions } from "@/modules/catalogue/rules/tree-order.ts";
-import { STATES } from "@/modules/catalogue/schema.ts";
+import { IDLE_STATES, STATES } from "@/modules/catalogue/schema.ts";
 import { BulkBar } from "@/modules/catalogue/ui/bulk-bar.tsx";
 import { ColumnChoice } from "@/modules/catalogue/ui/column-choice.tsx";
 import { EmptyCatalogue } from "@/modules/catalogue/ui/empty-catalogue.tsx";
@@ -39,14 +39,15 @@ export default async function ProductsPage({ searchParams }: { searchParams: Pro
   const ctx = await enterPage("product.read");
   const address = readListAddress(await searchParams);
   const { q, view, sort, categoryId, cursor } = address;
-  const filter = { q, sort, limit: PAGE_SIZE, archived: view === "archived", state: STATES.find((state) => state === view), categoryId: categoryId ?? undefined, cursor: cursor ?? undefined };
+  const isIdle = IDLE_STATES.some((state) => state === view);
+  const filter = { q, sort, limit: PAGE_SIZE, archived: isIdle, state: [...STATES, ...IDLE_STATES].find((state) => state === view), categoryId: categoryId ?? undefined, cursor: cursor ?? undefined };
   const [shop, counts, categories, listed, jar, t] = await Promise.all([getShop(ctx), countProducts(ctx), listCategories(ctx), listProducts(ctx, filter), cookies(), getTranslations("products")]);
   // A cursor that is none of ours begins at the beginning.
   if (!listed.ok) redirect(listHref(address));
   const { items, nextCursor, corrected } = listed.value;
   const style = formatStyleOf(shop);
   const may = { write: ctx.permissions.has("product.write"), import: ctx.permissions.has("product.import"), sell: ctx.permissions.has("sale.register"), seeCost: ctx.permissions.has("product.cost") };
-  const isEmpty = counts.active + counts.archived === 0;
+  const isEmpty = counts.active + counts.archived + counts.drafts === 0;
   const columns = readColumns(jar.get(COLUMNS_COOKIE)?.value, may.seeCost);
   const options = categoryOptions(categories);
 
@@ -59,7 +60,7 @@ export default async function ProductsPage({ searchParams }: { searchParams: Pro
               <ListFilters address={address} categories={options} />
               <ColumnChoice allowed={allowedColumns(may.seeCost)} chosen={columns} />
             </div>
-            <ProductViews address={address} archivedCount={counts.archived} />
+            <ProductViews address={address} archivedCount={counts.archived} draftCount={counts.drafts} />
           </>
         )}
       </PageHeader>
@@ -73,7 +74,7 @@ export default async function ProductsPage({ searchParams }: { searchParams: Pro
             <ProductTable products={items} columns={columns} address={address} format={style} mayWrite={may.write} />
             <Pager nextHref={nextCursor === null ? undefined : listHref(address, { cursor: nextCursor })} />
             {cursor ? <TextLink href={listHref(address)}>{t("firstPage")}</TextLink> : null}
-            {may.write ? <BulkBar tenantSlug={ctx.tenant.slug} archived={view === "archived"} categories={options} rowsKey={items.map(({ id }) => id).join()} /> : null}
+            {may.write ? <BulkBar tenantSlug={ctx.tenant.slug} archived={isIdle} drafts={view === "draft"} categories={options} rowsKey={items.map(({ id }) => id).join()} /> : null}
           </div>
         ) : null}
       </PageBody>

@@ -1,5 +1,5 @@
 import { isUuid } from "@/kernel/id.ts";
-import { SORTS, STATES } from "../schema.ts";
+import { IDLE_STATES, SORTS, STATES } from "../schema.ts";
 
 /** What a page of the list shows; all of it is in the address, so that Back, reload and sharing work. */
 export interface ListAddress {
@@ -10,7 +10,7 @@ export interface ListAddress {
   cursor: string | null;
 }
 
-export const VIEWS = ["all", ...STATES, "archived"] as const;
+export const VIEWS = ["all", ...STATES, ...IDLE_STATES] as const;
 export type View = (typeof VIEWS)[number];
 
 const LONGEST_QUESTION = 200;

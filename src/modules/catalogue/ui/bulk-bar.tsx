@@ -16,6 +16,8 @@ interface BulkBarProps {
   tenantSlug: string;
   /** Whether the list shows archived products: then they are restored. */
   archived: boolean;
+  /** Whether they are drafts: then restoring is accepting. */
+  drafts: boolean;
   categories: readonly SelectOption[];
   /** Changes when the rows do. */
   rowsKey: string;
@@ -25,7 +27,7 @@ const boxes = (): HTMLInputElement[] => Array.from(document.querySelectorAll<HTM
 const allBox = (): HTMLInputElement | null => document.querySelector("input[data-check-all]");
 
 /** What can be done with the ticked rows; comes up from below when there are any. `x` ticks the row that has the focus. */
-export function BulkBar({ tenantSlug, archived, categories, rowsKey }: BulkBarProps) {
+export function BulkBar({ tenantSlug, archived, drafts, categories, rowsKey }: BulkBarProps) {
   const t = useTranslations("products.bulk");
   const problemText = useProblemText();
   const router = useRouter();
@@ -70,7 +72,7 @@ export function BulkBar({ tenantSlug, archived, categories, rowsKey }: BulkBarPr
       try {
         const changed = await change(what, ids);
         clear();
-        const undo = what.isActive === undefined || changed.length === 0 ? undefined : async () => void (await change({ isActive: !what.isActive }, changed));
+        const undo = what.isActive === undefined || changed.length === 0 || drafts ? undefined : async () => void (await change({ isActive: !what.isActive }, changed));
         showToast({ message: words(changed.length), undo });
       } catch (error) {
         showToast({ message: (error as Error).message, tone: "negative" });
@@ -82,8 +84,8 @@ export function BulkBar({ tenantSlug, archived, categories, rowsKey }: BulkBarPr
   return (
     <div role="region" aria-label={t("title")} className="sticky bottom-0 z-20 -mx-4 flex flex-wrap items-center gap-x-3 gap-y-2 border-t-2 border-ink bg-surface px-4 py-2.5 sm:-mx-6 sm:px-6">
       <strong className="num" role="status">{t("count", { count: ids.length })}</strong>
-      <Button size="sm" icon={archived ? <ArchiveRestore aria-hidden size={16} /> : <Archive aria-hidden size={16} />} aria-busy={pending || undefined} onClick={() => act({ isActive: archived }, (count) => t(archived ? "restored" : "archived", { count }))}>
-        {t(archived ? "restore" : "archive")}
+      <Button size="sm" icon={archived ? <ArchiveRestore aria-hidden size={16} /> : <Archive aria-hidden size={16} />} aria-busy={pending || undefined} onClick={() => act({ isActive: archived }, (count) => t(drafts ? "accepted" : archived ? "restored" : "archived", { count }))}>
+        {t(drafts ? "accept" : archived ? "restore" : "archive")}
       </Button>
       {categories.length > 0 ? (
         <div className="w-52">

@@ -15,12 +15,13 @@ interface ProductActionsProps {
   id: string;
   name: string;
   isActive: boolean;
+  isDraft: boolean;
   /** A product with movements or sales can only be archived. */
   hasHistory: boolean;
 }
 
 /** Further things to do with one product. Archiving acts at once and can be undone; deleting asks. */
-export function ProductActions({ tenantSlug, id, name, isActive, hasHistory }: ProductActionsProps) {
+export function ProductActions({ tenantSlug, id, name, isActive, isDraft, hasHistory }: ProductActionsProps) {
   const t = useTranslations("products.actions");
   const problemText = useProblemText();
   const router = useRouter();
@@ -54,7 +55,7 @@ export function ProductActions({ tenantSlug, id, name, isActive, hasHistory }: P
         iconOnly
         items={[
           { label: t("duplicate"), icon: <Copy aria-hidden size={16} />, href: `/products/new?from=${id}` },
-          { label: t(isActive ? "archive" : "restore"), icon: isActive ? <Archive aria-hidden size={16} /> : <ArchiveRestore aria-hidden size={16} />, onSelect: () => void toggle() },
+          { label: t(isDraft ? "accept" : isActive ? "archive" : "restore"), icon: isActive ? <Archive aria-hidden size={16} /> : <ArchiveRestore aria-hidden size={16} />, onSelect: () => void toggle() },
           ...(hasHistory ? [] : [{ label: t("delete"), icon: <Trash2 aria-hidden size={16} />, danger: true, onSelect: () => setAsking(true) }]),
         ]}
       />

@@ -7,15 +7,25 @@ import { Button } from "@/ui/button.tsx";
 import { FileDrop } from "@/ui/file-drop.tsx";
 import { Shortcuts } from "@/ui/keys/shortcuts.tsx";
 import { Progress } from "@/ui/progress.tsx";
+import { Select, type SelectOption } from "@/ui/select.tsx";
 import { Textarea } from "@/ui/textarea.tsx";
 import { callImports } from "./call-imports.ts";
 import { useCaller } from "./use-caller.ts";
 
 const ACCEPT = ".xlsx,.xls,.ods,.csv,.tsv,.txt";
 
-/** A list by choosing, dropping or pasting; pasting anywhere on the page counts. */
-export function ImportUpload({ tenantSlug }: { tenantSlug: string }) {
+interface ImportUploadProps {
+  tenantSlug: string;
+  /** Whose list it may be; none for members who may not see what suppliers ask. */
+  suppliers: readonly SelectOption[];
+  supplierId?: string;
+}
+
+/** A list by choosing, dropping or pasting, and whose it is; pasting anywhere on the page counts. */
+export function ImportUpload({ tenantSlug, suppliers, supplierId = "" }: ImportUploadProps) {
   const t = useTranslations("imports.page");
+  const tList = useTranslations("imports.list");
+  const [whose, setWhose] = useState(supplierId);
   const caller = useCaller(tenantSlug);
   const router = useRouter();
   const [sending, setSending] = useState<string | null>(null);
@@ -28,6 +38,7 @@ export function ImportUpload({ tenantSlug }: { tenantSlug: string }) {
     setSending(name);
     const form = new FormData();
     for (const [field, value] of Object.entries(fields)) form.append(field, value);
+    if (whose !== "") form.append("supplierId", whose);
     const called = await callImports<{ id: string }>(caller, "POST", "/products/import", form);
     if (called.ok) return router.push(`/products/import/${called.value.id}`);
     setSending(null);
@@ -38,6 +49,7 @@ export function ImportUpload({ tenantSlug }: { tenantSlug: string }) {
 
   return (
     <div className="flex flex-col gap-5">
+      {suppliers.length > 0 ? <div className="max-w-md"><Select name="supplierId" label={tList("whose")} hint={tList("whoseHint")} placeholder={tList("ours")} options={suppliers} value={whose} onChange={(event) => setWhose(event.target.value)} /></div> : null}
       <FileDrop label={t("drop")} hint={t("hint")} error={error} accept={ACCEPT} browseLabel={t("browse")} kbd="I" wholePage busy={sending !== null} onFile={(file) => void send(file.name, { file })} />
       <div role="status">{sending === null ? null : <Progress label={t("sending", { name: sending })} max={1} />}</div>
       <form

@@ -19,10 +19,12 @@ interface MappingFormProps {
   plan: KeptPlan;
   taxRates: readonly { value: string; label: string }[];
   seesCost: boolean;
+  /** A supplier's list: what it calls the cost is its list price. */
+  isList: boolean;
 }
 
 /** Sheet, heading row, a field per column over the first rows, and the answers to what the list leaves open. */
-export function MappingForm({ tenantSlug, id, plan, taxRates, seesCost }: MappingFormProps) {
+export function MappingForm({ tenantSlug, id, plan, taxRates, seesCost, isList }: MappingFormProps) {
   const t = useTranslations("imports");
   const caller = useCaller(tenantSlug);
   const router = useRouter();
@@ -65,7 +67,7 @@ export function MappingForm({ tenantSlug, id, plan, taxRates, seesCost }: Mappin
         />
         <Select label={t("mapping.vat")} name="defaultTaxRate" value={state.defaultTaxRate} options={taxRates} onChange={(event) => setState({ ...state, defaultTaxRate: event.target.value })} />
       </div>
-      <MappingPreview plan={plan} fields={state.fields} seesCost={seesCost} onField={(column, field) => setState(withField(state, column, field))} />
+      <MappingPreview plan={plan} fields={state.fields} seesCost={seesCost} isList={isList} onField={(column, field) => setState(withField(state, column, field))} />
       {refused ? <Banner tone="negative" live>{refused}</Banner> : null}
       <div>
         <Button type="submit" aria-busy={busy || undefined} aria-disabled={busy || !isChanged || undefined}>{t("mapping.again")}</Button>

@@ -10,13 +10,14 @@ interface MappingPreviewProps {
   plan: KeptPlan;
   fields: readonly (ImportField | "")[];
   seesCost: boolean;
+  isList: boolean;
   onField: (column: number, field: ImportField | "") => void;
 }
 
 /** The first rows of the list under a choice per column. Empty columns without a heading are left out. */
-export function MappingPreview({ plan, fields, seesCost, onField }: MappingPreviewProps) {
+export function MappingPreview({ plan, fields, seesCost, isList, onField }: MappingPreviewProps) {
   const t = useTranslations("imports");
-  const options = IMPORT_FIELDS.filter((field) => seesCost || field !== "costPrice").map((field) => ({ value: field, label: t(`fields.${field}`) }));
+  const options = IMPORT_FIELDS.filter((field) => seesCost || field !== "costPrice").map((field) => ({ value: field, label: t(`fields.${isList && field === "costPrice" ? "listPrice" : field}`) }));
   const columns = plan.columns.filter(({ column, label, samples }) => label !== "" || samples.length > 0 || fields[column] !== "");
   return (
     <div className="overflow-x-auto" role="region" aria-label={t("mapping.preview")} tabIndex={0}>

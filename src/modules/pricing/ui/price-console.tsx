@@ -10,6 +10,7 @@ import { fieldErrors, refusalMessage } from "@/messages/refusal-message.ts";
 import { Banner } from "@/ui/banner.tsx";
 import { Button } from "@/ui/button.tsx";
 import { useKeys } from "@/ui/keys/use-keys.ts";
+import { LinkButton } from "@/ui/link-button.tsx";
 import { Select } from "@/ui/select.tsx";
 import { TextInput } from "@/ui/text-input.tsx";
 import { showToast } from "@/ui/toast-store.ts";
@@ -28,18 +29,20 @@ interface PriceConsoleProps {
   format: FormatStyle;
   choices: PlanChoices;
   seesCost: boolean;
+  /** A supplier's list, to whose changes the console keeps. */
+  fromImport?: { id: string; name: string };
 }
 
 const START: SimulationLook = { order: "jump", view: "all", page: 0 };
 
 /** Which products, how much, rounded how: what would happen stands beside it with each key, and nothing is written before it is applied. */
-export function PriceConsole({ tenantSlug, format, choices, seesCost }: PriceConsoleProps) {
+export function PriceConsole({ tenantSlug, format, choices, seesCost, fromImport }: PriceConsoleProps) {
   const t = useTranslations("prices");
   const problemText = useProblemText();
   const tErrors = useTranslations("errors") as unknown as Parameters<typeof fieldErrors>[0];
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
-  const [typed, setTyped] = useState<TypedPlan>({ kind: "percent", maxJump: "40", hold: "on" });
+  const [typed, setTyped] = useState<TypedPlan>({ kind: "percent", maxJump: "40", hold: "on", ...(fromImport ? { importId: fromImport.id } : {}) });
   const [except, setExcept] = useState<readonly string[]>([]);
   const [look, setLook] = useState(START);
   const [runId, setRunId] = useState(() => newId());
@@ -73,6 +76,12 @@ export function PriceConsole({ tenantSlug, format, choices, seesCost }: PriceCon
   return (
     <div className="grid gap-x-10 gap-y-6 xl:grid-cols-[26rem_minmax(0,1fr)]">
       <form ref={form} noValidate className="flex flex-col gap-4" onChange={changed} onSubmit={(event) => { event.preventDefault(); apply(); }}>
+        {fromImport ? (
+          <Banner tone="info" action={<LinkButton size="sm" href="/prices">{t("scope.widen")}</LinkButton>}>
+            <input type="hidden" name="importId" value={fromImport.id} />
+            {t("scope.fromImport", { name: fromImport.name })}
+          </Banner>
+        ) : null}
         <PlanFields choices={choices} format={format} errors={errors} seesCost={seesCost} isOwn={Boolean(typed["listId"])} />
         <div className="sticky bottom-0 grid grid-cols-2 items-end gap-3 border-t border-line bg-paper py-3 max-sm:bottom-14">
           <Select name="when" label={t("when.label")} options={[{ value: "now", label: t("when.now") }, { value: "later", label: t("when.later") }]} />

@@ -20,3 +20,10 @@ export async function listMissing(db: Pick<TenantTx, "rows">, supplierId: string
      WHERE l.supplier_id = ${supplierId} AND l.listed_name IS NOT NULL AND l.gone_since IS NULL AND l.product_id <> ALL (${ids}::uuid[]) ORDER BY p.search_text, p.id LIMIT ${limit}`);
   return { count: counted!.count, items };
 }
+
+/** These products as the supplier has them, by name. */
+export async function loadLinesOf(db: Pick<TenantTx, "rows">, supplierId: string, productIds: readonly string[], limit: number): Promise<MissingLine[]> {
+  return db.rows<MissingLine>(sql`
+    SELECT p.id AS "productId", p.sku, p.name, l.code, l.list_price AS "listPrice" FROM supplier_product l JOIN product p ON p.id = l.product_id
+     WHERE l.supplier_id = ${supplierId} AND l.product_id = ANY (${[...productIds]}::uuid[]) ORDER BY p.search_text, p.id LIMIT ${limit}`);
+}

@@ -6,6 +6,7 @@ import { useRouter } from "next/navigation";
 import { useRef } from "react";
 import { trimZeros } from "@/kernel/decimal.ts";
 import { formatNumber, formatPrice } from "@/kernel/format.ts";
+import { formatDate } from "@/kernel/format-date.ts";
 import type { FormatStyle } from "@/kernel/format-style.ts";
 import { Badge } from "@/ui/badge.tsx";
 import { Banner } from "@/ui/banner.tsx";
@@ -26,10 +27,12 @@ interface SupplierListProps {
   items: readonly SupplierProductView[];
   mayWrite: boolean;
   seesCost: boolean;
+  /** Only what its list has no more. */
+  onlyGone: boolean;
 }
 
 /** What a supplier sells: its codes and prices, and a line to add or change one by the shop's own code. */
-export function SupplierList({ tenantSlug, supplierId, currency, format, items, mayWrite, seesCost }: SupplierListProps) {
+export function SupplierList({ tenantSlug, supplierId, currency, format, items, mayWrite, seesCost, onlyGone }: SupplierListProps) {
   const t = useTranslations("suppliers.list");
   const router = useRouter();
   const { save, sentence } = useSave();
@@ -42,14 +45,14 @@ export function SupplierList({ tenantSlug, supplierId, currency, format, items, 
     <section className="flex flex-col gap-4" aria-labelledby="supplier-list">
       <h2 id="supplier-list" className="wide text-md font-semibold">{t("title")}</h2>
       {sentence ? <Banner tone="negative" live>{sentence}</Banner> : null}
-      {mayWrite ? <LineForm tenantSlug={tenantSlug} supplierId={supplierId} currency={currency} seesCost={seesCost} /> : null}
-      {items.length === 0 ? <p className="text-ink-2">{t("empty")}</p> : (
+      {mayWrite && !onlyGone ? <LineForm tenantSlug={tenantSlug} supplierId={supplierId} currency={currency} seesCost={seesCost} /> : null}
+      {items.length === 0 ? <p className="text-ink-2">{t(onlyGone ? "noneGone" : "empty")}</p> : (
         <DataTable
           caption={t("title")}
           rows={items}
           rowKey={({ productId }) => productId}
           columns={[
-            { key: "name", header: t("product"), cell: ({ name, sku }) => <><span className="block leading-5 break-words">{name}</span><span className="block font-mono text-2xs leading-4 font-normal text-ink-3">{sku}</span></>, phone: "block" },
+            { key: "name", header: t("product"), cell: ({ name, sku, goneSince }) => <><span className="block leading-5 break-words">{name}</span><span className="block font-mono text-2xs leading-4 font-normal text-ink-3">{sku}</span>{goneSince === null ? null : <Badge tone="warning">{t("gone", { day: formatDate(goneSince, format) })}</Badge>}</>, phone: "block" },
             { key: "code", header: t("code"), cell: ({ code }) => <span className="font-mono text-sm">{code ?? ""}</span> },
             { key: "main", header: t("main"), cell: ({ isMain }) => (isMain ? <Badge>{t("mainBadge")}</Badge> : null) },
             { key: "pack", header: t("pack"), cell: ({ packSize }) => formatNumber(trimZeros(packSize), format), numeric: true },
@@ -68,7 +71,7 @@ export function SupplierList({ tenantSlug, supplierId, currency, format, items, 
 }
 
 /** After a line the field for the next one has the focus: a list is typed in without the mouse. */
-function LineForm({ tenantSlug, supplierId, currency, seesCost }: Omit<SupplierListProps, "items" | "mayWrite" | "format">) {
+function LineForm({ tenantSlug, supplierId, currency, seesCost }: Omit<SupplierListProps, "items" | "mayWrite" | "format" | "onlyGone">) {
   const t = useTranslations("suppliers.list");
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);

@@ -43,9 +43,9 @@ export default async function ProductPage({ params }: ProductPageProps) {
   const facts = { tenantSlug: ctx.tenant.slug, format, seesCost: ctx.permissions.has("product.cost"), categories: categoryOptions(categories), taxRates };
   const actions = (
     <>
-      {product.isActive ? null : <Badge tone="warning">{t("archived")}</Badge>}
+      {product.isActive ? null : <Badge tone="warning">{t(product.isDraft ? "draft" : "archived")}</Badge>}
       {product.isSample ? <Badge tone="info">{t("sample.badge")}</Badge> : null}
-      {mayWrite ? <ProductActions tenantSlug={ctx.tenant.slug} id={product.id} name={product.name} isActive={product.isActive} hasHistory={used} /> : null}
+      {mayWrite ? <ProductActions tenantSlug={ctx.tenant.slug} id={product.id} name={product.name} isActive={product.isActive} isDraft={product.isDraft} hasHistory={used} /> : null}
     </>
   );
   return (

@@ -15,9 +15,12 @@ import { enterPage } from "@/modules/tenancy/enter-page.ts";
 import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
 import { RecordHistory } from "@/modules/tenancy/ui/record-history.tsx";
 import { Badge } from "@/ui/badge.tsx";
+import { Shortcuts } from "@/ui/keys/shortcuts.tsx";
+import { LinkButton } from "@/ui/link-button.tsx";
 import { PageBody } from "@/ui/page-body.tsx";
 import { PageHeader } from "@/ui/page-header.tsx";
 import { Pager } from "@/ui/pager.tsx";
+import { TabLinks } from "@/ui/tab-links.tsx";
 
 const PAGE_SIZE = 50;
 
@@ -38,32 +41,37 @@ export async function generateMetadata({ params }: SupplierPageProps): Promise<M
 
 export default async function SupplierPage({ params, searchParams }: SupplierPageProps) {
   const { ctx, supplier } = await loadSupplier((await params).id);
-  const { cursor } = await searchParams;
+  const { cursor, view } = await searchParams;
+  const onlyGone = view === "gone";
   const [shop, listed, t] = await Promise.all([
     getShop(ctx),
-    listSupplierProducts(ctx, supplier.id, { limit: PAGE_SIZE, ...(typeof cursor === "string" ? { cursor } : {}) }),
+    listSupplierProducts(ctx, supplier.id, { gone: onlyGone, limit: PAGE_SIZE, ...(typeof cursor === "string" ? { cursor } : {}) }),
     getTranslations("suppliers"),
   ]);
   if (!listed.ok) redirect(`/suppliers/${supplier.id}`);
   const format = formatStyleOf(shop);
   const mayWrite = ctx.permissions.has("supplier.write");
   const seesCost = ctx.permissions.has("product.cost");
+  const loads = seesCost && supplier.isActive && ctx.permissions.has("product.import");
+  const path = `/suppliers/${supplier.id}`;
   return (
     <ClientMessages namespaces={["suppliers"]}>
       <PageHeader
         title={supplier.name}
         back={{ href: "/suppliers", label: t("title") }}
-        actions={<>{supplier.isActive ? null : <Badge tone="warning">{t("archived")}</Badge>}{mayWrite ? <SupplierState tenantSlug={ctx.tenant.slug} id={supplier.id} isActive={supplier.isActive} /> : null}</>}
+        actions={<>{supplier.isActive ? null : <Badge tone="warning">{t("archived")}</Badge>}{loads ? <LinkButton id="load-list" kbd="L" href={`/products/import?supplier=${supplier.id}`}>{t("list.load")}</LinkButton> : null}{mayWrite ? <SupplierState tenantSlug={ctx.tenant.slug} id={supplier.id} isActive={supplier.isActive} /> : null}</>}
       />
       <PageBody>
         <div className="grid gap-x-12 gap-y-8 min-[108rem]:grid-cols-[minmax(0,36rem)_minmax(0,1fr)]">
           {mayWrite ? <SupplierForm key={`${supplier.id} ${supplier.version}`} tenantSlug={ctx.tenant.slug} format={format} id={supplier.id} supplier={supplier} /> : <SupplierFacts supplier={supplier} format={format} />}
-          <div>
-            <SupplierList tenantSlug={ctx.tenant.slug} supplierId={supplier.id} currency={supplier.currency} format={format} items={listed.value.items} mayWrite={mayWrite} seesCost={seesCost} />
-            <Pager nextHref={listed.value.nextCursor === null ? undefined : `/suppliers/${supplier.id}?cursor=${listed.value.nextCursor}`} />
+          <div className="flex flex-col gap-3">
+            <TabLinks label={t("list.views")} items={[{ href: path, label: t("list.all"), current: !onlyGone }, { href: `${path}?view=gone`, label: t("list.onlyGone"), current: onlyGone }]} />
+            <SupplierList tenantSlug={ctx.tenant.slug} supplierId={supplier.id} currency={supplier.currency} format={format} items={listed.value.items} mayWrite={mayWrite} seesCost={seesCost} onlyGone={onlyGone} />
+            <Pager nextHref={listed.value.nextCursor === null ? undefined : `${path}?${onlyGone ? "view=gone&" : ""}cursor=${listed.value.nextCursor}`} />
           </div>
         </div>
         <RecordHistory ctx={ctx} entity="supplier" entityId={supplier.id} format={format} />
+        {loads ? <Shortcuts items={[{ keys: "l", label: t("list.load"), clickId: "load-list" }]} /> : null}
       </PageBody>
     </ClientMessages>
   );

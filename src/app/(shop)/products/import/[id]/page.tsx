@@ -21,6 +21,7 @@ import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
 import { PageBody } from "@/ui/page-body.tsx";
 import { PageHeader } from "@/ui/page-header.tsx";
 import { Pager } from "@/ui/pager.tsx";
+import { ListReview } from "./list-review.tsx";
 
 interface ImportPageProps {
   params: Promise<{ id: string }>;
@@ -50,15 +51,17 @@ export default async function ImportPage({ params, searchParams }: ImportPagePro
   const rows = page?.ok ? page.value : { items: [], nextCursor: null };
   const next = rows.nextCursor === null ? undefined : `?${new URLSearchParams({ ...(filter.verdict ? { verdict: filter.verdict } : {}), cursor: rows.nextCursor })}`;
   const { tenant, permissions } = ctx;
+  const mapping = view.canChoose && view.task === null && view.plan ? (
+    <MappingForm key={JSON.stringify(view.plan.mapping) + view.plan.sheet + view.plan.headerRow} tenantSlug={tenant.slug} id={view.id} plan={view.plan} seesCost={permissions.has("product.cost")} isList={view.supplierId !== null} taxRates={rates.map((rate) => ({ value: trimZeros(rate), label: formatPercent(trimZeros(rate), style) }))} />
+  ) : null;
+  if (view.supplierId !== null && view.task === null && view.plan?.terms && permissions.has("product.cost")) return <ListReview ctx={ctx} view={view} supplierId={view.supplierId} terms={view.plan.terms} search={search} format={style} mapping={mapping} />;
   return (
     <>
       <PageHeader title={view.fileName || t("page.pasted")} back={{ href: "/products/import", label: t("page.title") }} />
       <PageBody width="wide">
         <ClientMessages namespaces={["imports"]}>
           {view.task === null ? <ImportSteps tenantSlug={tenant.slug} view={view} /> : <ImportProgress tenantSlug={tenant.slug} id={view.id} task={view.task} {...view.progress} />}
-          {view.canChoose && view.task === null && view.plan ? (
-            <MappingForm key={JSON.stringify(view.plan.mapping) + view.plan.sheet + view.plan.headerRow} tenantSlug={tenant.slug} id={view.id} plan={view.plan} seesCost={permissions.has("product.cost")} taxRates={rates.map((rate) => ({ value: trimZeros(rate), label: formatPercent(trimZeros(rate), style) }))} />
-          ) : null}
+          {mapping}
         </ClientMessages>
         {showsRows ? (
           <section className="flex flex-col gap-3">
