@@ -52,7 +52,7 @@ test("C3 D3 by keyboard alone: Monday's list of 1,500 lines becomes costs, and i
   const chooser = page.waitForEvent("filechooser");
   await page.keyboard.press("i");
   await (await chooser).setFiles({ name: "lista lunes.xlsx", mimeType: "application/octet-stream", buffer: LIST });
-  await expect(page.getByText("1498 cambian · 1 nuevo · 0 iguales · 0 ya no están · 0 con error")).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText("1.498 cambian · 1 nuevo · 0 iguales · 0 ya no están · 0 con error")).toBeVisible({ timeout: 60_000 });
   // The biggest jump comes first: 100 → 900 × 0.8 × 0.9.
   await expect(page.getByRole("row").nth(1)).toContainText("648,00");
 
@@ -62,16 +62,16 @@ test("C3 D3 by keyboard alone: Monday's list of 1,500 lines becomes costs, and i
   await page.keyboard.press("Enter");
   await expect(page.getByRole("link", { name: "Ver qué cambia" })).toBeFocused();
   await page.keyboard.press("Enter");
-  await expect(page.getByText("1499 cambian", { exact: false })).toBeVisible();
+  await expect(page.getByText("1.499 cambian", { exact: false })).toBeVisible();
   await page.keyboard.press("a");
-  await expect(page.getByText("Cambiaron 1499 costos.", { exact: false })).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText("Cambiaron 1.499 costos.", { exact: false })).toBeVisible({ timeout: 60_000 });
   expect(await productOf("P-7")).toMatchObject({ salePrice: "1007.00", costPrice: "648.00" });
 
   await page.keyboard.press("p");
   await expect(page.getByText("Solo lo que cambió en «lista lunes.xlsx»")).toBeVisible();
   await expect(page.getByRole("textbox", { name: "Valor" })).toBeFocused();
   await page.keyboard.type("12");
-  await expect(page.getByRole("status").filter({ hasText: "1499 precios cambian" })).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole("status").filter({ hasText: "1.499 precios cambian" })).toBeVisible({ timeout: 20_000 });
   await page.keyboard.press("Control+Enter");
   await expect(page).toHaveURL(/\/prices\/changes\/[0-9a-f-]{36}/);
   await expect(page.getByText("Aplicado", { exact: true })).toBeVisible({ timeout: 30_000 });
