@@ -2,11 +2,13 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { isUnavailable } from "@/platform/db/is-unavailable.ts";
 import { describeError, log } from "@/platform/log.ts";
 import { claimJob } from "./claim-job.ts";
+import { cutNextLog } from "./cut-next-log.ts";
 import { deliverMail } from "./deliver-mail.ts";
 import { runJob } from "./run-job.ts";
 
 const LOOK_MS = 500;
 const LOOK_AGAIN_AFTER_TROUBLE_MS = 5_000;
+const CUT_LOOK_MS = 60_000;
 /** Jobs at once in this process: one that is long does not hold up all others, and requests keep most of the connections. */
 const AT_ONCE = 2;
 
@@ -29,11 +31,21 @@ async function work(stopping: AbortSignal): Promise<void> {
   }
 }
 
-/** Does one job, else sends one mail, if there is one; answers how long to wait before looking again. */
+let nextCutAt = 0;
+
+/** Asked for once a minute, since each shop's turn is once a month. */
+async function forgetOld(): Promise<boolean> {
+  if (Date.now() < nextCutAt) return false;
+  const isCut = await cutNextLog(new Date());
+  if (!isCut) nextCutAt = Date.now() + CUT_LOOK_MS;
+  return isCut;
+}
+
+/** Does one job, else sends one mail, else cuts one shop's log, if there is one; answers how long to wait before looking again. */
 async function lookForWork(): Promise<number> {
   try {
     const job = await claimJob();
-    if (job === null) return (await deliverMail(new Date())) ? 0 : LOOK_MS;
+    if (job === null) return (await deliverMail(new Date())) || (await forgetOld()) ? 0 : LOOK_MS;
     await runJob(job);
     return 0;
   } catch (error) {

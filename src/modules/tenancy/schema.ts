@@ -30,6 +30,12 @@ export type AuditExport = z.output<typeof auditExportQuery>;
 const ZONES = new Set(Intl.supportedValuesOf("timeZone"));
 const CURRENCIES = new Set(Intl.supportedValuesOf("currency"));
 
+/** Months that a shop may keep its activity log; null is for ever, and the database allows no less than the first (0025). */
+export const AUDIT_MONTHS = [12, 24, 60, 120] as const;
+const auditMonths = z.union(AUDIT_MONTHS.map((months) => z.literal(months)), "not_allowed").nullable();
+/** The same as a choice of a form: "0" is for ever. */
+const typedMonths = z.enum(["0", ...AUDIT_MONTHS.map(String)], "not_allowed").transform((text) => (text === "0" ? null : (Number(text) as (typeof AUDIT_MONTHS)[number])));
+
 const settings = {
   locale: z.enum(FORMAT_LOCALES, "not_allowed"),
   currency: z.string().refine((code) => CURRENCIES.has(code), "not_allowed"),
@@ -42,10 +48,10 @@ const scaleCodes = z
   .max(4, "too_large");
 
 /** PATCH /back-office/settings: what is absent stays. */
-export const settingsBody = z.strictObject({ ...settings, scaleCodes }).partial();
+export const settingsBody = z.strictObject({ ...settings, scaleCodes, auditMonths }).partial();
 
 export type SettingsInput = z.output<typeof settingsBody>;
 
-export const settingsForm = z.strictObject(settings);
+export const settingsForm = z.strictObject({ ...settings, auditMonths: typedMonths });
 
 export const scaleCodesForm = z.strictObject({ scaleCodes });

@@ -4,6 +4,7 @@ import { FORMAT_LOCALES, formatStyleOf } from "@/kernel/format-style.ts";
 import { changeSettingsAction } from "@/modules/tenancy/actions.ts";
 import { enterPage } from "@/modules/tenancy/enter-page.ts";
 import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
+import { AUDIT_MONTHS } from "@/modules/tenancy/schema.ts";
 import { RecordHistory } from "@/modules/tenancy/ui/record-history.tsx";
 import { Banner } from "@/ui/banner.tsx";
 import { ActionForm } from "@/ui/form/action-form.tsx";
@@ -36,6 +37,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
           <SelectField name="currency" label={t("currency")} disabled={disabled} defaultValue={shop.currency} options={(CURRENCIES.includes(shop.currency) ? CURRENCIES : [shop.currency, ...CURRENCIES]).map((value) => ({ value, label: value }))} />
           <SelectField name="locale" label={t("locale")} hint={t("localeHint")} disabled={disabled} defaultValue={shop.locale} options={FORMAT_LOCALES.map((value) => ({ value, label: t(`locales.${value}`) }))} />
           <SelectField name="timeZone" label={t("timeZone")} disabled={disabled} defaultValue={shop.timeZone} options={zones.map((value) => ({ value, label: value.replace("America/", "").replaceAll("_", " ") }))} />
+          <SelectField name="auditMonths" label={t("auditMonths.label")} hint={t("auditMonths.hint")} disabled={disabled} defaultValue={String(shop.auditMonths ?? 0)} options={[...AUDIT_MONTHS, 0].map((months) => ({ value: String(months), label: months === 0 ? t("auditMonths.forever") : t("auditMonths.years", { years: months / 12 }) }))} />
           {disabled ? null : <div><SubmitButton pendingLabel={t("saving")}>{t("save")}</SubmitButton></div>}
         </ActionForm>
         <RecordHistory ctx={ctx} entity="shop" format={formatStyleOf(shop)} />

@@ -6,6 +6,7 @@ export const settingsAnswer = z.object({
   timeZone: z.string().meta({ description: "IANA name" }),
   negativeStock: z.enum(["refuse", "warn", "allow"]),
   scaleCodes: z.array(z.object({ pattern: z.string().meta({ description: "20PPPPPWWWWWC: P product, W or V value, X unread, C check digit" }), value: z.enum(["weight", "price"]), decimals: z.int() })),
+  auditMonths: z.int().nullable().meta({ description: "Months that the activity log is kept; null is for ever" }),
 });
 
 export const shopSettingsAnswer = settingsAnswer.extend({ slug: z.string(), name: z.string() });

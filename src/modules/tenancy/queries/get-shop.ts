@@ -13,12 +13,14 @@ export interface ShopView {
   negativeStock: "refuse" | "warn" | "allow";
   /** How its scales write their labels; the first that fits reads. */
   scaleCodes: ScaleCode[];
+  /** How long the activity log is kept; null is for ever. */
+  auditMonths: number | null;
 }
 
 /** The settings of the tenant's shop; every tenant has exactly one row. */
 export async function getShop(ctx: Pick<Context, "db">): Promise<ShopView> {
   const [shop] = await ctx.db.rows<ShopView>(sql`
-    SELECT slug, name, locale, currency, time_zone AS "timeZone", negative_stock AS "negativeStock", scale_codes AS "scaleCodes" FROM shop`);
+    SELECT slug, name, locale, currency, time_zone AS "timeZone", negative_stock AS "negativeStock", scale_codes AS "scaleCodes", audit_months AS "auditMonths" FROM shop`);
   if (!shop) throw new Error("The tenant has no shop row");
   return shop;
 }
