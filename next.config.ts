@@ -10,7 +10,7 @@ const config: NextConfig = {
   reactStrictMode: true,
   // Types are checked by `npm run check`, with the compiler that the project pins.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ["@react-pdf/renderer", "@node-rs/argon2", "pg", "redis", "hucre"],
+  serverExternalPackages: ["@react-pdf/renderer", "pdfkit", "@node-rs/argon2", "pg", "redis", "hucre"],
   experimental: { authInterrupts: true },
   // What needs a nonce stands in src/proxy.ts.
   headers: async () => [

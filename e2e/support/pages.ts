@@ -19,6 +19,7 @@ const SAMPLES: Readonly<Record<string, (shop: Samples) => string>> = {
   "products/import/[id]": ({ importId }) => `/products/import/${importId}`,
   "prices/lists/[id]": ({ priceListId }) => `/prices/lists/${priceListId}`,
   "prices/changes/[id]": ({ priceRunId }) => `/prices/changes/${priceRunId}`,
+  "labels/batches/[id]": ({ labelBatchId }) => `/labels/batches/${labelBatchId}`,
   "suppliers/[id]": ({ supplierId }) => `/suppliers/${supplierId}`,
   "sales/[id]": ({ saleId }) => `/sales/${saleId}`,
   "team/[id]": ({ memberId }) => `/team/${memberId}`,
@@ -51,7 +52,7 @@ export function listPages(shop: Samples): AppPage[] {
 }
 
 /** Test titles are needed before there is a shop: the same pages with addresses that lead nowhere. */
-export const pageNames: readonly string[] = listPages({ productId: "-", saleId: "-", importId: "-", familyId: "-", supplierId: "-", priceListId: "-", priceRunId: "-", memberId: "-", invitationId: "-", invitationPath: "/-" }).map(({ name }) => name);
+export const pageNames: readonly string[] = listPages({ productId: "-", saleId: "-", importId: "-", familyId: "-", supplierId: "-", priceListId: "-", priceRunId: "-", labelBatchId: "-", memberId: "-", invitationId: "-", invitationPath: "/-" }).map(({ name }) => name);
 
 function pagesOf(folder: string, shop: Samples): AppPage[] {
   const route = folder.split("/").filter((part) => !part.startsWith("(")).join("/");

@@ -12,6 +12,8 @@ export interface Samples {
   supplierId: string;
   priceListId: string;
   priceRunId: string;
+  /** Labels of all goods with a price, not printed yet. */
+  labelBatchId: string;
   /** A seller beside the owner. */
   memberId: string;
   invitationId: string;
@@ -69,7 +71,7 @@ export async function openStockedShop(request: APIRequestContext, tenantName = "
   const seller = { role: "STAFF", permissionSet: "seller" };
   const memberId = await create("/api/v1/back-office/members", { name: "Juan Pérez", email: newEmail(), password: PASSWORD, ...seller });
   const { id: invitationId, link } = await make("/api/v1/back-office/invitations", { name: "Ana Gómez", email: newEmail(), ...seller });
-  return { ...shop, productId: ids[0]!, saleId: sales[0]!, familyId, supplierId, priceListId, priceRunId: await raisePrices(request, shop.accessToken), memberId, invitationId, invitationPath: new URL(link!).pathname, importId: await sendList(request, shop.accessToken) };
+  return { ...shop, productId: ids[0]!, saleId: sales[0]!, familyId, supplierId, priceListId, priceRunId: await raisePrices(request, shop.accessToken), labelBatchId: await create("/api/v1/back-office/labels", { choice: { kind: "all" } }), memberId, invitationId, invitationPath: new URL(link!).pathname, importId: await sendList(request, shop.accessToken) };
 }
 
 const LIST = [

@@ -40,6 +40,8 @@ export const REFUSAL_CODES = [
   "quantity_not_fractional", "product_archived", "tax_rate_unknown", "scale_pattern_invalid", "family_taken", "variant_repeated", "variant_incomplete",
   // suppliers and prices
   "supplier_taken", "tax_id_invalid", "tax_id_taken", "discounts_invalid", "supplier_code_taken", "rate_missing", "price_list_taken", "rounding_invalid", "price_list_derived", "prices_unchanged", "price_run_waiting", "price_run_begun",
+  // labels
+  "labels_none", "labels_too_many",
   // imports
   "file_unreadable", "file_empty", "file_too_large", "file_too_many_rows", "file_type", "file_encrypted", "sheet_missing", "mapping_incomplete", "import_interrupted", "import_not_in_review", "import_busy",
   "import_in_use", "row_price_unreadable", "row_cost_unreadable", "row_stock_unreadable", "row_name_missing", "row_price_missing", "row_barcode_rounded", "row_barcode_check", "row_code_repeated",

@@ -6,6 +6,7 @@ import type common from "./es-AR/common.json";
 import type errors from "./es-AR/errors.json";
 import type home from "./es-AR/home.json";
 import type imports from "./es-AR/imports.json";
+import type labels from "./es-AR/labels.json";
 import type mail from "./es-AR/mail.json";
 import type nav from "./es-AR/nav.json";
 import type onboarding from "./es-AR/onboarding.json";
@@ -29,6 +30,7 @@ export interface Catalogue {
   errors: typeof errors;
   home: typeof home;
   imports: typeof imports;
+  labels: typeof labels;
   mail: typeof mail;
   nav: typeof nav;
   onboarding: typeof onboarding;
@@ -44,7 +46,7 @@ export interface Catalogue {
 
 export type Namespace = keyof Catalogue;
 
-export const NAMESPACES = ["account", "mail", "api", "auth", "common", "errors", "home", "imports", "nav", "onboarding", "pos", "sales", "prices", "products", "stock", "team", "suppliers", "audit", "settings"] as const satisfies readonly Namespace[];
+export const NAMESPACES = ["account", "mail", "api", "auth", "common", "errors", "home", "imports", "labels", "nav", "onboarding", "pos", "sales", "prices", "products", "stock", "team", "suppliers", "audit", "settings"] as const satisfies readonly Namespace[];
 
 /** All words of one language. */
 export async function loadCatalogue(locale: UiLocale): Promise<Catalogue> {

@@ -53,6 +53,10 @@ export const ROUTES: Readonly<Record<string, () => Promise<object>>> = {
   "/api/v1/back-office/prices/changes": () => import("./v1/back-office/prices/changes/route.ts"),
   "/api/v1/back-office/prices/changes/{id}": () => import("./v1/back-office/prices/changes/[id]/route.ts"),
   "/api/v1/back-office/prices/changes/{id}/undo": () => import("./v1/back-office/prices/changes/[id]/undo/route.ts"),
+  "/api/v1/back-office/labels": () => import("./v1/back-office/labels/route.ts"),
+  "/api/v1/back-office/labels/{id}": () => import("./v1/back-office/labels/[id]/route.ts"),
+  "/api/v1/back-office/labels/{id}/pdf": () => import("./v1/back-office/labels/[id]/pdf/route.ts"),
+  "/api/v1/back-office/labels/{id}/printed": () => import("./v1/back-office/labels/[id]/printed/route.ts"),
   "/api/v1/back-office/exchange-rates": () => import("./v1/back-office/exchange-rates/route.ts"),
   "/api/v1/back-office/reports/dashboard": () => import("./v1/back-office/reports/dashboard/route.ts"),
 };

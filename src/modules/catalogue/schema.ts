@@ -3,6 +3,7 @@ import { normaliseBarcode } from "@/kernel/barcode.ts";
 import { isDecimal } from "@/kernel/decimal.ts";
 import { isUuid } from "@/kernel/id.ts";
 import { pageLimit } from "@/platform/page-limit.ts";
+import { MEASURE_CODES, type Measure } from "./rules/content-units.ts";
 import { isUnit, UNIT_CODES, type Unit } from "./rules/units.ts";
 
 export const uuid = z.string().refine(isUuid, "invalid").meta({ format: "uuid" });
@@ -41,6 +42,9 @@ const barcode = z.union([
   code.transform((text) => ({ code: text, packSize: null, unit: null })),
   z.strictObject({ code, packSize: quantity.refine((text) => /[1-9]/.test(text), "quantity_zero").default("1"), unit: unit.nullable().default(null) }),
 ]);
+const measure = z.enum(MEASURE_CODES as [Measure, ...Measure[]], "unit_unknown");
+/** What one unit holds: 0.75 of l. */
+const content = z.strictObject({ amount: amount(10, 4).refine((text) => /[1-9]/.test(text), "quantity_zero"), unit: measure });
 
 const fields = {
   sku: optionalWords(60),
@@ -56,6 +60,7 @@ const fields = {
   costPrice: price.nullish(),
   salePrice: price.nullish(),
   taxRate: amount(2, 2),
+  content: content.nullish(),
   minStock: quantity.nullish(),
   maxStock: quantity.nullish(),
   tags: z.array(words(40).min(1, "required")).max(30, "too_large"),
@@ -167,6 +172,9 @@ export const productForm = z.strictObject({
   costPrice: typed.optional(),
   minStock: typed,
   maxStock: typed,
+  /** What one unit holds; blank where there is nothing to say. */
+  contentAmount: typed.default(""),
+  contentUnit: measure.default("g"),
   /** Of a new product only. */
   initialStock: typed.optional(),
   barcodes: z.array(z.strictObject({ code: words(60), packSize: typed, unit: z.enum(["", ...UNIT_CODES], "unit_unknown").default("") })).max(50, "too_large"),

@@ -4,6 +4,7 @@ export const PERMISSIONS = [
   "category.write",
   "supplier.read", "supplier.write",
   "price.change",
+  "label.print",
   "stock.read", "stock.negative",
   "sale.register", "sale.read",
   "price.override", "price.below_cost",
@@ -45,7 +46,7 @@ const NO_AMOUNTS: Thresholds = { maxDiscountPercent: "0", maxRefund: "0" };
 /** Ready-made sets of STAFF members; a tenant may change them (table permission_set). */
 export const PERMISSION_SETS = {
   seller: { patterns: ["sale.*", "product.read", "stock.*"], thresholds: { maxDiscountPercent: "10", maxRefund: "20000" } },
-  stock_keeper: { patterns: ["product.*", "!product.cost", "category.write", "supplier.read", "stock.*"], thresholds: NO_AMOUNTS },
+  stock_keeper: { patterns: ["product.*", "!product.cost", "category.write", "supplier.read", "stock.*", "label.*"], thresholds: NO_AMOUNTS },
   viewer: { patterns: ["product.read", "sale.read", "stock.read"], thresholds: NO_AMOUNTS },
   accountant: { patterns: ["product.read", "product.cost", "supplier.read", "sale.read", "stock.read", "report.read", "settings.read", "audit.read"], thresholds: NO_AMOUNTS },
 } as const satisfies Readonly<Record<string, PermissionSet>>;

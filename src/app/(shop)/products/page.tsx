@@ -46,7 +46,7 @@ export default async function ProductsPage({ searchParams }: { searchParams: Pro
   if (!listed.ok) redirect(listHref(address));
   const { items, nextCursor, corrected } = listed.value;
   const style = formatStyleOf(shop);
-  const may = { write: ctx.permissions.has("product.write"), import: ctx.permissions.has("product.import"), sell: ctx.permissions.has("sale.register"), seeCost: ctx.permissions.has("product.cost") };
+  const may = { write: ctx.permissions.has("product.write"), import: ctx.permissions.has("product.import"), sell: ctx.permissions.has("sale.register"), print: ctx.permissions.has("label.print"), seeCost: ctx.permissions.has("product.cost") };
   const isEmpty = counts.active + counts.archived + counts.drafts === 0;
   const columns = readColumns(jar.get(COLUMNS_COOKIE)?.value, may.seeCost);
   const options = categoryOptions(categories);
@@ -74,7 +74,7 @@ export default async function ProductsPage({ searchParams }: { searchParams: Pro
             <ProductTable products={items} columns={columns} address={address} format={style} mayWrite={may.write} />
             <Pager nextHref={nextCursor === null ? undefined : listHref(address, { cursor: nextCursor })} />
             {cursor ? <TextLink href={listHref(address)}>{t("firstPage")}</TextLink> : null}
-            {may.write ? <BulkBar tenantSlug={ctx.tenant.slug} archived={isIdle} drafts={view === "draft"} categories={options} rowsKey={items.map(({ id }) => id).join()} /> : null}
+            {may.write ? <BulkBar tenantSlug={ctx.tenant.slug} archived={isIdle} drafts={view === "draft"} categories={options} mayPrint={may.print} rowsKey={items.map(({ id }) => id).join()} /> : null}
           </div>
         ) : null}
       </PageBody>

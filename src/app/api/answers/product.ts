@@ -17,6 +17,7 @@ const product = z.object({
   taxRate: decimal,
   costPrice: decimal.nullable().optional().meta({ description: "Net of VAT; absent without permission product.cost" }),
   costCurrency: z.string().optional(),
+  content: z.object({ amount: decimal, unit: z.string() }).nullable().meta({ description: "What one unit holds, for the price per measure" }),
   minStock: decimal.nullable(),
   maxStock: decimal.nullable(),
   tags: z.array(z.string()),

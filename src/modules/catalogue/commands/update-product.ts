@@ -10,7 +10,7 @@ import { refuseDuplicate } from "../rules/refuse-duplicate.ts";
 import type { UpdateProductInput } from "../schema.ts";
 
 /** Changes the given fields of a product; refused when somebody changed it since the `version` that was seen. */
-export async function updateProduct(ctx: Context, id: string, { version, barcodes, sku, categoryId: givenId, categoryName, ...others }: UpdateProductInput): Promise<Result<ProductView>> {
+export async function updateProduct(ctx: Context, id: string, { version, barcodes, sku, categoryId: givenId, categoryName, content, ...others }: UpdateProductInput): Promise<Result<ProductView>> {
   if (others.costPrice !== undefined && !ctx.permissions.has("product.cost")) return refuse("forbidden");
   return ctx.transact(async (tx) => {
     const [before] = await tx.rows<{ version: number; sku: string; name: string; salePrice: string | null }>(sql`
@@ -18,7 +18,7 @@ export async function updateProduct(ctx: Context, id: string, { version, barcode
     if (!before) return refuse("not_found");
     if (version !== undefined && version !== before.version) return refuse("version_changed");
     // A code cannot be taken away; a blank one leaves it as it is.
-    const fields = { ...others, ...(sku ? { sku } : {}), categoryId: await categoryOf(tx, { categoryId: givenId, categoryName }) };
+    const fields = { ...others, ...(sku ? { sku } : {}), ...(content === undefined ? {} : { netContent: content?.amount ?? null, contentUnit: content?.unit ?? null }), categoryId: await categoryOf(tx, { categoryId: givenId, categoryName }) };
     try {
       await tx.product.updateMany({ where: { id }, data: { ...fields, version: before.version + 1, updatedAt: ctx.now } });
       if (barcodes) await writeBarcodes(tx, id, barcodes);

@@ -6,13 +6,15 @@ import type { TenantTx } from "@/platform/db/tenant-client.ts";
 import { plainPrice } from "../rules/plain-price.ts";
 import type { ProductView } from "./product-view.ts";
 
-interface Row extends Omit<ProductView, "barcodes" | "stock" | "variant" | "createdAt" | "updatedAt" | "costPrice" | "costCurrency"> {
+interface Row extends Omit<ProductView, "barcodes" | "stock" | "variant" | "createdAt" | "updatedAt" | "costPrice" | "costCurrency" | "content"> {
   familyId: string | null;
   familyName: string | null;
   attributes: string[] | null;
   variantValues: string[];
   costPrice: Decimal | null;
   costCurrency: string | null;
+  netContent: Decimal | null;
+  contentUnit: string | null;
   onHand: Decimal;
   reserved: Decimal;
   available: Decimal;
@@ -27,7 +29,7 @@ export async function loadProducts(ctx: Pick<Context, "permissions">, db: Pick<T
   const rows = await db.rows<Row>(sql`
     SELECT p.id, p.sku, p.name, p.description, p.brand, p.supplier_code AS "supplierCode", p.unit, p.category_id AS "categoryId", c.name AS "categoryName",
            p.sale_price AS "salePrice", p.tax_rate AS "taxRate", CASE WHEN ${seesCost}::boolean THEN p.cost_price END AS "costPrice",
-           CASE WHEN ${seesCost}::boolean THEN p.cost_currency END AS "costCurrency", p.min_stock AS "minStock", p.max_stock AS "maxStock", p.tags,
+           CASE WHEN ${seesCost}::boolean THEN p.cost_currency END AS "costCurrency", p.net_content AS "netContent", p.content_unit AS "contentUnit", p.min_stock AS "minStock", p.max_stock AS "maxStock", p.tags,
            f.id AS "familyId", f.name AS "familyName", f.attributes, p.variant_values AS "variantValues",
            p.is_active AS "isActive", p.is_draft AS "isDraft", p.is_sample AS "isSample", p.version, p.created_at AS "createdAt", greatest(p.updated_at, p.priced_at) AS "updatedAt",
            l.on_hand AS "onHand", l.reserved, l.on_hand - l.reserved AS available, b.packs
@@ -43,11 +45,12 @@ export async function loadProducts(ctx: Pick<Context, "permissions">, db: Pick<T
   return rows.map((row) => viewOf(row, seesCost));
 }
 
-function viewOf({ costPrice, costCurrency, onHand, reserved, available, packs, familyId, familyName, attributes, variantValues, ...row }: Row, seesCost: boolean): ProductView {
+function viewOf({ netContent, contentUnit, costPrice, costCurrency, onHand, reserved, available, packs, familyId, familyName, attributes, variantValues, ...row }: Row, seesCost: boolean): ProductView {
   return {
     ...row,
     barcodes: packs.map(({ code }) => code),
     packs: packs.map(({ code, packSize, unit }) => ({ code, packSize: trimZeros(packSize), unit })),
+    content: netContent === null || contentUnit === null ? null : { amount: trimZeros(netContent), unit: contentUnit },
     salePrice: row.salePrice === null ? null : plainPrice(row.salePrice),
     ...(seesCost ? { costPrice: costPrice === null ? null : plainPrice(costPrice), costCurrency: costCurrency ?? "" } : {}),
     variant: familyId === null ? null : { familyId, familyName: familyName ?? "", values: (attributes ?? []).map((name, i) => ({ name, value: variantValues[i] ?? "" })) },

@@ -21,6 +21,8 @@ export interface ProductView {
   /** Net of VAT; the key is absent for members who may not see costs. */
   costPrice?: Decimal | null;
   costCurrency?: string;
+  /** What one unit holds: 0.75 of "l"; null where nobody told. */
+  content: { amount: Decimal; unit: string } | null;
   minStock: Decimal | null;
   maxStock: Decimal | null;
   tags: string[];

@@ -19,9 +19,11 @@ export function readProductForm(form: ProductForm, decimal: "," | "."): ReadForm
     else if (value.startsWith("-")) wrong.push({ path, code: "too_small", params: { min: 0 } });
     return value;
   };
-  const { salePrice, costPrice, minStock, maxStock, initialStock, tags, barcodes, id: _id, version: _version, categoryId, categoryName, ...words } = form;
+  const { salePrice, costPrice, minStock, maxStock, initialStock, contentAmount, contentUnit, tags, barcodes, id: _id, version: _version, categoryId, categoryName, ...words } = form;
+  const holds = number("contentAmount", contentAmount, PRICE_SCALE);
   const values = {
     ...words,
+    content: holds == null ? null : { amount: holds, unit: contentUnit },
     ...(categoryName ? { categoryName } : { categoryId }),
     salePrice: number("salePrice", salePrice, PRICE_SCALE),
     costPrice: number("costPrice", costPrice, PRICE_SCALE),

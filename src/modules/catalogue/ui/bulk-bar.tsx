@@ -1,10 +1,11 @@
 "use client";
 
-import { Archive, ArchiveRestore } from "lucide-react";
+import { Archive, ArchiveRestore, Tags } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useState, useTransition } from "react";
 import { Button } from "@/ui/button.tsx";
+import { LinkButton } from "@/ui/link-button.tsx";
 import { useKeys } from "@/ui/keys/use-keys.ts";
 import { Select, type SelectOption } from "@/ui/select.tsx";
 import { showToast } from "@/ui/toast-store.ts";
@@ -19,6 +20,8 @@ interface BulkBarProps {
   /** Whether they are drafts: then restoring is accepting. */
   drafts: boolean;
   categories: readonly SelectOption[];
+  /** Whether labels can be printed of what is ticked. */
+  mayPrint: boolean;
   /** Changes when the rows do. */
   rowsKey: string;
 }
@@ -27,7 +30,7 @@ const boxes = (): HTMLInputElement[] => Array.from(document.querySelectorAll<HTM
 const allBox = (): HTMLInputElement | null => document.querySelector("input[data-check-all]");
 
 /** What can be done with the ticked rows; comes up from below when there are any. `x` ticks the row that has the focus. */
-export function BulkBar({ tenantSlug, archived, drafts, categories, rowsKey }: BulkBarProps) {
+export function BulkBar({ tenantSlug, archived, drafts, categories, mayPrint, rowsKey }: BulkBarProps) {
   const t = useTranslations("products.bulk");
   const problemText = useProblemText();
   const router = useRouter();
@@ -92,6 +95,7 @@ export function BulkBar({ tenantSlug, archived, drafts, categories, rowsKey }: B
           <Select label={t("move")} labelHidden name="bulk-category" value="" placeholder={t("move")} options={categories} onChange={(event) => act({ categoryId: event.target.value }, (count) => t("moved", { count }))} />
         </div>
       ) : null}
+      {mayPrint && !archived ? <LinkButton size="sm" href={`/labels?products=${ids.join(".")}`} icon={<Tags aria-hidden size={16} />}>{t("labels")}</LinkButton> : null}
       <Button tone="quiet" size="sm" kbd="Esc" onClick={clear}>{t("clear")}</Button>
     </div>
   );

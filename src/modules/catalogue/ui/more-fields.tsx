@@ -5,9 +5,10 @@ import { useTranslations } from "next-intl";
 import { DecimalInput } from "@/ui/decimal-input.tsx";
 import { TextInput } from "@/ui/text-input.tsx";
 import { Textarea } from "@/ui/textarea.tsx";
+import { ContentFields } from "./content-fields.tsx";
 import type { FieldsProps } from "./product-fields.tsx";
 
-const NAMES = ["sku", "brand", "supplierCode", "minStock", "maxStock", "tags", "description"] as const;
+const NAMES = ["sku", "brand", "supplierCode", "minStock", "maxStock", "contentAmount", "tags", "description"] as const;
 
 /** What may wait. Folded for a new product, unless something in it is wrong. */
 export function MoreFields({ product, isNew, errors, format }: FieldsProps) {
@@ -28,6 +29,7 @@ export function MoreFields({ product, isNew, errors, format }: FieldsProps) {
           <TextInput label={t("supplierCode")} name="supplierCode" defaultValue={product.supplierCode ?? ""} error={errors.supplierCode} optional={optional} mono autoComplete="off" maxLength={60} />
           <TextInput label={t("brand")} name="brand" defaultValue={product.brand ?? ""} error={errors.brand} optional={optional} autoComplete="off" maxLength={80} />
           <TextInput label={t("tags")} hint={t("tagsHint")} name="tags" defaultValue={product.tags?.join(", ") ?? ""} error={errors.tags} optional={optional} autoComplete="off" />
+          <ContentFields content={product.content ?? null} errors={errors} format={format} />
           {stock("minStock")}
           {stock("maxStock")}
         </div>

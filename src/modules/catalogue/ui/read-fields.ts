@@ -7,7 +7,8 @@ export function readFields(form: HTMLFormElement, { id, version }: { id: string;
   return {
     id,
     version,
-    ...Object.fromEntries(["name", "sku", "brand", "supplierCode", "description", "tags", "unit", "taxRate", "categoryName", "salePrice", "minStock", "maxStock"].map((name) => [name, text(name)])),
+    ...Object.fromEntries(["name", "sku", "brand", "supplierCode", "description", "tags", "unit", "taxRate", "categoryName", "salePrice", "minStock", "maxStock", "contentAmount"].map((name) => [name, text(name)])),
+    ...shown("contentUnit"),
     ...shown("costPrice"),
     ...shown("initialStock"),
     categoryId: text("categoryId") || null,

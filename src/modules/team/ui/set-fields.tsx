@@ -12,7 +12,7 @@ interface SetFieldsProps {
 
 const GROUPS = [
   { group: "sell", nouns: ["sale", "price", "credit"] },
-  { group: "products", nouns: ["product", "category", "supplier"] },
+  { group: "products", nouns: ["product", "category", "supplier", "label"] },
   { group: "stock", nouns: ["stock"] },
   { group: "manage", nouns: ["report", "settings", "member", "audit"] },
 ] as const;

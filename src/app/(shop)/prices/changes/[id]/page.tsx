@@ -1,3 +1,4 @@
+import { Tags } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
@@ -20,6 +21,8 @@ import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
 import { Badge } from "@/ui/badge.tsx";
 import { Banner } from "@/ui/banner.tsx";
 import { DataTable } from "@/ui/data-table.tsx";
+import { Shortcuts } from "@/ui/keys/shortcuts.tsx";
+import { LinkButton } from "@/ui/link-button.tsx";
 import { PageBody } from "@/ui/page-body.tsx";
 import { PageHeader } from "@/ui/page-header.tsx";
 import { Pager } from "@/ui/pager.tsx";
@@ -52,7 +55,7 @@ export default async function PriceRunPage({ params, searchParams }: RunPageProp
   const href = (next: RunRowView, at = 0): string => `/prices/changes/${run.id}?${new URLSearchParams({ ...(next === "all" ? {} : { view: next }), ...(at > 0 ? { page: String(at) } : {}) })}`;
   return (
     <ClientMessages namespaces={["prices"]}>
-      <PageHeader title={words} back={{ href: "/prices/changes", label: t("history") }} actions={<Badge>{t(`run.${state}`)}</Badge>}>
+      <PageHeader title={words} back={{ href: "/prices/changes", label: t("history") }} actions={<><Badge>{t(`run.${state}`)}</Badge>{ctx.permissions.has("label.print") ? <RunLabels run={run} /> : null}</>}>
         <p className="text-sm text-ink-2">{formatDateTime(run.createdAt, format)}{run.by ? ` · ${t("run.by", { name: run.by })}` : ""}</p>
         <RunTabs counts={rows.counts} current={view} href={href} format={format} />
       </PageHeader>
@@ -82,6 +85,19 @@ async function RunStatus({ run, state, tenantSlug, format }: RunStatusProps) {
   if (state === "scheduled") return <><Banner tone="info">{t("at", { when: formatDateTime(run.runAt, format) })}</Banner><CancelRun tenantSlug={tenantSlug} id={run.id} /></>;
   if (state === "waiting" || run.undoing) return <RunProgress undoing={run.undoing} done={run.done} total={run.total} />;
   return run.kept > 0 ? <Banner tone="warning">{t("kept", { count: run.kept })}</Banner> : null;
+}
+
+/** From new prices to the paper on the shelf in one step. */
+async function RunLabels({ run }: { run: PriceRunView }) {
+  if (run.done - run.kept <= 0) return null;
+  const label = (await getTranslations("prices.run"))("labels");
+  const href = `/labels?${new URLSearchParams({ run: run.id, ...(run.listId === null ? {} : { list: run.listId }) })}`;
+  return (
+    <>
+      <LinkButton href={href} kbd="E" icon={<Tags aria-hidden size={16} />}>{label}</LinkButton>
+      <Shortcuts items={[{ keys: "e", label, href }]} />
+    </>
+  );
 }
 
 interface RunTabsProps {

@@ -1,0 +1,59 @@
+"use client";
+
+import { Download, Printer } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "@/ui/button.tsx";
+import { useKeys } from "@/ui/keys/use-keys.ts";
+import { fetchPaper, type PaperFile } from "./fetch-paper.ts";
+
+interface PaperButtonsProps {
+  tenantSlug: string;
+  /** Of the PDF. */
+  address: string;
+  primary?: boolean;
+  /** False where several stand on one page. */
+  keys?: boolean;
+}
+
+/** Opens a PDF beside this page, where the browser's own print button is, or keeps it as a file. */
+export function PaperButtons({ tenantSlug, address, primary = false, keys = true }: PaperButtonsProps) {
+  const t = useTranslations("labels");
+  const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState(false);
+  const get = async (): Promise<PaperFile | null> => {
+    setBusy(true);
+    const file = await fetchPaper(tenantSlug, address);
+    setBusy(false);
+    setFailed(file === null);
+    return file;
+  };
+  const open = async (): Promise<void> => {
+    if (busy) return;
+    // Opened at once, while the key or click still counts as the person's own; what it shows comes later.
+    const page = window.open("", "_blank");
+    const file = await get();
+    if (file === null) page?.close();
+    else if (page === null) keep(file);
+    else page.location.replace(file.url);
+  };
+  const download = async (): Promise<void> => {
+    const file = busy ? null : await get();
+    if (file) keep(file);
+  };
+  useKeys(keys ? [{ keys: "o", label: t("open"), run: () => void open() }, { keys: "d", label: t("download"), run: () => void download() }] : []);
+  return (
+    <>
+      <Button tone={primary ? "primary" : "secondary"} kbd={keys ? "O" : undefined} icon={<Printer aria-hidden size={16} />} aria-busy={busy || undefined} onClick={() => void open()}>{t("open")}</Button>
+      <Button kbd={keys ? "D" : undefined} icon={<Download aria-hidden size={16} />} aria-busy={busy || undefined} onClick={() => void download()}>{t("download")}</Button>
+      {failed ? <span role="alert" className="text-sm text-negative">{t("notMade")}</span> : null}
+    </>
+  );
+}
+
+function keep({ url, name }: PaperFile): void {
+  const anchor = document.createElement("a");
+  [anchor.href, anchor.download] = [url, name];
+  anchor.click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
