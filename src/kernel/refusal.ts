@@ -39,7 +39,7 @@ export const REFUSAL_CODES = [
   "sku_taken", "barcode_taken", "barcode_repeated", "category_taken", "category_cycle", "category_in_use", "price_required", "unit_unknown", "sample_in_use", "sample_present",
   "quantity_not_fractional", "product_archived", "tax_rate_unknown", "scale_pattern_invalid", "family_taken", "variant_repeated", "variant_incomplete",
   // suppliers and prices
-  "supplier_taken", "tax_id_invalid", "tax_id_taken", "discounts_invalid", "supplier_code_taken", "rate_missing", "price_list_taken", "rounding_invalid", "price_list_derived", "prices_unchanged", "price_run_waiting", "price_run_begun",
+  "supplier_taken", "tax_id_invalid", "tax_id_taken", "discounts_invalid", "supplier_code_taken", "rate_missing", "price_list_taken", "rounding_invalid", "installments_twice", "price_list_derived", "prices_unchanged", "price_run_waiting", "price_run_begun",
   // labels
   "labels_none", "labels_too_many",
   // imports
@@ -49,7 +49,7 @@ export const REFUSAL_CODES = [
   "row_barcode_several", "row_zeros_restored", "row_became_date", "row_text_damaged", "row_price_currency", "row_number_too_large", "row_zero_ignored", "row_note", "row_tax_missing",
   "row_sku_kept", "row_stock_kept", "row_reactivated", "row_name_repeated", "row_name_ambiguous", "row_sku_of_other", "row_kept", "row_match_doubtful", "row_price_jump", "row_back_on_list", "row_rate_missing", "row_line_repeated", "list_mapping_incomplete", "line_taken",
   // sales and stock
-  "sale_empty", "stock_short", "payment_short", "payment_excess", "discount_over_limit", "discount_too_large", "price_override", "price_below_cost", "price_missing", "price_changed", "product_unknown", "quantity_zero", "total_negative",
+  "sale_empty", "stock_short", "payment_short", "payment_excess", "installments_unknown", "discount_over_limit", "discount_too_large", "price_override", "price_below_cost", "price_missing", "price_changed", "product_unknown", "quantity_zero", "total_negative",
   "sku_ambiguous", "method_unavailable", "customer_required",
 ] as const;
 

@@ -20,8 +20,12 @@ export const rounding = z.array(band).max(10, "too_large").refine((bands) => isR
 
 const breaks = z.array(z.strictObject({ from: quantity.refine((text) => /[1-9]/.test(text), "quantity_zero"), percent })).max(10, "too_large");
 const methods = z.partialRecord(z.enum(PRICED_METHODS, "not_allowed"), percent);
+const installments = z
+  .array(z.strictObject({ count: z.int().min(2, "too_small").max(60, "too_large"), percent }))
+  .max(12, "too_large")
+  .refine((rows) => new Set(rows.map(({ count }) => count)).size === rows.length, "installments_twice");
 
-const rules = { percent, rounding, breaks, methods, floorMargin: marginPercent.nullable(), targetMargin: marginPercent.nullable() };
+const rules = { percent, rounding, breaks, methods, installments, floorMargin: marginPercent.nullable(), targetMargin: marginPercent.nullable() };
 const partial = z.strictObject(rules).partial().shape;
 
 /** A list with a percent is derived from the base list, one without keeps prices of its own. */

@@ -4,6 +4,7 @@ import { headers } from "next/headers";
 import { ClientMessages } from "@/app/client-messages.tsx";
 import { formatStyleOf } from "@/kernel/format-style.ts";
 import { listTaxRates } from "@/modules/catalogue/queries/list-tax-rates.ts";
+import { loadSaleRules } from "@/modules/pricing/queries/load-sale-rules.ts";
 import { Counter } from "@/modules/sales/ui/counter/counter.tsx";
 import { EarlyKeys } from "@/modules/sales/ui/counter/early-keys.tsx";
 import { enterPage } from "@/modules/tenancy/enter-page.ts";
@@ -18,13 +19,13 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The counter. The page itself carries no products: the till takes them from this device, then from the server. */
 export default async function CounterPage() {
   const ctx = await enterPage("sale.register");
-  const [shop, rates, head] = await Promise.all([getShop(ctx), listTaxRates(ctx), headers()]);
+  const [shop, rates, rules, head] = await Promise.all([getShop(ctx), listTaxRates(ctx), loadSaleRules(ctx.db), headers()]);
   return (
     <>
       <EarlyKeys nonce={head.get("x-nonce") ?? undefined} />
       <ClientMessages namespaces={["pos"]}>
         <Counter
-          shop={{ slug: ctx.tenant.slug, name: shop.name, miscTaxRate: rates[0] ?? "0", scaleCodes: shop.scaleCodes }}
+          shop={{ slug: ctx.tenant.slug, name: shop.name, miscTaxRate: rates[0] ?? "0", scaleCodes: shop.scaleCodes, rules }}
           member={{ id: ctx.member.id, name: ctx.member.name, permissions: [...ctx.permissions], thresholds: ctx.thresholds }}
           format={formatStyleOf(shop)}
         />

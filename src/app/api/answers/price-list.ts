@@ -5,6 +5,15 @@ import { decimal, instant, page } from "./fields.ts";
 
 export const roundingAnswer = z.array(z.object({ upTo: decimal.nullable(), step: decimal, ending: decimal, mode: z.enum(ROUNDING_MODES) }));
 
+const saleRules = {
+  breaks: z.array(z.object({ from: decimal, percent: decimal })).meta({ description: "From so many units of a product on the sale, its price changes by so many percent" }),
+  methods: z.record(z.string(), decimal).meta({ description: "What a payment method adds to the part that it pays, in percent" }),
+  installments: z.array(z.object({ count: z.int(), percent: decimal })).meta({ description: "The same for a credit card in so many payments; while there are any, no other number is taken" }),
+};
+export const saleRulesAnswer = z.object(saleRules);
+
+export const sellingListAnswer = z.object({ id: z.uuid(), kind: z.enum(LIST_KINDS), name: z.string().nullable(), currency: z.string(), taxIncluded: z.literal(true), isDefault: z.boolean(), percent: decimal.nullable(), ...saleRules });
+
 export const priceListAnswer = z.object({
   id: z.uuid(),
   name: z.string().nullable().meta({ description: "Null: the base list, before somebody named it" }),
@@ -12,8 +21,7 @@ export const priceListAnswer = z.object({
   currency: z.string(),
   percent: decimal.nullable().meta({ description: "Of a derived list: on the base price" }),
   rounding: roundingAnswer,
-  breaks: z.array(z.object({ from: decimal, percent: decimal })),
-  methods: z.record(z.string(), decimal),
+  ...saleRules,
   floorMargin: decimal.nullable(),
   targetMargin: decimal.nullable(),
   isActive: z.boolean(),

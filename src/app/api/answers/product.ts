@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { decimal, instant, page } from "./fields.ts";
+import { saleRulesAnswer } from "./price-list.ts";
 
 const product = z.object({
   id: z.uuid(),
@@ -52,4 +53,4 @@ const posProduct = z.object({
   cost: decimal.nullable().optional(),
 });
 
-export const posCatalogueAnswer = z.object({ cursor: z.string(), full: z.boolean(), products: z.array(posProduct), removed: z.array(z.uuid()) });
+export const posCatalogueAnswer = z.object({ cursor: z.string(), full: z.boolean(), products: z.array(posProduct), removed: z.array(z.uuid()), rules: saleRulesAnswer });

@@ -11,12 +11,13 @@ const line = z.object({
   unitPrice: decimal.meta({ description: "Final, VAT included" }),
   listPrice: decimal.nullable(),
   discount: decimal,
+  adjustment: decimal.meta({ description: "Its share of what the payment methods added" }),
   total: decimal,
   taxRate: decimal,
   tax: decimal,
 });
 
-const amounts = { subtotal: decimal, discount: decimal, tax: decimal, total: decimal, change: decimal };
+const amounts = { subtotal: decimal, discount: decimal, adjustment: decimal.meta({ description: "What the payment methods added (a surcharge) or took off (negative): subtotal - discount + adjustment = total" }), tax: decimal, total: decimal, change: decimal };
 const status = z.literal("completed");
 
 export const saleAnswer = z.object({
@@ -29,7 +30,7 @@ export const saleAnswer = z.object({
   ...amounts,
   notes: z.string().nullable(),
   lines: z.array(line),
-  payments: z.array(z.object({ id: z.uuid(), method: z.string(), amount: decimal })),
+  payments: z.array(z.object({ id: z.uuid(), method: z.string(), amount: decimal, installments: z.int().nullable().meta({ description: "Null: in one payment" }), adjustment: decimal })),
 });
 
 export const salePageAnswer = page(

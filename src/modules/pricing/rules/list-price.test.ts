@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { derivePrice, priceAtQuantity, priceByMethod } from "./list-price.ts";
+import { derivePrice } from "./list-price.ts";
 
 it("D1 a derived list follows its base, rounded by its own bands", () => {
   expect(derivePrice("1000", "-10", [])).toBe("900.0000");
@@ -15,19 +15,4 @@ it("D1 a derived list never drifts: up and down and up again, it stands where on
     expect(seen.at(-1)).toBe(derivePrice(walk.at(-1)!, by, []));
     expect(derivePrice(walk[0]!, by, [])).toBe(seen[0]);
   }));
-});
-
-it("D1 the highest break that the quantity reaches counts, in whatever order they are kept", () => {
-  const breaks = [{ from: "100", percent: "-12" }, { from: "10", percent: "-5" }];
-  expect(priceAtQuantity("200", breaks, "9.999")).toBe("200.0000");
-  expect(priceAtQuantity("200", breaks, "10")).toBe("190.0000");
-  expect(priceAtQuantity("200", breaks, "250")).toBe("176.0000");
-});
-
-it("D1 cash costs less, a card more, what nobody priced the same", () => {
-  const percents = { cash: "-10", credit: "15" };
-  expect(priceByMethod("1000", percents, "cash")).toBe("900.0000");
-  expect(priceByMethod("1000", percents, "credit")).toBe("1150.0000");
-  expect(priceByMethod("1000", percents, "transfer")).toBe("1000.0000");
-  expect(priceByMethod("1000", percents, "toString")).toBe("1000.0000");
 });

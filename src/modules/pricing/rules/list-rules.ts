@@ -1,5 +1,5 @@
 import type { Decimal } from "@/kernel/decimal.ts";
-import type { QuantityBreak } from "./list-price.ts";
+import type { QuantityBreak } from "./quantity-break.ts";
 import type { RoundingBand } from "./round-price.ts";
 
 export const LIST_KINDS = ["base", "own", "derived"] as const;
@@ -8,6 +8,17 @@ export type ListKind = (typeof LIST_KINDS)[number];
 /** Payment methods that a list may price: those of the counter. */
 export const PRICED_METHODS = ["cash", "debit", "credit", "transfer", "wallet"] as const;
 
+/** In `count` payments by credit card the total changes by so many percent. */
+export interface Instalments {
+  count: number;
+  percent: Decimal;
+}
+
+/** What of a list's rules a sale is priced by. */
+export type SaleRules = Pick<ListRules, "breaks" | "methods" | "installments">;
+
+export const NO_SALE_RULES: SaleRules = { breaks: [], methods: {}, installments: [] };
+
 /** How a list makes its prices. Percents as decimal strings. */
 export interface ListRules {
   /** Of a derived list: percent on the base price. */
@@ -15,6 +26,8 @@ export interface ListRules {
   rounding: RoundingBand[];
   breaks: QuantityBreak[];
   methods: Record<string, Decimal>;
+  /** By credit card in so many payments; by rising count. One that is not here is not offered, unless none is. */
+  installments: Instalments[];
   floorMargin: Decimal | null;
   targetMargin: Decimal | null;
 }

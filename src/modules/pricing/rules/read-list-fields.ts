@@ -16,12 +16,15 @@ export function readListFields(form: Pick<FormData, "get" | "getAll">, kind: Lis
   const rounding = column("step").map((step, i) => ({ upTo: read(`rounding.${i}.upTo`, limits[i]), step: read(`rounding.${i}.step`, step), ending: read(`rounding.${i}.ending`, endings[i]) ?? "0", mode: modes[i] }));
   const breaks = column("from").map((from, i) => ({ from: read(`breaks.${i}.from`, from), percent: read(`breaks.${i}.percent`, percents[i]) }));
   const methods = PRICED_METHODS.map((method) => [method, read(`methods.${method}`, form.get(`method.${method}`))] as const);
+  const rates = column("rate");
+  const installments = column("count").map((count, i) => ({ count: Number(read(`installments.${i}.count`, count) ?? "0"), percent: read(`installments.${i}.percent`, rates[i]) }));
   const values = {
     ...(kind === "base" ? {} : { name: String(form.get("name") ?? "") }),
     ...(kind === "derived" ? { percent: read("percent", form.get("percent")) ?? "0" } : {}),
     rounding: rounding.filter(({ step }) => step !== null),
     breaks: breaks.filter(({ from, percent }) => from !== null && percent !== null),
     methods: Object.fromEntries(methods.filter(([, percent]) => percent !== null)),
+    installments: installments.filter(({ count, percent }) => count !== 0 && percent !== null),
     floorMargin: read("floorMargin", form.get("floorMargin")),
     targetMargin: read("targetMargin", form.get("targetMargin")),
   };

@@ -73,6 +73,7 @@ describe("totalLines", () => {
     expect(totalLines({ lines: [], ticketDiscount: { kind: "percent", value: "10" } })).toEqual({
       lines: [],
       subtotal: "0.00",
+      adjustment: "0.00",
       discount: "0.00",
       net: "0.00",
       tax: "0.00",

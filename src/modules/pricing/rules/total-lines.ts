@@ -1,5 +1,5 @@
 import Big from "big.js";
-import { big, fix, type Decimal } from "@/kernel/decimal.ts";
+import { big, fix, isZero, type Decimal } from "@/kernel/decimal.ts";
 import { allocateMoney, MONEY_SCALE, roundMoney } from "@/kernel/money.ts";
 
 /** `percent` is of the base ("10" = 10 %); `amount` is money off the base, never a sign. */
@@ -15,11 +15,13 @@ export interface LineToTotal {
   taxRate: Decimal;
 }
 
-/** All money, 2 decimals. `gross − lineDiscount − ticketDiscount = total = net + tax`. */
+/** All money, 2 decimals. `gross − lineDiscount − ticketDiscount + adjustment = total = net + tax`. */
 export interface LineTotals {
   gross: Decimal;
   lineDiscount: Decimal;
   ticketDiscount: Decimal;
+  /** Its share of what the payment methods add (a surcharge) or take off (a discount, negative). */
+  adjustment: Decimal;
   total: Decimal;
   net: Decimal;
   tax: Decimal;
@@ -31,11 +33,12 @@ export interface TaxTotals {
   tax: Decimal;
 }
 
-/** `subtotal − discount = total = net + tax`; each is the exact sum of its lines. */
+/** `subtotal − discount + adjustment = total = net + tax`; each is the exact sum of its lines. */
 export interface TicketTotals {
   lines: LineTotals[];
   subtotal: Decimal;
   discount: Decimal;
+  adjustment: Decimal;
   net: Decimal;
   tax: Decimal;
   total: Decimal;
@@ -48,18 +51,22 @@ export interface TicketTotals {
  * Every line is rounded to cents on its own, so a printed ticket adds up by hand. The ticket's discount is shared over
  * what each sold line costs after its own discount; a line that comes back takes no share, since it is refunded
  * at the price it was sold at. A discount never passes its base: too large a one makes the line free, not negative.
+ * `adjustment` is money that the payment methods add to the ticket; it is shared in the same way over what is left to pay.
  */
-export function totalLines(input: { lines: readonly LineToTotal[]; ticketDiscount: Discount | null }): TicketTotals {
+export function totalLines(input: { lines: readonly LineToTotal[]; ticketDiscount: Discount | null; adjustment?: Decimal }): TicketTotals {
   const priced = input.lines.map(priceLine);
   const shares = shareTicketDiscount(priced, input.ticketDiscount);
-  const lines = priced.map((line, i) => taxLine(line, shares[i]!, input.lines[i]!.taxRate));
+  const added = shareAdjustment(priced.map(({ due }, i) => due.minus(shares[i]!)), input.adjustment ?? "0");
+  const lines = priced.map((line, i) => taxLine(line, shares[i]!, added[i]!, input.lines[i]!.taxRate));
   const subtotal = sum(lines, "gross");
   const total = sum(lines, "total");
   const tax = sum(lines, "tax");
+  const adjustment = sum(lines, "adjustment");
   return {
     lines: lines.map(writeLine),
     subtotal: roundMoney(subtotal),
-    discount: roundMoney(subtotal.minus(total)),
+    discount: roundMoney(subtotal.minus(total).plus(adjustment)),
+    adjustment: roundMoney(adjustment),
     net: roundMoney(total.minus(tax)),
     tax: roundMoney(tax),
     total: roundMoney(total),
@@ -76,6 +83,7 @@ interface PricedLine {
 
 interface TaxedLine extends PricedLine {
   ticketDiscount: Big;
+  adjustment: Big;
   total: Big;
   tax: Big;
   rate: Decimal;
@@ -110,17 +118,22 @@ function shareTicketDiscount(lines: readonly PricedLine[], discount: Discount | 
   return allocateMoney(roundMoney(shared), sold.map(roundMoney)).map(big);
 }
 
-function taxLine(line: PricedLine, ticketDiscount: Big, taxRate: Decimal): TaxedLine {
-  const total = line.due.minus(ticketDiscount);
+function shareAdjustment(left: readonly Big[], adjustment: Decimal): Big[] {
+  if (isZero(adjustment)) return left.map(() => ZERO);
+  return allocateMoney(adjustment, left.map((due) => (due.lt(ZERO) ? "0" : roundMoney(due)))).map(big);
+}
+
+function taxLine(line: PricedLine, ticketDiscount: Big, adjustment: Big, taxRate: Decimal): TaxedLine {
+  const total = line.due.minus(ticketDiscount).plus(adjustment);
   const tax = new Cents(total.times(taxRate)).div(big(taxRate).plus(100));
-  return { ...line, ticketDiscount, total, tax, rate: fix(taxRate, 2) };
+  return { ...line, ticketDiscount, adjustment, total, tax, rate: fix(taxRate, 2) };
 }
 
 function toCents(value: Big): Big {
   return value.round(MONEY_SCALE, Big.roundHalfUp);
 }
 
-function sum(lines: readonly TaxedLine[], part: "gross" | "total" | "tax"): Big {
+function sum(lines: readonly TaxedLine[], part: "gross" | "adjustment" | "total" | "tax"): Big {
   return lines.reduce((total, line) => total.plus(line[part]), ZERO);
 }
 
@@ -129,6 +142,7 @@ function writeLine(line: TaxedLine): LineTotals {
     gross: roundMoney(line.gross),
     lineDiscount: roundMoney(line.lineDiscount),
     ticketDiscount: roundMoney(line.ticketDiscount),
+    adjustment: roundMoney(line.adjustment),
     total: roundMoney(line.total),
     net: roundMoney(line.total.minus(line.tax)),
     tax: roundMoney(line.tax),

@@ -78,7 +78,7 @@ export function ListForm({ tenantSlug, format, id, list }: ListFormProps) {
           </div>
         )}
       </Rows>
-      <Rows title={t("breaks")} add={t("addBreak")} start={list?.breaks ?? []} empty={{ from: "", percent: "" }} error={errors.breaks} id="breaks">
+      <Rows title={t("breaks")} hint={t("breaksHint")} add={t("addBreak")} start={list?.breaks ?? []} empty={{ from: "", percent: "" }} error={errors.breaks} id="breaks">
         {(one, i) => (
           <div className="grid grid-cols-2 items-end gap-2">
             <TextInput label={t("from")} name="from" id={`breaks.${i}.from`} defaultValue={text(one.from || null)} error={errors[`breaks.${i}.from`]} {...number} />
@@ -88,8 +88,17 @@ export function ListForm({ tenantSlug, format, id, list }: ListFormProps) {
       </Rows>
       <fieldset className="grid grid-cols-2 gap-3 sm:grid-cols-5">
         <legend className="label pb-2">{t("methods")}</legend>
+        <p className="col-span-full text-sm text-ink-2">{t("methodsHint")}</p>
         {PRICED_METHODS.map((method) => <TextInput key={method} label={tMethod(method)} name={`method.${method}`} id={`methods.${method}`} suffix="%" defaultValue={text(list?.methods[method])} error={errors[`methods.${method}`]} {...number} />)}
       </fieldset>
+      <Rows title={t("installments")} hint={t("installmentsHint")} add={t("addInstallments")} start={list?.installments ?? []} empty={{ count: 0, percent: "" }} error={errors.installments} id="installments">
+        {(one, i) => (
+          <div className="grid grid-cols-2 items-end gap-2">
+            <TextInput label={t("count")} name="count" id={`installments.${i}.count`} defaultValue={one.count === 0 ? "" : String(one.count)} error={errors[`installments.${i}.count`]} inputMode="numeric" autoComplete="off" />
+            <TextInput label={t("by")} name="rate" id={`installments.${i}.percent`} suffix="%" defaultValue={text(one.percent || null)} error={errors[`installments.${i}.percent`]} {...number} />
+          </div>
+        )}
+      </Rows>
       <div className="grid grid-cols-2 gap-4">
         <TextInput label={t("floor")} name="floorMargin" suffix="%" defaultValue={text(list?.floorMargin)} error={errors.floorMargin} {...number} />
         <TextInput label={t("target")} name="targetMargin" suffix="%" defaultValue={text(list?.targetMargin)} error={errors.targetMargin} {...number} />
@@ -123,7 +132,7 @@ function Rows<T>({ id, title, hint, add, start, empty, error, children }: RowsPr
       <legend className="label pb-2">{title}</legend>
       {error ? <p className="text-sm font-medium text-negative">{error}</p> : null}
       {rows.map((row, i) => <div key={i}>{children(row, i)}</div>)}
-      {hint && rows.length > 1 ? <p className="text-sm text-ink-3">{hint}</p> : null}
+      {hint && rows.length > 0 ? <p className="text-sm text-ink-3">{hint}</p> : null}
       {rows.length < MOST_ROWS ? <div><Button size="sm" icon={<Plus aria-hidden size={16} />} onClick={() => setRows([...rows, empty])}>{add}</Button></div> : null}
     </fieldset>
   );

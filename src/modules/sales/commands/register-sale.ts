@@ -12,6 +12,7 @@ import type { TenantTx } from "@/platform/db/tenant-client.ts";
 import { insertSale, type SaleToInsert } from "../postings/insert-sale.ts";
 import { findSellable } from "../queries/find-sellable.ts";
 import { getSaleWithHash } from "../queries/get-sale.ts";
+import { priceByList } from "../queries/price-by-list.ts";
 import { loadCounter, type CounterFacts } from "../queries/load-counter.ts";
 import { viewOfComposed, type SaleView } from "../queries/sale-view.ts";
 import { findBelowCost } from "../rules/below-cost.ts";
@@ -24,8 +25,6 @@ import type { RegisterSaleInput } from "../schema.ts";
  * did, another sale under the same id is refused (idempotency_mismatch).
  */
 export async function registerSale(ctx: Context, input: RegisterSaleInput): Promise<Result<SaleView>> {
-  // The base list bears the shop's own id; there is no other yet.
-  if (input.priceListId !== undefined && input.priceListId !== ctx.tenant.id) return refuseField("priceListId", "not_found");
   const id = input.id ?? newId(ctx.now.getTime());
   const requestHash = createHash("sha256").update(JSON.stringify(input)).digest("base64url");
   const sold = await sell(ctx, input, id, requestHash).catch((error: unknown) => ({ ok: false as const, error }));
@@ -49,8 +48,9 @@ function sell(ctx: Context, input: RegisterSaleInput, id: string, requestHash: s
     ]);
     const place = placeOf(facts);
     if (!place.ok) return place;
+    if (!facts.list) return refuseField("priceListId", "not_found");
 
-    const composed = composeSale(input, products, facts.defaultTaxRate, {
+    const composed = composeSale(input, await priceByList(tx, facts.list, products), { defaultTaxRate: facts.defaultTaxRate, rules: facts.list.rules }, {
       maxDiscountPercent: ctx.thresholds.maxDiscountPercent,
       mayOverridePrice: ctx.permissions.has("price.override"),
     });

@@ -16,30 +16,31 @@ export interface SaleToInsert extends SaleFacts {
  */
 export async function insertSale(tx: TenantTx, facts: SaleToInsert, sale: ComposedSale): Promise<string> {
   const column = <K extends keyof ComposedSale["lines"][number]>(key: K) => sale.lines.map((line) => line[key]);
+  const paid = <K extends keyof ComposedSale["payments"][number]>(key: K) => sale.payments.map((payment) => payment[key]);
   const [row] = await tx.rows<{ number: string }>(sql`
     WITH taken AS (UPDATE counter SET value = value + 1 WHERE series = 'sale' RETURNING value),
     document AS (
       INSERT INTO sale (id, number, location_id, register_id, customer_id, member_id, sold_at, business_date,
-                        subtotal, discount, tax, total, cost, change, notes, request_hash)
+                        subtotal, discount, adjustment, tax, total, cost, change, notes, request_hash)
       SELECT ${facts.id}::uuid, taken.value, ${facts.locationId}::uuid, ${facts.registerId}::uuid, ${facts.customerId}::uuid, ${facts.memberId}::uuid,
-             ${facts.soldAt}::timestamptz, ${facts.businessDate}::date, ${sale.subtotal}::numeric, ${sale.discount}::numeric, ${sale.tax}::numeric,
+             ${facts.soldAt}::timestamptz, ${facts.businessDate}::date, ${sale.subtotal}::numeric, ${sale.discount}::numeric, ${sale.adjustment}::numeric, ${sale.tax}::numeric,
              ${sale.total}::numeric, ${sale.cost}::numeric, ${sale.change}::numeric, ${facts.notes}::text, ${facts.requestHash}::text
         FROM taken RETURNING number),
     lines AS (
       INSERT INTO sale_line (sale_id, id, line_no, product_id, sku, name, unit, quantity, unit_price, list_price,
-                             gross, line_discount, ticket_discount, total, tax_rate, tax, unit_cost)
+                             gross, line_discount, ticket_discount, adjustment, total, tax_rate, tax, unit_cost)
       SELECT ${facts.id}::uuid, l.id, l.no, l.product_id, l.sku, l.name, l.unit, l.quantity, l.unit_price, l.list_price,
-             l.gross, l.line_discount, l.ticket_discount, l.total, l.tax_rate, l.tax, l.unit_cost
+             l.gross, l.line_discount, l.ticket_discount, l.adjustment, l.total, l.tax_rate, l.tax, l.unit_cost
         FROM unnest(${facts.lineIds}::uuid[], ${column("productId")}::uuid[], ${column("sku")}::text[], ${column("name")}::text[], ${column("unit")}::text[],
                     ${column("quantity")}::numeric[], ${column("unitPrice")}::numeric[], ${column("listPrice")}::numeric[], ${column("gross")}::numeric[],
-                    ${column("lineDiscount")}::numeric[], ${column("ticketDiscount")}::numeric[], ${column("total")}::numeric[],
+                    ${column("lineDiscount")}::numeric[], ${column("ticketDiscount")}::numeric[], ${column("adjustment")}::numeric[], ${column("total")}::numeric[],
                     ${column("taxRate")}::numeric[], ${column("tax")}::numeric[], ${column("unitCost")}::numeric[])
-             WITH ORDINALITY AS l (id, product_id, sku, name, unit, quantity, unit_price, list_price, gross, line_discount, ticket_discount, total, tax_rate, tax, unit_cost, no)),
+             WITH ORDINALITY AS l (id, product_id, sku, name, unit, quantity, unit_price, list_price, gross, line_discount, ticket_discount, adjustment, total, tax_rate, tax, unit_cost, no)),
     payments AS (
-      INSERT INTO sale_payment (sale_id, id, method, amount)
-      SELECT ${facts.id}::uuid, p.id, p.method, p.amount
-        FROM unnest(${facts.paymentIds}::uuid[], ${sale.payments.map((payment) => payment.method)}::text[], ${sale.payments.map((payment) => payment.amount)}::numeric[])
-             AS p (id, method, amount))
+      INSERT INTO sale_payment (sale_id, id, method, amount, installments, adjustment)
+      SELECT ${facts.id}::uuid, p.id, p.method, p.amount, p.installments, p.adjustment
+        FROM unnest(${facts.paymentIds}::uuid[], ${paid("method")}::text[], ${paid("amount")}::numeric[], ${paid("installments")}::int[], ${paid("adjustment")}::numeric[])
+             AS p (id, method, amount, installments, adjustment))
     SELECT number FROM document`);
   if (!row) throw new Error("The series sale was never opened for this tenant");
   return row.number;

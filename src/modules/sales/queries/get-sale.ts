@@ -1,7 +1,7 @@
 import { burst } from "@/platform/db/burst.ts";
 import { sql } from "@/platform/db/sql.ts";
 import type { TenantDb, TenantTx } from "@/platform/db/tenant-client.ts";
-import type { SaleLineView, SaleView } from "./sale-view.ts";
+import type { SaleLineView, SalePaymentView, SaleView } from "./sale-view.ts";
 
 type SaleRow = Omit<SaleView, "number" | "status" | "soldAt" | "lines" | "payments"> & { number: string; soldAt: Date; requestHash: string };
 
@@ -15,14 +15,14 @@ export async function getSaleWithHash(db: TenantDb | TenantTx, id: string): Prom
   const [[sale], lines, payments] = await burst([
     db.rows<SaleRow>(sql`
       SELECT id, number, sold_at AS "soldAt", location_id AS "locationId", customer_id AS "customerId",
-             subtotal, discount, tax, total, change, notes, request_hash AS "requestHash"
+             subtotal, discount, adjustment, tax, total, change, notes, request_hash AS "requestHash"
         FROM sale WHERE id = ${id}`),
     db.rows<SaleLineView>(sql`
       SELECT id, product_id AS "productId", sku, name, unit, quantity, unit_price AS "unitPrice", list_price AS "listPrice",
-             line_discount + ticket_discount AS discount, total, tax_rate AS "taxRate", tax
+             line_discount + ticket_discount AS discount, adjustment, total, tax_rate AS "taxRate", tax
         FROM sale_line WHERE sale_id = ${id} ORDER BY line_no`),
-    db.rows<{ id: string; method: string; amount: string }>(sql`
-      SELECT id, method, amount FROM sale_payment WHERE sale_id = ${id} ORDER BY id`),
+    db.rows<SalePaymentView>(sql`
+      SELECT id, method, amount, installments, adjustment FROM sale_payment WHERE sale_id = ${id} ORDER BY id`),
   ]);
   if (!sale) return null;
   const { requestHash, number, soldAt, ...rest } = sale;
@@ -35,6 +35,7 @@ export async function getSaleWithHash(db: TenantDb | TenantTx, id: string): Prom
     customerId: rest.customerId,
     subtotal: rest.subtotal,
     discount: rest.discount,
+    adjustment: rest.adjustment,
     tax: rest.tax,
     total: rest.total,
     change: rest.change,

@@ -15,6 +15,7 @@ export interface SaleRowView {
   methods: string[];
   subtotal: Decimal;
   discount: Decimal;
+  adjustment: Decimal;
   tax: Decimal;
   total: Decimal;
   change: Decimal;
@@ -26,7 +27,7 @@ export async function listSales(ctx: Context, { from, to, customerId, limit, cur
     SELECT s.id, s.number, s.sold_at AS "soldAt", s.customer_id AS "customerId", c.name AS "customerName", m.name AS "memberName",
            (SELECT count(*)::int FROM sale_line l WHERE l.tenant_id = s.tenant_id AND l.sale_id = s.id) AS "lineCount",
            ARRAY(SELECT p.method FROM sale_payment p WHERE p.tenant_id = s.tenant_id AND p.sale_id = s.id ORDER BY p.id) AS methods,
-           s.subtotal, s.discount, s.tax, s.total, s.change
+           s.subtotal, s.discount, s.adjustment, s.tax, s.total, s.change
       FROM sale s
       JOIN customer c ON c.tenant_id = s.tenant_id AND c.id = s.customer_id
       JOIN member m ON m.tenant_id = s.tenant_id AND m.id = s.member_id

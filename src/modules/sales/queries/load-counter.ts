@@ -1,9 +1,22 @@
 import type { Decimal } from "@/kernel/decimal.ts";
 import type { ScaleCode } from "@/kernel/scale-code.ts";
 import { sql } from "@/platform/db/sql.ts";
+import type { ListKind, SaleRules } from "@/modules/pricing/rules/list-rules.ts";
+import type { RoundingBand } from "@/modules/pricing/rules/round-price.ts";
 import type { TenantTx } from "@/platform/db/tenant-client.ts";
 
+/** A price list as a sale is priced by it. */
+export interface SaleList {
+  id: string;
+  kind: ListKind;
+  percent: Decimal | null;
+  rounding: RoundingBand[];
+  rules: SaleRules;
+}
+
 export interface CounterFacts {
+  /** The list that the sale is priced by; null: the tenant has no such list, or it is archived. */
+  list: SaleList | null;
   currency: string;
   timeZone: string;
   negativeStock: "refuse" | "warn" | "allow";
@@ -15,15 +28,30 @@ export interface CounterFacts {
   customerId: string | null;
 }
 
-/** What a sale needs to know of the shop: its policies, and the location and customer that were named or else the default ones. */
-export async function loadCounter(tx: TenantTx, asked: { locationId?: string; customerId?: string }): Promise<CounterFacts> {
-  const [facts] = await tx.rows<CounterFacts>(sql`
+interface ListColumns {
+  priceListId: string;
+  hasList: boolean;
+  kind: ListKind;
+  percent: Decimal | null;
+  rounding: RoundingBand[];
+  breaks: SaleRules["breaks"];
+  methods: SaleRules["methods"];
+  installments: SaleRules["installments"];
+}
+
+/** What a sale needs to know of the shop: its policies, and the location, customer and price list that were named or else the default ones. */
+export async function loadCounter(tx: TenantTx, asked: { locationId?: string; customerId?: string; priceListId?: string }): Promise<CounterFacts> {
+  const [facts] = await tx.rows<Omit<CounterFacts, "list"> & ListColumns>(sql`
     SELECT s.currency, s.time_zone AS "timeZone", s.negative_stock AS "negativeStock", s.scale_codes AS "scaleCodes",
            (SELECT t.rate FROM tax_rate t WHERE t.is_default) AS "defaultTaxRate",
-           l.id AS "locationId", (SELECT r.id FROM register r WHERE r.location_id = l.id ORDER BY r.name LIMIT 1) AS "registerId", c.id AS "customerId"
+           l.id AS "locationId", (SELECT r.id FROM register r WHERE r.location_id = l.id ORDER BY r.name LIMIT 1) AS "registerId", c.id AS "customerId",
+           coalesce(${asked.priceListId ?? null}::uuid, s.tenant_id) AS "priceListId", p.is_active IS TRUE OR coalesce(${asked.priceListId ?? null}::uuid, s.tenant_id) = s.tenant_id AS "hasList",
+           coalesce(p.kind, 'base') AS kind, p.percent, coalesce(p.rounding, '[]') AS rounding, coalesce(p.breaks, '[]') AS breaks, coalesce(p.methods, '{}') AS methods, coalesce(p.installments, '[]') AS installments
       FROM shop s
+      LEFT JOIN price_list p ON p.tenant_id = s.tenant_id AND p.id = coalesce(${asked.priceListId ?? null}::uuid, s.tenant_id)
       LEFT JOIN location l ON l.tenant_id = s.tenant_id AND CASE WHEN ${asked.locationId ?? null}::uuid IS NULL THEN l.is_default ELSE l.id = ${asked.locationId ?? null}::uuid END
       LEFT JOIN customer c ON c.tenant_id = s.tenant_id AND CASE WHEN ${asked.customerId ?? null}::uuid IS NULL THEN c.is_final_consumer ELSE c.id = ${asked.customerId ?? null}::uuid END`);
   if (!facts) throw new Error("The tenant has no shop row");
-  return facts;
+  const { priceListId, hasList, kind, percent, rounding, breaks, methods, installments, ...rest } = facts;
+  return { ...rest, list: hasList ? { id: priceListId, kind, percent, rounding, rules: { breaks, methods, installments } } : null };
 }

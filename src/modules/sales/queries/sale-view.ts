@@ -13,12 +13,23 @@ export interface SaleView {
   customerId: string;
   subtotal: Decimal;
   discount: Decimal;
+  /** What the payment methods added, or took off: subtotal - discount + adjustment = total. */
+  adjustment: Decimal;
   tax: Decimal;
   total: Decimal;
   change: Decimal;
   notes: string | null;
   lines: SaleLineView[];
-  payments: { id: string; method: string; amount: Decimal }[];
+  payments: SalePaymentView[];
+}
+
+export interface SalePaymentView {
+  id: string;
+  method: string;
+  amount: Decimal;
+  /** Null: in one payment. */
+  installments: number | null;
+  adjustment: Decimal;
 }
 
 export interface SaleLineView {
@@ -31,6 +42,8 @@ export interface SaleLineView {
   unitPrice: Decimal;
   listPrice: Decimal | null;
   discount: Decimal;
+  /** Its share of what the payment methods added. */
+  adjustment: Decimal;
   total: Decimal;
   taxRate: Decimal;
   tax: Decimal;
@@ -58,6 +71,7 @@ export function viewOfComposed(sale: ComposedSale, facts: SaleFacts, number: str
     customerId: facts.customerId,
     subtotal: sale.subtotal,
     discount: sale.discount,
+    adjustment: sale.adjustment,
     tax: sale.tax,
     total: sale.total,
     change: sale.change,
@@ -72,10 +86,11 @@ export function viewOfComposed(sale: ComposedSale, facts: SaleFacts, number: str
       unitPrice: line.unitPrice,
       listPrice: line.listPrice,
       discount: sumMoney([line.lineDiscount, line.ticketDiscount]),
+      adjustment: line.adjustment,
       total: line.total,
       taxRate: line.taxRate,
       tax: line.tax,
     })),
-    payments: sale.payments.map((payment, i) => ({ id: facts.paymentIds[i]!, method: payment.method, amount: payment.amount })),
+    payments: sale.payments.map((payment, i) => ({ id: facts.paymentIds[i]!, ...payment })),
   };
 }

@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
 import { balanceLines } from "@/modules/finance/rules/balance-lines.ts";
-import { composeSale, type SellableProduct, type Seller } from "./compose-sale.ts";
+import { NO_SALE_RULES, type SaleRules } from "@/modules/pricing/rules/list-rules.ts";
+import { composeSale as compose, type SellableProduct, type Seller } from "./compose-sale.ts";
 import { salePostings } from "./sale-postings.ts";
 
+const composeSale = (input: Parameters<typeof compose>[0], products: Parameters<typeof compose>[1], defaultTaxRate: string, seller: Seller, rules: SaleRules = NO_SALE_RULES) => compose(input, products, { defaultTaxRate, rules }, seller);
 const OWNER: Seller = { maxDiscountPercent: "100", mayOverridePrice: true };
 const CASHIER: Seller = { maxDiscountPercent: "10", mayOverridePrice: false };
 
@@ -71,4 +73,23 @@ test("the entry of any sale balances: change, discounts, unknown cost", () => {
   if (!sale.ok) throw new Error(sale.code);
   const lines = balanceLines(salePostings(sale.value));
   expect(lines.map((line) => line.account)).toEqual(["cards_to_settle", "cash", "sales", "vat_debit", "cost_of_sales", "stock"]);
+});
+
+const TERMS: SaleRules = { breaks: [{ from: "10", percent: "-5" }], methods: { cash: "-10", credit: "15" }, installments: [] };
+
+test("D1 a quantity reaches its break over all lines of the product; a price that somebody said does not move", () => {
+  const lines = [{ productId: "p", quantity: "6" }, { productId: "p", quantity: "4" }, { productId: "p", quantity: "20", unitPrice: "121" }];
+  const sale = composeSale({ lines, payments: [{ method: "debit", amount: "3569.50" }] }, [product(), product(), product()], "21", CASHIER, TERMS);
+  expect(sale).toMatchObject({ ok: true, value: { total: "3569.50", lines: [{ unitPrice: "114.9500", listPrice: null }, { unitPrice: "114.9500" }, { unitPrice: "121.0000", listPrice: null }] } });
+});
+
+test("D1 the method's percent is shared over the lines with its VAT, and the books balance", () => {
+  const input = { lines: [{ productId: "p", quantity: "1" }, { productId: "q", quantity: "3" }], payments: [{ method: "credit" as const, amount: "557" }], expectedTotal: "556.60" };
+  const sold = [product(), product({ id: "q", taxRate: "10.50" })];
+  expect(composeSale(input, sold, "21", CASHIER, TERMS)).toMatchObject({ code: "payment_excess" });
+  const sale = composeSale({ ...input, payments: [{ method: "credit", amount: "556.60" }] }, sold, "21", CASHIER, TERMS);
+  if (!sale.ok) throw new Error(sale.code);
+  expect(sale.value).toMatchObject({ subtotal: "484.00", discount: "0.00", adjustment: "72.60", total: "556.60", lines: [{ adjustment: "18.15", total: "139.15", tax: "24.15" }, { adjustment: "54.45", total: "417.45" }] });
+  expect(balanceLines(salePostings(sale.value)).length).toBeGreaterThan(3);
+  expect(composeSale({ ...input, payments: [{ method: "credit", amount: "484" }], expectedTotal: "484" }, sold, "21", CASHIER, TERMS)).toMatchObject({ code: "price_changed", params: { total: "556.60" } });
 });

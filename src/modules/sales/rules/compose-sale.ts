@@ -1,10 +1,14 @@
 import { big, compare, fix, isZero, type Decimal } from "@/kernel/decimal.ts";
-import { PRICE_SCALE, QUANTITY_SCALE, roundMoney } from "@/kernel/money.ts";
+import { PRICE_SCALE, QUANTITY_SCALE, roundMoney, sumMoney } from "@/kernel/money.ts";
 import { accept, refuse, refuseField, type Refusal, type Result } from "@/kernel/refusal.ts";
+import type { SaleRules } from "@/modules/pricing/rules/list-rules.ts";
+import { priceAtBreak, reachedBreaks } from "@/modules/pricing/rules/quantity-break.ts";
 import { totalLines, type Discount, type TicketTotals } from "@/modules/pricing/rules/total-lines.ts";
 import type { RegisterSaleInput, SaleLineInput } from "../schema.ts";
 import { passesDiscountLimit } from "./discount-limit.ts";
 import { isFractionalUnit } from "./fractional-unit.ts";
+import { dueBy } from "./adjust-payments.ts";
+import { methodPercent } from "./method-percent.ts";
 import { settlePayments, type SettledPayment } from "./settle-payments.ts";
 
 /** A product as it stands when the sale is composed. */
@@ -33,6 +37,7 @@ export interface ComposedLine {
   gross: Decimal;
   lineDiscount: Decimal;
   ticketDiscount: Decimal;
+  adjustment: Decimal;
   total: Decimal;
   taxRate: Decimal;
   tax: Decimal;
@@ -43,12 +48,20 @@ export interface ComposedSale {
   lines: ComposedLine[];
   subtotal: Decimal;
   discount: Decimal;
+  /** What the payment methods added, or took off. */
+  adjustment: Decimal;
   net: Decimal;
   tax: Decimal;
   total: Decimal;
   cost: Decimal;
   payments: SettledPayment[];
   change: Decimal;
+}
+
+export interface Terms {
+  defaultTaxRate: Decimal;
+  /** Of the list that the sale is priced by. */
+  rules: SaleRules;
 }
 
 export interface Seller {
@@ -60,7 +73,7 @@ export interface Seller {
 export function composeSale(
   input: RegisterSaleInput,
   products: readonly (SellableProduct | null)[],
-  defaultTaxRate: Decimal,
+  { defaultTaxRate, rules }: Terms,
   seller: Seller,
 ): Result<ComposedSale> {
   const drafts: LineDraft[] = [];
@@ -70,18 +83,35 @@ export function composeSale(
     drafts.push(draft.value);
   }
 
-  const totals = totalLines({ lines: drafts, ticketDiscount: discountOf(input) });
-  if (passesDiscountLimit(totals.lines, seller.maxDiscountPercent)) {
+  takeBreaks(drafts, rules);
+  const ticket = { lines: drafts, ticketDiscount: discountOf(input) };
+  const plain = totalLines(ticket);
+  if (passesDiscountLimit(plain.lines, seller.maxDiscountPercent)) {
     return refuse("discount_over_limit", { params: { max: seller.maxDiscountPercent } });
   }
-  if (input.expectedTotal !== undefined && compare(input.expectedTotal, totals.total) !== 0) {
-    return refuse("price_changed", { params: { total: totals.total } });
-  }
-  const settled = settlePayments(totals.total, input.payments);
-  if (!settled.ok) return settled;
+  const settled = settlePayments(plain.total, input.payments, rules);
+  if (!settled.ok) return isPaidAsExpected(input) ? priceChanged(dueBy(plain.total, percentOf(input, rules))) : settled;
+  const totals = isZero(settled.value.adjustment) ? plain : totalLines({ ...ticket, adjustment: settled.value.adjustment });
+  if (input.expectedTotal !== undefined && compare(input.expectedTotal, totals.total) !== 0) return priceChanged(totals.total);
 
   const lines = drafts.map((draft, i) => composeLine(draft, totals, i));
   return accept({ ...totals, lines, cost: costOf(lines), payments: settled.value.payments, change: settled.value.change });
+}
+
+/** Payments that pay what the counter showed do not fail by themselves: then a price moved, and that is what is told. */
+function isPaidAsExpected({ expectedTotal, payments = [] }: RegisterSaleInput): boolean {
+  if (expectedTotal === undefined) return false;
+  const sum = (some: typeof payments): Decimal => sumMoney(some.map(({ amount }) => amount));
+  return compare(sum(payments), expectedTotal) >= 0 && compare(sum(payments.filter(({ method }) => method !== "cash")), expectedTotal) <= 0;
+}
+
+function percentOf({ payments }: RegisterSaleInput, rules: SaleRules): Decimal {
+  const last = payments?.at(-1);
+  return last ? (methodPercent(rules, last.method, last.installments) ?? "0") : "0";
+}
+
+function priceChanged(total: Decimal): Refusal {
+  return refuse("price_changed", { params: { total } });
 }
 
 interface LineDraft {
@@ -93,6 +123,8 @@ interface LineDraft {
   listPrice: Decimal | null;
   taxRate: Decimal;
   discount: Discount | null;
+  /** Whether its price is the list's and not said by somebody. */
+  isListPriced: boolean;
 }
 
 function draftLine(line: SaleLineInput, product: SellableProduct | null, path: string, defaultTaxRate: Decimal, seller: Seller): Result<LineDraft> {
@@ -113,6 +145,7 @@ function draftLine(line: SaleLineInput, product: SellableProduct | null, path: s
     listPrice: overrides && listPrice !== null ? fix(listPrice, PRICE_SCALE) : null,
     taxRate: sold.taxRate,
     discount: discountOf(line),
+    isListPriced: line.unitPrice === undefined,
   });
 }
 
@@ -141,6 +174,7 @@ function draftMiscellaneous(line: SaleLineInput, path: string, defaultTaxRate: D
     listPrice: null,
     taxRate: fix(line.taxRate ?? defaultTaxRate, 2),
     discount: discountOf(line),
+    isListPriced: false,
   });
 }
 
@@ -150,8 +184,14 @@ function discountOf(asked: { discountPercent?: Decimal; discountAmount?: Decimal
   return null;
 }
 
+/** Prices each line by the break that its product reaches on the whole ticket. */
+function takeBreaks(drafts: LineDraft[], { breaks }: SaleRules): void {
+  const reached = reachedBreaks(drafts.map(({ product, quantity, isListPriced }) => ({ productId: product?.id ?? null, quantity, isListPriced })), breaks);
+  for (const [i, draft] of drafts.entries()) if (reached[i]) draft.unitPrice = priceAtBreak(draft.unitPrice, reached[i]);
+}
+
 function composeLine(draft: LineDraft, totals: TicketTotals, i: number): ComposedLine {
-  const { gross, lineDiscount, ticketDiscount, total, tax } = totals.lines[i]!;
+  const { gross, lineDiscount, ticketDiscount, adjustment, total, tax } = totals.lines[i]!;
   return {
     productId: draft.product?.id ?? null,
     sku: draft.product?.sku ?? null,
@@ -163,6 +203,7 @@ function composeLine(draft: LineDraft, totals: TicketTotals, i: number): Compose
     gross,
     lineDiscount,
     ticketDiscount,
+    adjustment,
     total,
     taxRate: fix(draft.taxRate, 2),
     tax,

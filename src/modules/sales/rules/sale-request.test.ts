@@ -16,7 +16,7 @@ describe("saleRequestOf", () => {
       { kind: "misc", name: "", price: "50", taxRate: "10.50" },
       { kind: "discount", scope: "ticket", discount: { kind: "amount", value: "20" } },
     );
-    expect(saleRequestOf(ticket, "500", "Sundries")).toEqual({
+    expect(saleRequestOf(ticket, [{ method: "cash", amount: "500", count: 1 }, { method: "credit", amount: "20", count: 3 }], "200.00", "Sundries")).toEqual({
       id: ID,
       lines: [
         { productId: screw.id, quantity: "1", discountPercent: "10" },
@@ -24,14 +24,14 @@ describe("saleRequestOf", () => {
         { description: "Sundries", quantity: "1", unitPrice: "50", taxRate: "10.50" },
       ],
       discountAmount: "20",
-      payments: [{ method: "cash", amount: "500" }],
+      payments: [{ method: "cash", amount: "500" }, { method: "credit", amount: "20", installments: 3 }],
       expectedTotal: "200.00",
     });
   });
 
   it("pays nothing for what is free", () => {
     const free = ticketOf({ kind: "add", product: screw }, { kind: "discount", scope: "ticket", discount: { kind: "percent", value: "100" } });
-    expect(saleRequestOf(free, "0.00", "")).not.toHaveProperty("payments");
+    expect(saleRequestOf(free, [], "0.00", "")).not.toHaveProperty("payments");
   });
 
   it("knows a line that nobody priced", () => {
@@ -39,6 +39,6 @@ describe("saleRequestOf", () => {
     expect(unpricedLine(ticket)).toBe(ticket.lines[0]);
     const priced = changeTicket(ticket, { kind: "price", price: "7" }).ticket;
     expect(unpricedLine(priced)).toBeUndefined();
-    expect(saleRequestOf(priced, "7", "").lines[0]).toMatchObject({ unitPrice: "7" });
+    expect(saleRequestOf(priced, [], "7", "").lines[0]).toMatchObject({ unitPrice: "7" });
   });
 });

@@ -1,6 +1,8 @@
-import { isZero, type Decimal } from "@/kernel/decimal.ts";
+import type { Decimal } from "@/kernel/decimal.ts";
 import type { Discount } from "@/modules/pricing/rules/total-lines.ts";
-import { isOverridden, totalTicket, type Ticket, type TicketLine } from "./ticket.ts";
+import type { ChosenTender } from "./charge-ticket.ts";
+import type { SettledMethod } from "./settle-payments.ts";
+import { isOverridden, type Ticket, type TicketLine } from "./ticket.ts";
 
 interface DiscountFields {
   discountPercent?: Decimal;
@@ -18,19 +20,18 @@ type RequestLine = DiscountFields &
 export interface SaleRequest extends DiscountFields {
   id: string;
   lines: RequestLine[];
-  payments?: { method: "cash"; amount: Decimal }[];
+  payments?: { method: SettledMethod; amount: Decimal; installments?: number }[];
   /** What the screen said; the server refuses to charge anything else. */
   expectedTotal: Decimal;
 }
 
-/** The sale that a ticket asks for, paid in cash. `tendered` is what was handed over; `miscName` names an item that has no name. */
-export function saleRequestOf(ticket: Ticket, tendered: Decimal, miscName: string): SaleRequest {
-  const { total } = totalTicket(ticket);
+/** The sale that a ticket asks for. `tenders` is what was handed over, none for what is free; `total` what it came to with them; `miscName` names an item that has no name. */
+export function saleRequestOf(ticket: Ticket, tenders: readonly ChosenTender[], total: Decimal, miscName: string): SaleRequest {
   return {
     id: ticket.id,
     lines: ticket.lines.map((line) => requestLine(line, miscName)),
     ...discountFields(ticket.discount),
-    ...(isZero(tendered) ? {} : { payments: [{ method: "cash", amount: tendered }] }),
+    ...(tenders.length === 0 ? {} : { payments: tenders.map(({ method, amount, count }) => ({ method, amount, ...(count > 1 ? { installments: count } : {}) })) }),
     expectedTotal: total,
   };
 }

@@ -1,7 +1,10 @@
 import { big, compare, isZero, type Decimal } from "@/kernel/decimal.ts";
 import { roundMoney, sumMoney } from "@/kernel/money.ts";
-import { accept, refuse, refuseField, type Result } from "@/kernel/refusal.ts";
+import { accept, refuse, refuseField, type Refusal, type Result } from "@/kernel/refusal.ts";
+import type { SaleRules } from "@/modules/pricing/rules/list-rules.ts";
 import type { PaymentMethod } from "../schema.ts";
+import { adjustPayments, dueBy, type Tender } from "./adjust-payments.ts";
+import { methodPercent } from "./method-percent.ts";
 
 /** Methods that settle at once; the customer's account and store credit need their ledgers. */
 export const SETTLED_METHODS = ["cash", "debit", "credit", "transfer", "wallet"] as const;
@@ -12,6 +15,17 @@ export interface SettledPayment {
   method: SettledMethod;
   /** As handed over; the change went back in cash. */
   amount: Decimal;
+  /** Null: in one payment. */
+  installments: number | null;
+  /** What this method added to the sale, or took off. */
+  adjustment: Decimal;
+}
+
+export interface Settlement {
+  payments: SettledPayment[];
+  change: Decimal;
+  /** What the methods add to the total, or take off. */
+  adjustment: Decimal;
 }
 
 interface OfferedPayment {
@@ -20,28 +34,44 @@ interface OfferedPayment {
   installments?: number;
 }
 
+type MethodTender = Tender & { method: SettledMethod; installments: number | null };
+
 /**
- * Whether what is offered pays the total. No payments means exact cash. Change is given from cash only: a card or a transfer that
- * passes the total is a mistake of the cashier, and is said.
+ * Whether what is offered pays the total (before methods are counted), and what the methods make of it. No payments means exact cash. Change
+ * is given from cash only: a card or a transfer that passes what is due is a mistake of the cashier, and is said.
  */
-export function settlePayments(total: Decimal, offered: readonly OfferedPayment[] | undefined): Result<{ payments: SettledPayment[]; change: Decimal }> {
-  if (offered === undefined || offered.length === 0) {
-    const payments: SettledPayment[] = isZero(total) ? [] : [{ method: "cash", amount: roundMoney(total) }];
-    return offered?.length === 0 && !isZero(total) ? refuse("payment_short", { params: { missing: roundMoney(total) } }) : accept({ payments, change: "0.00" });
-  }
-  const payments: SettledPayment[] = [];
+export function settlePayments(total: Decimal, offered: readonly OfferedPayment[] | undefined, rules: SaleRules): Result<Settlement> {
+  if (isZero(total) && (offered === undefined || offered.length === 0)) return accept({ payments: [], change: "0.00", adjustment: "0.00" });
+  if (offered?.length === 0) return refuse("payment_short", { params: { missing: roundMoney(total) } });
+  const tenders = offered === undefined ? exactCash(total, rules) : readTenders(offered, rules);
+  return Array.isArray(tenders) ? settle(total, tenders) : tenders;
+}
+
+function exactCash(total: Decimal, rules: SaleRules): MethodTender[] {
+  const percent = methodPercent(rules, "cash") ?? "0";
+  return [{ method: "cash", amount: dueBy(total, percent), installments: null, percent }];
+}
+
+function readTenders(offered: readonly OfferedPayment[], rules: SaleRules): MethodTender[] | Refusal {
+  const tenders: MethodTender[] = [];
   for (const [i, { method, amount, installments }] of offered.entries()) {
     if (!isSettled(method)) return refuseField(`payments.${i}.method`, "method_unavailable");
     if (installments !== undefined && method !== "credit") return refuseField(`payments.${i}.installments`, "not_allowed");
-    payments.push({ method, amount: roundMoney(amount) });
+    const percent = methodPercent(rules, method, installments);
+    if (percent === null) return refuseField(`payments.${i}.installments`, "installments_unknown");
+    tenders.push({ method, amount: roundMoney(amount), percent, installments: installments === undefined || installments === 1 ? null : installments });
   }
+  return tenders;
+}
 
-  const paid = sumMoney(payments.map((payment) => payment.amount));
-  if (compare(paid, total) < 0) return refuse("payment_short", { params: { missing: roundMoney(big(total).minus(paid)) } });
-  const change = roundMoney(big(paid).minus(total));
-  const cash = sumMoney(payments.filter((payment) => payment.method === "cash").map((payment) => payment.amount));
+function settle(total: Decimal, tenders: readonly MethodTender[]): Result<Settlement> {
+  const { adjustments, adjustment, left, missing } = adjustPayments(total, tenders);
+  if (!isZero(left)) return refuse("payment_short", { params: { missing } });
+  const paid = sumMoney(tenders.map(({ amount }) => amount));
+  const change = roundMoney(big(paid).minus(total).minus(adjustment));
+  const cash = sumMoney(tenders.filter(({ method }) => method === "cash").map(({ amount }) => amount));
   if (compare(change, cash) > 0) return refuse("payment_excess", { params: { excess: roundMoney(big(change).minus(cash)) } });
-  return accept({ payments, change });
+  return accept({ payments: tenders.map(({ method, amount, installments }, i) => ({ method, amount, installments, adjustment: adjustments[i]! })), change, adjustment });
 }
 
 function isSettled(method: PaymentMethod): method is SettledMethod {

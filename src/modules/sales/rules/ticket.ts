@@ -1,5 +1,6 @@
 import { big, compare, isZero, trimZeros, type Decimal } from "@/kernel/decimal.ts";
 import type { RefusalCode } from "@/kernel/refusal.ts";
+import { priceAtBreak, reachedBreaks, type QuantityBreak } from "@/modules/pricing/rules/quantity-break.ts";
 import { totalLines, type Discount, type TicketTotals } from "@/modules/pricing/rules/total-lines.ts";
 import { isFractionalUnit } from "./fractional-unit.ts";
 import { MAX_QUANTITY } from "./parse-entry.ts";
@@ -92,8 +93,26 @@ export function openTicket(id: string): Ticket {
   return { id, lines: [], discount: null, selected: null, chip: null, nextKey: 1, past: [] };
 }
 
-export function totalTicket(ticket: TicketContent): TicketTotals {
-  return totalLines({ lines: ticket.lines, ticketDiscount: ticket.discount });
+/** A line at the price of the break that it reaches. */
+export interface LineAtBreak extends TicketLine {
+  reached?: QuantityBreak;
+}
+
+/** The lines at what they cost with the list's breaks; a line without one is the same object. */
+export function priceLines(lines: readonly TicketLine[], breaks: readonly QuantityBreak[]): readonly LineAtBreak[] {
+  if (breaks.length === 0) return lines;
+  const reached = reachedBreaks(lines.map((line) => ({ productId: line.productId, quantity: line.quantity, isListPriced: !isOverridden(line) })), breaks);
+  return lines.map((line, i) => {
+    const at = reached[i];
+    if (!at) return line;
+    const unitPrice = priceAtBreak(line.unitPrice, at);
+    return { ...line, unitPrice, listPrice: unitPrice, reached: at };
+  });
+}
+
+/** `adjustment` is what the payment methods add, once they are chosen. */
+export function totalTicket(ticket: TicketContent, breaks: readonly QuantityBreak[], adjustment?: Decimal): TicketTotals {
+  return totalLines({ lines: priceLines(ticket.lines, breaks), ticketDiscount: ticket.discount, ...(adjustment === undefined ? {} : { adjustment }) });
 }
 
 /** The selected line, or the last one: what a command without a line means. */

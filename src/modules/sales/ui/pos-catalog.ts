@@ -1,3 +1,4 @@
+import { NO_SALE_RULES, type SaleRules } from "@/modules/pricing/rules/list-rules.ts";
 import type { CatalogueDelta } from "../rules/pos-index.ts";
 
 export type { PosProduct } from "../rules/pos-product.ts";
@@ -6,6 +7,8 @@ export type { PosProduct } from "../rules/pos-product.ts";
 export interface CatalogueAnswer extends CatalogueDelta {
   /** Opaque; handed back as `since`. */
   cursor: string;
+  /** How the base list prices quantities, methods and instalments now. */
+  rules: SaleRules;
 }
 
 /** The catalogue since a cursor; null when nothing changed. Throws when there is no readable answer: the till goes on with what it has. */
@@ -18,5 +21,5 @@ export async function fetchCatalogue(shopSlug: string, cursor: string | null): P
   if (!response.ok) throw new Error(`catalogue answered ${response.status}`);
   const answer = (await response.json()) as Partial<CatalogueAnswer>;
   if (typeof answer.cursor !== "string" || !Array.isArray(answer.products)) throw new Error("catalogue answer unreadable");
-  return { cursor: answer.cursor, full: answer.full === true, products: answer.products, removed: answer.removed ?? [] };
+  return { cursor: answer.cursor, full: answer.full === true, products: answer.products, removed: answer.removed ?? [], rules: answer.rules ?? NO_SALE_RULES };
 }

@@ -25,8 +25,9 @@ export async function SalePaper({ sale, shopName, format }: SalePaperProps) {
         {sale.lines.map((line) => <PaperLine key={line.id} line={line} format={format} />)}
       </ol>
       <dl className="mt-3 grid grid-cols-[1fr_auto] gap-y-1 text-sm">
-        {isZero(sale.discount) ? null : <Row term={t("totals.subtotal")} value={formatMoney(sale.subtotal, format)} />}
+        {isZero(sale.discount) && isZero(sale.adjustment) ? null : <Row term={t("totals.subtotal")} value={formatMoney(sale.subtotal, format)} />}
         {isZero(sale.discount) ? null : <Row term={t("totals.discount")} value={formatMoney(`-${sale.discount}`, format)} />}
+        {sale.payments.map(({ id, method, adjustment }) => (isZero(adjustment) ? null : <Row key={id} term={t(adjustment.startsWith("-") ? "totals.methodDiscount" : "totals.methodSurcharge", { method: t(`methods.${method as "cash"}`) })} value={formatMoney(adjustment, format)} />))}
         <Row term={t("totals.tax")} value={formatMoney(sale.tax, format)} />
       </dl>
       <p className="ledger-rule mt-3 flex items-baseline justify-between pt-2">
@@ -34,7 +35,7 @@ export async function SalePaper({ sale, shopName, format }: SalePaperProps) {
         <Money value={sale.total} format={format} size="lg" />
       </p>
       <dl className="mt-3 grid grid-cols-[1fr_auto] gap-y-1 text-sm">
-        {sale.payments.map((payment) => <Row key={payment.id} term={t(`methods.${payment.method as "cash"}`)} value={formatMoney(payment.amount, format)} />)}
+        {sale.payments.map((payment) => <Row key={payment.id} term={`${t(`methods.${payment.method as "cash"}`)}${payment.installments === null ? "" : ` · ${t("totals.count", { count: payment.installments })}`}`} value={formatMoney(payment.amount, format)} />)}
         {compare(sale.change, "0") > 0 ? <Row term={t("totals.change")} value={formatMoney(sale.change, format)} /> : null}
       </dl>
       {sale.notes ? <p className="mt-4 text-sm text-ink-2">{sale.notes}</p> : null}

@@ -20,7 +20,7 @@ export function applyAction(core: CounterCore, action: TicketAction, confirmed =
   if (!confirmed && becomesHuge(ticket, change)) return askAgain(core, action, change);
 
   const sameContent = change.ticket.lines === ticket.lines && change.ticket.discount === ticket.discount;
-  const totals = sameContent ? core.store.getState().totals : totalTicket(change.ticket);
+  const totals = sameContent ? core.store.getState().totals : totalTicket(change.ticket, core.store.getState().rules.breaks);
   if (mayPassLimit(action) && passesDiscountLimit(totals.lines, core.setting.member.thresholds.maxDiscountPercent)) {
     return refuse(core, "discount_over_limit", { max: core.setting.member.thresholds.maxDiscountPercent });
   }

@@ -1,16 +1,20 @@
 import type { Decimal } from "@/kernel/decimal.ts";
 import type { FormatStyle } from "@/kernel/format-style.ts";
 import type { RefusalCode } from "@/kernel/refusal.ts";
+import { NO_SALE_RULES, type SaleRules } from "@/modules/pricing/rules/list-rules.ts";
 import type { ScaleCode } from "@/kernel/scale-code.ts";
 import type { TicketTotals } from "@/modules/pricing/rules/total-lines.ts";
 import type { PosProduct } from "../../rules/pos-product.ts";
-import { openTicket, totalTicket, type Ticket, type TicketAction, type TicketLine } from "../../rules/ticket.ts";
+import type { ChosenMethod, ChosenTender } from "../../rules/charge-ticket.ts";
+import { openTicket, totalTicket, type LineAtBreak, type Ticket, type TicketAction } from "../../rules/ticket.ts";
 
 export interface CounterShop {
   slug: string;
   name: string;
   /** VAT of an item without a code, in percent. */
   miscTaxRate: Decimal;
+  /** Of the base list, when the page was made; the catalogue brings newer ones. */
+  rules: SaleRules;
   /** How the shop's scales write their labels. */
   scaleCodes: readonly ScaleCode[];
 }
@@ -63,12 +67,14 @@ export interface LineEditor {
 /** The last sale, shown until the next one begins, and printed as often as asked. */
 export interface Receipt {
   saleId: string;
-  lines: readonly TicketLine[];
+  lines: readonly LineAtBreak[];
   totals: TicketTotals;
   /** RFC 3339, of this device's clock. */
   soldAt: string;
   total: Decimal;
   tendered: Decimal;
+  /** Each payment as it was handed over, and what its method added to the ticket. */
+  payments: readonly (ChosenTender & { adjustment: Decimal })[];
   change: Decimal;
   /** The server's number; null while it is on its way. */
   number: string | null;
@@ -83,7 +89,10 @@ export interface ParkedTicket {
 
 export interface CounterState {
   ticket: Ticket;
+  /** By the list's breaks, before a payment method is chosen. */
   totals: TicketTotals;
+  /** How the list prices quantities, methods and instalments, as last heard. */
+  rules: SaleRules;
   parked: readonly ParkedTicket[];
   entry: string;
   /** The text that `results` belong to. */
@@ -96,6 +105,10 @@ export interface CounterState {
   editor: LineEditor | null;
   /** The text in the amount field while paying; null when not paying. */
   paying: string | null;
+  /** What pays the rest, while paying. */
+  chosen: ChosenMethod;
+  /** Parts that other methods pay already. */
+  tenders: readonly ChosenTender[];
   receipt: Receipt | null;
   /** The same after it was put away: what Ctrl P prints. */
   lastSold: Receipt | null;
@@ -121,6 +134,8 @@ export interface CounterState {
   touchKeyboard: boolean;
 }
 
+export const BY_CASH: ChosenMethod = { method: "cash", count: 1 };
+
 /** The entry field with nothing in it. */
 export const EMPTY_ENTRY = { entry: "", searched: "", results: [], picked: 0, pickedByHand: false } as const;
 
@@ -128,13 +143,16 @@ export function initialState(ticketId: string): CounterState {
   const ticket = openTicket(ticketId);
   return {
     ticket,
-    totals: totalTicket(ticket),
+    totals: totalTicket(ticket, NO_SALE_RULES.breaks),
+    rules: NO_SALE_RULES,
     parked: [],
     ...EMPTY_ENTRY,
     resultsAt: 0,
     priceCheck: false,
     editor: null,
     paying: null,
+    chosen: BY_CASH,
+    tenders: [],
     receipt: null,
     lastSold: null,
     printing: false,

@@ -26,7 +26,7 @@ export function createCounter(setting: CounterSetting): Counter {
   const owner = `${setting.shop.slug}.${setting.member.id}`;
   const drafts = deviceText(`counter.tickets.${owner}`);
   const unsent = deviceText(`counter.unsent.${owner}`);
-  const store = createStore<CounterState>(() => initialState(newId()));
+  const store = createStore<CounterState>(() => ({ ...initialState(newId()), rules: setting.shop.rules }));
   const player = createPlayer();
   let place: ReturnType<typeof holdPlace> | null = null;
   /** Raised whenever the till changes hands: what still runs from before must not write any more. */
@@ -81,7 +81,7 @@ export function createCounter(setting: CounterSetting): Counter {
     turn += 1;
     const returning = store.getState().place === "elsewhere";
     counter.outbox = makeOutbox(turn);
-    if (returning) store.setState({ ...initialState(newId()), catalogue: store.getState().catalogue });
+    if (returning) store.setState({ ...initialState(newId()), catalogue: store.getState().catalogue, rules: store.getState().rules });
     store.setState({ place: "here", pending: counter.outbox.pending().length });
     restoreTickets(counter, readTickets(drafts.load()));
     for (const sale of early.splice(0)) counter.outbox.add(sale);

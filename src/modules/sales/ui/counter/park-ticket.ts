@@ -14,7 +14,7 @@ export function swapTicket(core: CounterCore, ticketId: string): void {
   if (!wanted) return;
   const others = parked.filter((each) => each !== wanted);
   const aside: ParkedTicket[] = ticket.lines.length > 0 ? [{ ticket: { ...ticket, past: [] }, returned: false }] : [];
-  core.store.setState({ ...QUIET, ...onCounter(wanted.ticket), parked: [...others, ...aside], notice: null });
+  core.store.setState({ ...QUIET, ...onCounter(core, wanted.ticket), parked: [...others, ...aside], notice: null });
   core.keepDraft();
 }
 
@@ -26,7 +26,7 @@ export function takeBack(core: CounterCore, sale: PendingSale, problem: SaleProb
   const { ticket: current, parked, paying, receipt, entry } = core.store.getState();
   const ticket = { ...sale.ticket, id: core.newTicketId(), past: [], chip: null };
   const free = current.lines.length === 0 && current.chip === null && paying === null && entry === "";
-  if (free) core.store.setState({ ...QUIET, ...onCounter(ticket) });
+  if (free) core.store.setState({ ...QUIET, ...onCounter(core, ticket) });
   else core.store.setState({ parked: [...parked, { ticket, returned: true }], receipt: receipt?.saleId === sale.ticket.id ? null : receipt });
   core.keepDraft();
   if (core.store.getState().lastSold?.saleId === sale.ticket.id) core.store.setState({ lastSold: null });
@@ -64,14 +64,14 @@ function reprice(core: CounterCore, ticketId: string): PriceChange[] {
   if (!subject || changes.length === 0) return [];
   const prices = changes.map(({ productId, now }) => ({ productId, unitPrice: now }));
   const repriced = changeTicket(subject, { kind: "reprice", prices }).ticket;
-  if (subject === ticket) core.store.setState(onCounter(repriced));
+  if (subject === ticket) core.store.setState(onCounter(core, repriced));
   else core.store.setState({ parked: parked.map((each) => (each.ticket === subject ? { ...each, ticket: repriced } : each)) });
   core.keepDraft();
   return changes;
 }
 
-function onCounter(ticket: Ticket) {
-  return { ticket, totals: totalTicket(ticket) };
+function onCounter(core: CounterCore, ticket: Ticket) {
+  return { ticket, totals: totalTicket(ticket, core.store.getState().rules.breaks) };
 }
 
 /** What this device keeps of the open tickets between two page loads. */
@@ -90,6 +90,6 @@ export function restoreTickets(core: CounterCore, draft: Draft | null): void {
   const charged = new Set(core.outbox.pending().map(({ request }) => request.id));
   const parked = draft.parked.filter((each) => !charged.has(each.ticket.id));
   if (charged.has(draft.ticket.id) || draft.ticket.id === begun.id) core.store.setState({ parked });
-  else if (begun.lines.length === 0) core.store.setState({ ...onCounter(draft.ticket), parked });
+  else if (begun.lines.length === 0) core.store.setState({ ...onCounter(core, draft.ticket), parked });
   else core.store.setState({ parked: draft.ticket.lines.length === 0 ? parked : [...parked, { ticket: draft.ticket, returned: false }] });
 }

@@ -8,22 +8,28 @@ import { formatMoney, formatNumber } from "@/kernel/format.ts";
 import { roundMoney } from "@/kernel/money.ts";
 import { Button } from "@/ui/button.tsx";
 import { Money } from "@/ui/money.tsx";
+import type { SaleRules } from "@/modules/pricing/rules/list-rules.ts";
+import { askedBy, type ChosenMethod } from "../../rules/charge-ticket.ts";
+import type { SettledMethod } from "../../rules/settle-payments.ts";
 import { readSum } from "../../rules/read-sum.ts";
 import { suggestNotes } from "../../rules/suggest-notes.ts";
 import { insertDecimal } from "./insert-decimal.ts";
-import { closePayment, payTyped, typePayment } from "./take-payment.ts";
+import { MethodChoice } from "./method-choice.tsx";
+import { methodOfKey } from "./method-keys.ts";
+import { chooseMethod, closePayment, payTyped, typePayment } from "./take-payment.ts";
 import { totalSize } from "./total-size.ts";
 import { useCounter, useCounterState } from "./use-counter.ts";
 
-/** Cash: what was handed over, and the change as it is typed. The list of lines stays in sight. */
+/** How it is paid, what was handed over, and the change as it is typed. The list of lines stays in sight. */
 export function PaymentPanel() {
   const t = useTranslations("pos.charge");
   const counter = useCounter();
   const { format } = counter.setting;
-  const total = useCounterState((state) => state.totals.total);
+  const chosen = useCounterState((state) => state.chosen);
+  const total = useAsked();
   const typed = useCounterState((state) => state.paying ?? "");
   const field = useRef<HTMLInputElement>(null);
-  const notes = suggestNotes(total, format.currency);
+  const notes = chosen.method === "cash" ? suggestNotes(total, format.currency) : [];
   const tendered = typed.trim() === "" ? total : readSum(typed, format.decimal, 2);
   const write = (amount: Decimal) => formatNumber(amount, format, { minFraction: 2 });
 
@@ -43,12 +49,14 @@ export function PaymentPanel() {
     field.current?.focus({ preventScroll: true });
   };
   const walk = (by: 1 | -1): void => {
+    if (notes.length === 0) return;
     const at = notes.findIndex((note) => tendered !== null && compare(note, tendered) === 0);
     choose(notes[Math.min(notes.length - 1, Math.max(0, at + by))]!);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.code === "NumpadDecimal") return insertDecimal(event, format.decimal, (text) => typePayment(counter, text));
-    const deed = { Enter: () => payTyped(counter, event.timeStamp), ArrowDown: () => walk(1), ArrowUp: () => walk(-1) }[event.key];
+    const method = event.ctrlKey || event.metaKey || event.altKey ? null : methodOfKey(event.key);
+    const deed = method ? () => chooseMethod(counter, nextChoice(method, chosen, counter.store.getState().rules)) : { Enter: () => payTyped(counter, event.timeStamp), ArrowDown: () => walk(1), ArrowUp: () => walk(-1) }[event.key];
     if (!deed) return;
     event.preventDefault();
     deed();
@@ -72,8 +80,9 @@ export function PaymentPanel() {
       <div className={totalSize(total)}>
         <Money value={total} format={format} size="total" />
       </div>
+      <MethodChoice onChosen={() => field.current?.focus({ preventScroll: true })} />
       <label className="flex flex-col gap-1">
-        <span className="label">{t("amount")}</span>
+        <span className="label">{t(chosen.method === "cash" ? "amount" : "charged")}</span>
         <input
           ref={field}
           type="text"
@@ -86,13 +95,13 @@ export function PaymentPanel() {
           className="num wide h-14 w-full rounded-sm border-2 border-accent-edge bg-surface px-3 text-right text-2xl font-bold"
         />
       </label>
-      <div role="group" aria-label={t("notes")} className="grid grid-cols-2 gap-1.5">
+      {notes.length === 0 ? null : <div role="group" aria-label={t("notes")} className="grid grid-cols-2 gap-1.5">
         {notes.map((note) => (
           <Button key={note} size="sm" aria-pressed={tendered !== null && compare(note, tendered) === 0} onClick={() => choose(note)}>
             <span className="num">{formatMoney(note, format, { cents: !note.endsWith(".00") })}</span>
           </Button>
         ))}
-      </div>
+      </div>}
       <Difference total={total} tendered={tendered} />
       <div className="mt-auto">
         <Button type="submit" tone="primary" size="lg" block kbd="↵">
@@ -101,6 +110,18 @@ export function PaymentPanel() {
       </div>
     </form>
   );
+}
+
+/** What the chosen method asks for; drawn again when any of what it depends on changes. */
+function useAsked(): Decimal {
+  return useCounterState((state) => askedBy(state.totals.total, state.rules, state.tenders, state.chosen));
+}
+
+/** The letter of a card that is chosen already walks through its instalments. */
+function nextChoice(method: SettledMethod, chosen: ChosenMethod, { installments }: SaleRules): ChosenMethod {
+  if (method !== "credit" || chosen.method !== "credit") return { method, count: 1 };
+  const counts = [1, ...installments.map(({ count }) => count)];
+  return { method, count: counts[(counts.indexOf(chosen.count) + 1) % counts.length]! };
 }
 
 function Difference({ total, tendered }: { total: Decimal; tendered: Decimal | null }) {

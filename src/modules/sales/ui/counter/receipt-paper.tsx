@@ -30,6 +30,7 @@ export function ReceiptPaper() {
 
 function Paper({ sold }: { sold: Receipt }) {
   const t = useTranslations("pos.paper");
+  const tMethod = useTranslations("pos.methods");
   const { shop, member, format, miscName } = useCounter().setting;
   const plain = (value: string) => formatMoney(value, format, { symbol: false });
   return (
@@ -52,10 +53,11 @@ function Paper({ sold }: { sold: Receipt }) {
       </ol>
       <dl className="border-t border-black pt-1">
         {isZero(sold.totals.discount) ? null : <Row term={t("discount")} value={`−${plain(sold.totals.discount)}`} />}
+        {sold.payments.map(({ method, adjustment }, i) => (isZero(adjustment) ? null : <Row key={i} term={t(adjustment.startsWith("-") ? "methodDiscount" : "methodSurcharge", { method: tMethod(method) })} value={adjustment.startsWith("-") ? `−${plain(adjustment.slice(1))}` : plain(adjustment)} />))}
         <div className="text-md font-bold">
           <Row term={t("total")} value={formatMoney(sold.total, format)} />
         </div>
-        <Row term={t("tendered")} value={plain(sold.tendered)} />
+        {sold.payments.map(({ method, count, amount }, i) => <Row key={i} term={`${tMethod(method)}${count > 1 ? ` · ${t("count", { count })}` : ""}`} value={plain(amount)} />)}
         {isZero(sold.change) ? null : <Row term={t("change")} value={plain(sold.change)} />}
         {sold.totals.taxByRate.filter(({ tax }) => !isZero(tax)).map(({ rate, tax }) => (
           <Row key={rate} term={t("tax", { rate: formatPercent(rate, format) })} value={plain(tax)} />

@@ -1,3 +1,4 @@
+import { NO_SALE_RULES } from "@/modules/pricing/rules/list-rules.ts";
 import { expect, it } from "vitest";
 import { createStore } from "zustand/vanilla";
 import { gtinCheckDigit } from "@/kernel/barcode.ts";
@@ -20,7 +21,7 @@ function counterOf(status: "loading" | "ready"): CounterCore {
     store,
     index,
     setting: {
-      shop: { slug: "shop", name: "Shop", miscTaxRate: "21", scaleCodes: [{ pattern: "20PPPPPWWWWWC", value: "weight", decimals: 3 }, { pattern: "21PPPPPWWWWWC", value: "price", decimals: 2 }] },
+      shop: { slug: "shop", name: "Shop", miscTaxRate: "21", rules: NO_SALE_RULES, scaleCodes: [{ pattern: "20PPPPPWWWWWC", value: "weight", decimals: 3 }, { pattern: "21PPPPPWWWWWC", value: "price", decimals: 2 }] },
       member: { id: newId(), name: "Ana", permissions: ["price.override"], thresholds: { maxDiscountPercent: "100" } },
       format: formatStyleOf({ locale: "es-AR", currency: "ARS", timeZone: "UTC" }),
       miscName: "Varios",

@@ -1,8 +1,16 @@
+import type { SaleRules } from "@/modules/pricing/rules/list-rules.ts";
 import { applyDelta } from "../../rules/pos-index.ts";
 import { loadSnapshot, saveSnapshot } from "./catalog-snapshot.ts";
 import type { CounterCore } from "./counter-core.ts";
 import { fetchCatalogue } from "../pos-catalog.ts";
+import { totalTicket } from "../../rules/ticket.ts";
 import { takeEarly } from "./submit-entry.ts";
+
+/** The open ticket is priced anew when the list's rules changed meanwhile. */
+function takeRules({ store }: CounterCore, rules: SaleRules): void {
+  const { rules: known, ticket } = store.getState();
+  if (JSON.stringify(rules) !== JSON.stringify(known)) store.setState({ rules, totals: totalTicket(ticket, rules.breaks) });
+}
 
 const EVERY_MS = 10_000;
 const RETRY_MS = 3_000;
@@ -36,6 +44,7 @@ export function createCatalogueSync(core: CounterCore): CatalogueSync {
       if (!answer) return;
       const reindexed = applyDelta(core.index, answer);
       cursor = answer.cursor;
+      takeRules(core, answer.rules);
       if (reindexed || core.store.getState().catalogue.status !== "ready") ready();
       if (reindexed) setTimeout(() => void saveSnapshot(key, { cursor: answer.cursor, products: [...core.index.byId.values()].map(({ product }) => product) }), 0);
     } catch {

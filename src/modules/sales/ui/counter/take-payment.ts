@@ -1,22 +1,50 @@
-import { big, compare, type Decimal } from "@/kernel/decimal.ts";
+import { big, compare, isZero, type Decimal } from "@/kernel/decimal.ts";
 import { formatNumber } from "@/kernel/format.ts";
 import { roundMoney } from "@/kernel/money.ts";
+import { askedBy, chargeTicket, type ChosenMethod, type ChosenTender } from "../../rules/charge-ticket.ts";
 import { passesDiscountLimit } from "../../rules/discount-limit.ts";
 import { isCode } from "../../rules/parse-entry.ts";
 import { readSum } from "../../rules/read-sum.ts";
 import { saleRequestOf } from "../../rules/sale-request.ts";
-import { openTicket, totalTicket, unpricedLine, type Ticket } from "../../rules/ticket.ts";
+import { openTicket, priceLines, totalTicket, unpricedLine, type Ticket } from "../../rules/ticket.ts";
 import { applyAction, notifyRefusal } from "./apply-action.ts";
 import { notify, type CounterCore } from "./counter-core.ts";
-import { EMPTY_ENTRY, type Receipt } from "./counter-state.ts";
+import { BY_CASH, EMPTY_ENTRY, type Receipt } from "./counter-state.ts";
 import { openEditor } from "./open-editor.ts";
 import { submitEntry } from "./submit-entry.ts";
 
 /** Turns the side panel into payment with the whole amount in the field, if the ticket can be charged at all. */
 export function openPayment(core: CounterCore): void {
   if (!isChargeable(core)) return;
-  const { totals } = core.store.getState();
-  core.store.setState({ paying: formatNumber(totals.total, core.setting.format, { minFraction: 2 }), editor: null, notice: null, receipt: null });
+  core.store.setState({ chosen: BY_CASH, tenders: [], editor: null, notice: null, receipt: null });
+  core.store.setState({ paying: askedText(core, BY_CASH) });
+}
+
+/** What a method asks for now, in the shop's currency. */
+export function asked(core: CounterCore, chosen: ChosenMethod): Decimal {
+  const { totals, rules, tenders } = core.store.getState();
+  return askedBy(totals.total, rules, tenders, chosen);
+}
+
+function askedText(core: CounterCore, chosen: ChosenMethod): string {
+  return formatNumber(asked(core, chosen), core.setting.format, { minFraction: 2 });
+}
+
+/** Takes a method for what is left; a smaller amount that somebody typed before is the part that this method pays, and the rest stays with the one before. */
+export function chooseMethod(core: CounterCore, wanted: ChosenMethod): void {
+  const { paying, chosen, tenders } = core.store.getState();
+  if (paying === null) return;
+  const typed = paying === askedText(core, chosen) ? null : readSum(paying.trim(), core.setting.format.decimal, 2);
+  const isPart = typed !== null && compare(typed, "0") > 0 && compare(typed, asked(core, wanted)) < 0;
+  if (isPart) core.store.setState({ tenders: [...tenders, { ...wanted, amount: roundMoney(typed) }] });
+  else core.store.setState({ chosen: wanted });
+  core.store.setState({ paying: askedText(core, isPart ? chosen : wanted), notice: null });
+}
+
+/** Takes a part back that a method was to pay. */
+export function dropTender(core: CounterCore, at: number): void {
+  core.store.setState({ tenders: core.store.getState().tenders.filter((_, i) => i !== at) });
+  core.store.setState({ paying: askedText(core, core.store.getState().chosen) });
 }
 
 export function typePayment(core: CounterCore, text: string): void {
@@ -41,9 +69,9 @@ function isChargeable(core: CounterCore): boolean {
   return false;
 }
 
-/** Takes the amount in the field as cash handed over; an empty field is the exact amount. */
+/** Takes the amount in the field as handed over; an empty field is the exact amount. */
 export function payTyped(core: CounterCore, at: number): void {
-  const { paying, totals } = core.store.getState();
+  const { paying, chosen, tenders } = core.store.getState();
   if (paying === null) return;
   const text = paying.trim();
   if (isCode(text, { scanned: false })) {
@@ -51,26 +79,31 @@ export function payTyped(core: CounterCore, at: number): void {
     submitEntry(core, text, { scanned: true, at });
     return notify(core, { kind: "notANumber" }, "warning");
   }
-  const tendered = text === "" ? totals.total : readSum(text, core.setting.format.decimal, 2);
-  if (tendered === null) notifyRefusal(core, "not_a_number");
-  else if (compare(tendered, totals.total) < 0) notifyRefusal(core, "payment_short");
-  else finish(core, roundMoney(tendered));
+  const amount = text === "" ? asked(core, chosen) : readSum(text, core.setting.format.decimal, 2);
+  if (amount === null) notifyRefusal(core, "not_a_number");
+  else finish(core, [...tenders, { ...chosen, amount: roundMoney(amount) }]);
 }
 
 /** Ctrl+Enter: exact cash, from anywhere. */
 export function payExact(core: CounterCore): void {
-  if (isChargeable(core)) finish(core, core.store.getState().totals.total);
+  if (!isChargeable(core)) return;
+  core.store.setState({ tenders: [] });
+  finish(core, [{ ...BY_CASH, amount: asked(core, BY_CASH) }]);
 }
 
 /** The counter does not wait for the server: the change is shown and the next sale may begin at once. */
-function finish(core: CounterCore, tendered: Decimal): void {
-  const { ticket, totals } = core.store.getState();
-  const change = roundMoney(big(tendered).minus(totals.total));
+function finish(core: CounterCore, offered: readonly ChosenTender[]): void {
+  const { ticket, rules } = core.store.getState();
+  const tenders = offered.filter(({ amount }) => !isZero(amount));
+  const charge = chargeTicket(ticket, rules, tenders);
+  if (typeof charge === "string") return notifyRefusal(core, charge);
+  const { totals, paid, change } = charge;
+  const payments = tenders.map((tender, i) => ({ ...tender, adjustment: charge.adjustments[i]! }));
   const next = openTicket(core.newTicketId());
-  const receipt: Receipt = { saleId: ticket.id, lines: ticket.lines, totals, soldAt: new Date().toISOString(), total: totals.total, tendered, change, number: null };
+  const receipt: Receipt = { saleId: ticket.id, lines: priceLines(ticket.lines, rules.breaks), totals, soldAt: new Date().toISOString(), total: totals.total, tendered: paid, payments, change, number: null };
   core.store.setState({
     ticket: next,
-    totals: totalTicket(next),
+    totals: totalTicket(next, rules.breaks),
     paying: null,
     editor: null,
     ...EMPTY_ENTRY,
@@ -80,7 +113,7 @@ function finish(core: CounterCore, tendered: Decimal): void {
     lastSold: receipt,
   });
   takeFromStock(core, ticket);
-  core.outbox.add({ request: saleRequestOf(ticket, tendered, core.setting.miscName), ticket: { ...ticket, past: [] }, total: totals.total });
+  core.outbox.add({ request: saleRequestOf(ticket, tenders, totals.total, core.setting.miscName), ticket: { ...ticket, past: [] }, total: totals.total });
   // After the queue, so that a ticket is written down in two places for a moment, but never in none.
   core.keepDraft();
   core.play("done");

@@ -1,11 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useLayoutEffect, useRef } from "react";
+import { useLayoutEffect, useMemo, useRef } from "react";
 import { big, type Decimal } from "@/kernel/decimal.ts";
 import { roundMoney } from "@/kernel/money.ts";
 import type { LineTotals } from "@/modules/pricing/rules/total-lines.ts";
-import type { TicketLine } from "../../rules/ticket.ts";
+import { priceLines, type TicketLine } from "../../rules/ticket.ts";
 import { TicketRow } from "./ticket-row.tsx";
 import { useCounter, useCounterState } from "./use-counter.ts";
 
@@ -13,7 +13,9 @@ import { useCounter, useCounterState } from "./use-counter.ts";
 export function TicketList() {
   const t = useTranslations("pos.lines");
   const { index } = useCounter();
-  const lines = useCounterState((state) => state.ticket.lines);
+  const bare = useCounterState((state) => state.ticket.lines);
+  const breaks = useCounterState((state) => state.rules.breaks);
+  const lines = useMemo(() => priceLines(bare, breaks), [bare, breaks]);
   const totals = useCounterState((state) => state.totals.lines);
   const selected = useCounterState((state) => state.ticket.selected);
   const flash = useCounterState((state) => state.flash);

@@ -3,10 +3,11 @@
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import { memo } from "react";
-import type { Decimal } from "@/kernel/decimal.ts";
+import { trimZeros, type Decimal } from "@/kernel/decimal.ts";
+import type { FormatStyle } from "@/kernel/format-style.ts";
 import { formatMoney, formatNumber, formatPercent, formatPrice, formatQuantity } from "@/kernel/format.ts";
 import type { Discount } from "@/modules/pricing/rules/total-lines.ts";
-import { isOverridden, type TicketLine } from "../../rules/ticket.ts";
+import { isOverridden, type LineAtBreak } from "../../rules/ticket.ts";
 import { applyAction } from "./apply-action.ts";
 import type { LineEditor } from "./counter-state.ts";
 import { NumberEditor } from "./number-editor.tsx";
@@ -14,7 +15,7 @@ import { useCounter } from "./use-counter.ts";
 
 interface TicketRowProps {
   number: number;
-  line: TicketLine;
+  line: LineAtBreak;
   total: Decimal;
   isSelected: boolean;
   isLast: boolean;
@@ -43,6 +44,7 @@ export const TicketRow = memo(function TicketRow({ number, line, total, isSelect
           <span className="font-medium">{line.name || t("misc")}</span>
           <span className="font-mono text-2xs text-ink-3">{line.sku}</span>
           {isLast && line.hits > 1 ? <span className="num rounded-xs bg-marker px-1.5 text-xs font-bold text-on-marker">{t("hits", { count: line.hits })}</span> : null}
+          {line.reached ? <span className="num rounded-xs bg-positive-soft px-1.5 text-2xs font-semibold text-positive">{t("break", { from: formatNumber(trimZeros(line.reached.from), format), percent: signed(line.reached.percent, format) })}</span> : null}
           {stockLeft === null ? null : <span className="num rounded-xs bg-warning-soft px-1.5 text-2xs font-semibold text-warning">{t("stock", { stock: formatNumber(stockLeft, format) })}</span>}
         </span>
       </td>
@@ -62,7 +64,12 @@ export const TicketRow = memo(function TicketRow({ number, line, total, isSelect
   );
 });
 
-function Price({ line, editor }: { line: TicketLine; editor: LineEditor | null }) {
+/** "−5 %", "+3 %". */
+function signed(percent: Decimal, format: FormatStyle): string {
+  return `${percent.startsWith("-") ? "−" : "+"}${formatPercent(percent.replace("-", ""), format)}`;
+}
+
+function Price({ line, editor }: { line: LineAtBreak; editor: LineEditor | null }) {
   const t = useTranslations("pos.lines");
   const { format } = useCounter().setting;
   if (editor?.field === "price") return <NumberEditor editor={editor} name={line.name} />;

@@ -1,15 +1,21 @@
 import { z } from "zod";
-import { accept } from "@/kernel/refusal.ts";
+import { decimal, page } from "@/app/api/answers/fields.ts";
 import { endpoint } from "@/app/api/endpoint.ts";
-import { SETTLED_METHODS } from "@/modules/sales/rules/settle-payments.ts";
 import { otherMethods } from "@/app/api/other-methods.ts";
-import { page } from "@/app/api/answers/fields.ts";
+import { accept } from "@/kernel/refusal.ts";
+import { loadSaleRules } from "@/modules/pricing/queries/load-sale-rules.ts";
+import { listMethods } from "@/modules/sales/rules/list-methods.ts";
+import { SETTLED_METHODS } from "@/modules/sales/rules/settle-payments.ts";
 
 export const GET = endpoint({
-  summary: "Payment methods that a sale takes",
+  summary: "Payment methods that a sale takes, and what each adds to it by the base list",
   permission: "sale.register",
-  answer: page(z.object({ method: z.enum(SETTLED_METHODS) })),
-  run: async () => accept({ items: SETTLED_METHODS.map((method) => ({ method })), nextCursor: null }),
+  answer: page(z.object({
+    method: z.enum(SETTLED_METHODS),
+    percent: decimal.meta({ description: "On the part that it pays; -10 is a discount of 10 %" }),
+    installments: z.array(z.object({ count: z.int(), percent: decimal })).meta({ description: "Of a credit card; empty: any number, at the percent above" }),
+  })),
+  run: async (ctx) => accept({ items: listMethods(await loadSaleRules(ctx.db)), nextCursor: null }),
 });
 
 export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET");

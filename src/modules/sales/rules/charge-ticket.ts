@@ -1,0 +1,54 @@
+import { big, compare, isZero, type Decimal } from "@/kernel/decimal.ts";
+import { roundMoney, sumMoney } from "@/kernel/money.ts";
+import type { RefusalCode } from "@/kernel/refusal.ts";
+import type { SaleRules } from "@/modules/pricing/rules/list-rules.ts";
+import type { TicketTotals } from "@/modules/pricing/rules/total-lines.ts";
+import { adjustPayments, dueBy } from "./adjust-payments.ts";
+import { methodPercent } from "./method-percent.ts";
+import type { SettledMethod } from "./settle-payments.ts";
+import { totalTicket, type TicketContent } from "./ticket.ts";
+
+/** How what is left of a ticket is going to be paid. */
+export interface ChosenMethod {
+  method: SettledMethod;
+  /** Payments by credit card; 1 for all others. */
+  count: number;
+}
+
+export interface ChosenTender extends ChosenMethod {
+  amount: Decimal;
+}
+
+export interface Charge {
+  totals: TicketTotals;
+  /** What each tender added, in their order. */
+  adjustments: Decimal[];
+  paid: Decimal;
+  change: Decimal;
+}
+
+/** What a method asks for to pay what `tenders` leave of a ticket's total. */
+export function askedBy(total: Decimal, rules: SaleRules, tenders: readonly ChosenTender[], chosen: ChosenMethod): Decimal {
+  return dueBy(adjustPayments(total, tenders.map((tender) => withPercent(tender, rules))).left, percentOf(chosen, rules));
+}
+
+/** The ticket as it is charged with these tenders, by the arithmetic that the server charges it with; or why not yet. */
+export function chargeTicket(ticket: TicketContent, rules: SaleRules, tenders: readonly ChosenTender[]): Charge | RefusalCode {
+  const plain = totalTicket(ticket, rules.breaks);
+  const { adjustment, adjustments, left } = adjustPayments(plain.total, tenders.map((tender) => withPercent(tender, rules)));
+  if (!isZero(left)) return "payment_short";
+  const totals = isZero(adjustment) ? plain : totalTicket(ticket, rules.breaks, adjustment);
+  const paid = sumMoney(tenders.map(({ amount }) => amount));
+  const change = roundMoney(big(paid).minus(totals.total));
+  const cash = sumMoney(tenders.filter(({ method }) => method === "cash").map(({ amount }) => amount));
+  return compare(change, cash) > 0 ? "payment_excess" : { totals, adjustments, paid, change };
+}
+
+/** A number of instalments that the list no longer offers costs what one payment does, until the server says so. */
+function percentOf({ method, count }: ChosenMethod, rules: SaleRules): Decimal {
+  return methodPercent(rules, method, count) ?? methodPercent(rules, method) ?? "0";
+}
+
+function withPercent(tender: ChosenTender, rules: SaleRules) {
+  return { ...tender, percent: percentOf(tender, rules) };
+}
