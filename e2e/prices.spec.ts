@@ -31,3 +31,36 @@ test("D3 by keyboard alone: raise a supplier's prices by 12 %, see what would ha
   await expect(page.getByText("Deshecho", { exact: true })).toBeVisible();
   expect(await priceOf("MED-005")).toBe(before);
 });
+
+test("D1 at the counter twelve reach the break, and each way to pay says its price before it is chosen", async ({ page, baseURL }) => {
+  const shop = await openStockedShop(page.request);
+  await signInByRequest(page.context(), baseURL!, shop);
+  const headers = { authorization: `Bearer ${shop.accessToken}` };
+  const data = { breaks: [{ from: "10", percent: "-10" }], methods: { cash: "-10", credit: "15" }, installments: [{ count: 3, percent: "20" }] };
+  expect((await page.request.patch(`/api/v1/back-office/price-lists/${shop.tenant.id}`, { data, headers })).status()).toBe(200);
+  await openPage(page, "/pos");
+  await expect(page.locator("[data-catalogue=ready]")).toBeVisible();
+  await page.keyboard.type("12*LIJ-220");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("row", { name: /Lija al agua/ })).toContainText("desde 10: −10 %");
+  await expect(page.getByTestId("total")).toContainText("5.076");
+  await page.keyboard.press("F10");
+  const methods = page.getByRole("group", { name: "Con qué paga" });
+  await expect(methods.getByRole("button", { name: /Efectivo/ })).toContainText("4.568,40");
+  await expect(methods.getByRole("button", { name: /Crédito/ })).toContainText("5.837,40");
+  await expect(page.getByLabel("Recibido")).toHaveValue("4.568,40");
+  // A part by debit, the rest in three instalments.
+  await page.keyboard.type("1076");
+  await page.keyboard.press("d");
+  await expect(page.getByRole("list", { name: "Pagos en partes" })).toContainText("1.076,00");
+  await page.keyboard.press("c");
+  await page.keyboard.press("c");
+  await expect(page.getByLabel("A cobrar", { exact: true })).toHaveValue("4.800,00");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText(/^Venta \d+/)).toBeVisible();
+  const { items } = (await (await page.request.get("/api/v1/ops/sales?limit=1", { headers })).json()) as { items: { id: string }[] };
+  const sale = await (await page.request.get(`/api/v1/ops/sales/${items[0]!.id}`, { headers })).json();
+  expect(sale).toMatchObject({ subtotal: "5076.00", adjustment: "800.00", total: "5876.00", lines: [{ unitPrice: "423.0000" }], payments: [{ method: "debit", amount: "1076.00" }, { method: "credit", amount: "4800.00", installments: 3, adjustment: "800.00" }] });
+  await openPage(page, `/sales/${items[0]!.id}`);
+  await expect(page.getByText("Recargo por Crédito")).toBeVisible();
+});

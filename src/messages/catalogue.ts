@@ -4,6 +4,7 @@ import type audit from "./es-AR/audit.json";
 import type auth from "./es-AR/auth.json";
 import type common from "./es-AR/common.json";
 import type errors from "./es-AR/errors.json";
+import type files from "./es-AR/files.json";
 import type home from "./es-AR/home.json";
 import type imports from "./es-AR/imports.json";
 import type labels from "./es-AR/labels.json";
@@ -28,6 +29,7 @@ export interface Catalogue {
   auth: typeof auth;
   common: typeof common;
   errors: typeof errors;
+  files: typeof files;
   home: typeof home;
   imports: typeof imports;
   labels: typeof labels;
@@ -46,7 +48,7 @@ export interface Catalogue {
 
 export type Namespace = keyof Catalogue;
 
-export const NAMESPACES = ["account", "mail", "api", "auth", "common", "errors", "home", "imports", "labels", "nav", "onboarding", "pos", "sales", "prices", "products", "stock", "team", "suppliers", "audit", "settings"] as const satisfies readonly Namespace[];
+export const NAMESPACES = ["account", "mail", "api", "auth", "common", "errors", "files", "home", "imports", "labels", "nav", "onboarding", "pos", "sales", "prices", "products", "stock", "team", "suppliers", "audit", "settings"] as const satisfies readonly Namespace[];
 
 /** All words of one language. */
 export async function loadCatalogue(locale: UiLocale): Promise<Catalogue> {

@@ -3,15 +3,19 @@ import type { Result } from "@/kernel/refusal.ts";
 import { createProduct } from "@/modules/catalogue/commands/create-product.ts";
 import { updateProduct } from "@/modules/catalogue/commands/update-product.ts";
 import { createProductSchema } from "@/modules/catalogue/schema.ts";
+import { cancelPriceRun } from "@/modules/pricing/commands/cancel-price-run.ts";
+import { openPriceRun } from "@/modules/pricing/commands/open-price-run.ts";
+import { openUndo } from "@/modules/pricing/commands/open-undo.ts";
 import { saveListPrices } from "@/modules/pricing/commands/save-list-prices.ts";
 import { savePriceList } from "@/modules/pricing/commands/save-price-list.ts";
 import { listListPrices } from "@/modules/pricing/queries/list-list-prices.ts";
 import { listPriceHistory } from "@/modules/pricing/queries/list-price-history.ts";
 import { loadPriceLists } from "@/modules/pricing/queries/load-price-lists.ts";
-import { createPriceListSchema, updatePriceListSchema } from "@/modules/pricing/schema.ts";
+import { createPriceListSchema, priceRunSchema, undoSchema, updatePriceListSchema } from "@/modules/pricing/schema.ts";
 import type { Context } from "@/modules/tenancy/context.ts";
 import { sql } from "@/platform/db/sql.ts";
 import { importList } from "../imports/import-list.ts";
+import { doJobs } from "../support/do-jobs.ts";
 import { openShop } from "../support/open-shop.ts";
 
 function must<T>(result: Result<T>): T {
@@ -57,4 +61,34 @@ test("D3 every price ever is in the history: creation, edit, import, an own list
   expect((await listPriceHistory(await ctxOf("stock_keeper"), made.id))[0]).not.toHaveProperty("fromCost");
   await expect(ctx.db.execute(sql`DELETE FROM price_change`)).rejects.toMatchObject({ code: "42501" });
   await expect(ctx.db.execute(sql`INSERT INTO price_change (product_id, at) VALUES (${made.id}, now())`)).rejects.toMatchObject({ code: "42501" });
+});
+
+test("D1 a list is archived and restored; the base never, nor one that a run waits for, and an archived one is not repriced", async () => {
+  const { ctx, tenantId } = await openShop();
+  await product(ctx, { name: "a", salePrice: "100" });
+  const list = must(await savePriceList(ctx, null, { name: "Mayorista" }));
+  expect(await savePriceList(ctx, tenantId, { isActive: false })).toMatchObject({ fields: [{ path: "isActive", code: "not_allowed" }] });
+  const plan = { listId: list.id, scope: {}, rule: { kind: "base" as const, value: "-10" } };
+  const later = must(await openPriceRun(ctx, priceRunSchema.parse({ ...plan, runAt: new Date(Date.now() + 3_600_000).toISOString() })));
+  expect(await savePriceList(ctx, list.id, { isActive: false })).toMatchObject({ code: "price_list_in_use" });
+  must(await cancelPriceRun(ctx, later.id));
+  must(await savePriceList(ctx, list.id, { isActive: false }));
+  expect(await openPriceRun(ctx, priceRunSchema.parse(plan))).toMatchObject({ fields: [{ code: "price_list_archived" }] });
+  expect(must(await savePriceList(ctx, list.id, { isActive: true }))).toMatchObject({ isActive: true });
+  must(await openPriceRun(ctx, priceRunSchema.parse(plan)));
+});
+
+test("D2 D3 the rule reaches the list's target margin at replacement cost; the history tells the run, who asked for it, and its undoing", async () => {
+  const { ctx, tenantId } = await openShop();
+  const made = await product(ctx, { name: "a", salePrice: "100", costPrice: "60" });
+  const target = { scope: {}, rule: { kind: "target" as const, value: "0" } };
+  expect(await openPriceRun(ctx, priceRunSchema.parse(target))).toMatchObject({ fields: [{ code: "target_missing" }] });
+  must(await savePriceList(ctx, tenantId, updatePriceListSchema.parse({ targetMargin: "40" })));
+  const { id } = must(await openPriceRun(ctx, priceRunSchema.parse(target)));
+  await doJobs(tenantId);
+  const [last] = await listPriceHistory(ctx, made.id);
+  expect(last).toMatchObject({ from: "100.00", to: "121.00", runId: id, undone: false, importId: null, by: "Marta Quiroga" });
+  must(await openUndo(ctx, id, undoSchema.parse({})));
+  await doJobs(tenantId);
+  expect((await listPriceHistory(ctx, made.id))[0]).toMatchObject({ from: "121.00", to: "100.00", runId: id, undone: true, by: "Marta Quiroga" });
 });

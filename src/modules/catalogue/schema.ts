@@ -2,6 +2,7 @@ import { z } from "zod";
 import { normaliseBarcode } from "@/kernel/barcode.ts";
 import { isDecimal } from "@/kernel/decimal.ts";
 import { isUuid } from "@/kernel/id.ts";
+import { SHEET_FORMATS } from "@/platform/spreadsheet/sheet-formats.ts";
 import { pageLimit } from "@/platform/page-limit.ts";
 import { MEASURE_CODES, type Measure } from "./rules/content-units.ts";
 import { isUnit, UNIT_CODES, type Unit } from "./rules/units.ts";
@@ -97,6 +98,9 @@ export const listProductsSchema = z.strictObject({
   limit: pageLimit,
   cursor,
 });
+
+export const exportProductsSchema = listProductsSchema.omit({ limit: true, cursor: true, barcode: true }).extend({ format: z.enum(SHEET_FORMATS).default("xlsx") });
+export type ExportProductsInput = z.output<typeof exportProductsSchema>;
 
 export const posCatalogueSchema = z.strictObject({ since: cursor });
 

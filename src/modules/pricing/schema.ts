@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { big, isDecimal } from "@/kernel/decimal.ts";
 import { cursor, price, quantity, uuid, words } from "@/modules/catalogue/schema.ts";
+import { SHEET_FORMATS } from "@/platform/spreadsheet/sheet-formats.ts";
 import { pageLimit } from "@/platform/page-limit.ts";
 import { PRICED_METHODS } from "./rules/list-rules.ts";
 import { isRounding, ROUNDING_MODES, type RoundingBand } from "./rules/round-price.ts";
@@ -41,6 +42,8 @@ export type ListPriceInput = z.output<typeof listPricesSchema>["items"][number];
 
 export const pageSchema = z.strictObject({ limit: pageLimit, cursor });
 
+export const exportListSchema = z.strictObject({ format: z.enum(SHEET_FORMATS).default("xlsx") });
+
 const scope = z.strictObject({
   supplierId: uuid.optional(),
   /** What this list of a supplier changed the cost of. */
@@ -56,7 +59,8 @@ const scope = z.strictObject({
 });
 export type PriceScope = z.output<typeof scope>;
 
-export const RULE_KINDS = ["percent", "fixed", "set", "markup", "margin", "base"] as const;
+/** `target` is the list's own target margin; its value is not looked at. */
+export const RULE_KINDS = ["percent", "fixed", "set", "markup", "margin", "target", "base"] as const;
 
 const rule = z
   .strictObject({ kind: z.enum(RULE_KINDS), value: z.string().refine((text) => isDecimal(text) && /^-?\d{1,10}(\.\d{1,4})?$/.test(text), "not_a_number") })

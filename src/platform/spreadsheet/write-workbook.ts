@@ -9,13 +9,17 @@ const SAFE_DIGITS = 15;
  * never calculated (OWASP ASVS 5.0, 1.2.10 asks for a quote before it, which would come back as part of a product's name).
  */
 export async function writeXlsx(sheetName: string, header: readonly string[], rows: OutRows): Promise<Uint8Array> {
-  const stream = writeXlsxStream(cellRows(header, rows), {
+  return new Uint8Array(await new Response(streamXlsx(sheetName, header, rows)).arrayBuffer());
+}
+
+/** The same as it is made: rows are asked for no faster than the stream is read. */
+export function streamXlsx(sheetName: string, header: readonly string[], rows: OutRows): ReadableStream<Uint8Array<ArrayBuffer>> {
+  return writeXlsxStream(cellRows(header, rows), {
     name: safeSheetName(sheetName),
     columns: header.map((label) => ({ width: Math.min(60, Math.max(12, label.length + 3)) })),
     freezePane: { rows: 1 },
     inlineStrings: false,
-  });
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+  }) as ReadableStream<Uint8Array<ArrayBuffer>>;
 }
 
 async function* cellRows(header: readonly string[], rows: OutRows): AsyncGenerator<CellValue[]> {

@@ -8,8 +8,9 @@ import { listActors } from "@/modules/tenancy/queries/list-actors.ts";
 import { listAudit } from "@/modules/tenancy/queries/list-audit.ts";
 import { AUDIT_NOUNS } from "@/modules/tenancy/rules/audit-nouns.ts";
 import { auditQuery } from "@/modules/tenancy/schema.ts";
-import { AuditDownload } from "@/modules/tenancy/ui/audit-download.tsx";
 import { AuditTable } from "@/modules/tenancy/ui/audit-table.tsx";
+import { downloadWords } from "@/modules/tenancy/ui/download-words.ts";
+import { FileDownload } from "@/modules/tenancy/ui/file-download.tsx";
 import { Button } from "@/ui/button.tsx";
 import { EmptyState } from "@/ui/empty-state.tsx";
 import { PageBody } from "@/ui/page-body.tsx";
@@ -32,7 +33,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
   const [shop, actors, { items, nextCursor }, t] = await Promise.all([getShop(ctx), listActors(ctx), listAudit(ctx, query.data), getTranslations("audit")]);
   const next = nextCursor === null ? undefined : `/audit?${new URLSearchParams({ ...given, cursor: nextCursor })}`;
   const { cursor: _cursor, ...filters } = given;
-  const download = <AuditDownload tenantSlug={ctx.tenant.slug} search={new URLSearchParams(filters).toString()} words={{ csv: t("export.csv"), xlsx: t("export.xlsx"), failed: t("export.failed") }} />;
+  const download = <FileDownload tenantSlug={ctx.tenant.slug} path="/api/v1/back-office/audit-log/export" search={new URLSearchParams(filters).toString()} words={await downloadWords()} />;
   return (
     <>
       <PageHeader title={t("title")} actions={download}>

@@ -8,7 +8,7 @@ import { formatStyleOf } from "@/kernel/format-style.ts";
 import { countProducts } from "@/modules/catalogue/queries/count-products.ts";
 import { listCategories } from "@/modules/catalogue/queries/list-categories.ts";
 import { listProducts } from "@/modules/catalogue/queries/list-products.ts";
-import { listHref, readListAddress } from "@/modules/catalogue/rules/list-address.ts";
+import { exportSearch, listHref, readListAddress } from "@/modules/catalogue/rules/list-address.ts";
 import { allowedColumns, COLUMNS_COOKIE, readColumns } from "@/modules/catalogue/rules/product-columns.ts";
 import { categoryOptions } from "@/modules/catalogue/rules/tree-order.ts";
 import { IDLE_STATES, STATES } from "@/modules/catalogue/schema.ts";
@@ -21,6 +21,8 @@ import { ProductTable } from "@/modules/catalogue/ui/product-table.tsx";
 import { ProductViews } from "@/modules/catalogue/ui/product-views.tsx";
 import { ProductsMenu } from "@/modules/catalogue/ui/products-menu.tsx";
 import { SampleBanner } from "@/modules/catalogue/ui/sample-banner.tsx";
+import { downloadWords } from "@/modules/tenancy/ui/download-words.ts";
+import { FileDownload } from "@/modules/tenancy/ui/file-download.tsx";
 import { enterPage } from "@/modules/tenancy/enter-page.ts";
 import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
 import { PageBody } from "@/ui/page-body.tsx";
@@ -53,7 +55,7 @@ export default async function ProductsPage({ searchParams }: { searchParams: Pro
 
   return (
     <ClientMessages namespaces={["products"]}>
-      <PageHeader title={t("title")} count={formatNumber(String(counts.active), style)} actions={isEmpty ? null : <ProductsMenu may={may} />}>
+      <PageHeader title={t("title")} count={formatNumber(String(counts.active), style)} actions={isEmpty ? null : <><FileDownload tenantSlug={ctx.tenant.slug} path="/api/v1/back-office/products/export" search={exportSearch(address)} words={await downloadWords()} /><ProductsMenu may={may} /></>}>
         {isEmpty ? null : (
           <>
             <div className="flex flex-wrap items-end gap-2">

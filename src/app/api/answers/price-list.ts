@@ -40,5 +40,8 @@ export const priceHistoryAnswer = page(z.object({
   fromCost: decimal.nullable().optional().meta({ description: "Absent without permission product.cost" }),
   toCost: decimal.nullable().optional(),
   source: z.uuid().nullable().meta({ description: "The run of prices, or its undoing" }),
+  runId: z.uuid().nullable().meta({ description: "The run that source is, or that it undid" }),
+  undone: z.boolean(),
+  importId: z.uuid().nullable(),
   by: z.string().nullable(),
 }));

@@ -44,3 +44,13 @@ export function listHref(address: ListAddress, change: Partial<ListAddress> = {}
   }).toString();
   return search ? `/products?${search}` : "/products";
 }
+
+/** What the list shows, as the export of the API takes it: all pages of it. */
+export function exportSearch({ q, view, categoryId, sort }: ListAddress): string {
+  return new URLSearchParams({
+    ...(q.trim() ? { q } : {}),
+    ...(view === "archived" ? { archived: "true" } : view === "all" ? {} : { state: view }),
+    ...(categoryId ? { categoryId } : {}),
+    ...(sort === "name" ? {} : { sort }),
+  }).toString();
+}

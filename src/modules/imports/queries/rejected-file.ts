@@ -2,8 +2,7 @@ import { accept, type Result } from "@/kernel/refusal.ts";
 import type { Context } from "@/modules/tenancy/context.ts";
 import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
 import { formatStyleOf } from "@/kernel/format-style.ts";
-import { writeCsv } from "@/platform/spreadsheet/write-csv.ts";
-import { writeXlsx } from "@/platform/spreadsheet/write-workbook.ts";
+import { sheetFile, type SheetFile } from "@/platform/spreadsheet/sheet-file.ts";
 import type { Reason } from "../rules/import-values.ts";
 import { getImport } from "./get-import.ts";
 import { listImportRows } from "./list-import-rows.ts";
@@ -15,17 +14,10 @@ export interface RejectedWords {
   say: (reason: Reason) => string;
 }
 
-export interface RejectedFile {
-  name: string;
-  type: string;
-  bytes: Uint8Array;
-}
-
-const TYPES = { csv: "text/csv; charset=utf-8", xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" } as const;
 const PAGE = 200;
 
 /** The rows that stayed out, as the file had them, with their reasons in words: to be put right there and sent again. */
-export async function rejectedFile(ctx: Context, id: string, format: "csv" | "xlsx", words: RejectedWords): Promise<Result<RejectedFile>> {
+export async function rejectedFile(ctx: Context, id: string, format: "csv" | "xlsx", words: RejectedWords): Promise<Result<SheetFile>> {
   const found = await getImport(ctx, id);
   if (!found.ok) return found;
   const { plan, fileName } = found.value;
@@ -41,7 +33,5 @@ export async function rejectedFile(ctx: Context, id: string, format: "csv" | "xl
   const header = [...Array.from({ length: Math.max(width - 2, plan?.labels.length ?? 0) }, (_, column) => plan?.labels[column] ?? ""), words.row, words.reasons];
   const body = rows.map(([reason = "", row = "", ...cells]) => [...cells, ...Array.from({ length: header.length - 2 - cells.length }, () => ""), row, reason]);
   const { decimal } = formatStyleOf(await getShop(ctx));
-  const name = `${fileName.replace(/\.[^.]*$/, "")} - ${words.sheet}.${format}`;
-  const bytes = format === "xlsx" ? await writeXlsx(words.sheet, header, body) : new TextEncoder().encode(writeCsv(header, body, { decimal, delimiter: decimal === "," ? ";" : "," }));
-  return accept({ name, type: TYPES[format], bytes });
+  return accept(sheetFile(format, { title: `${fileName.replace(/\.[^.]*$/, "")} - ${words.sheet}`, header, rows: body, decimal }));
 }

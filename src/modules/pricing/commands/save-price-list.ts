@@ -20,6 +20,8 @@ export async function savePriceList(ctx: Context, id: string | null, { version, 
     if (id !== null && !before) return refuse("not_found");
     if (before && version !== undefined && version !== before.version) return refuse("version_changed");
     if (before && before.kind !== "derived" && change.percent !== undefined) return refuseField("percent", "not_allowed");
+    if (change.isActive === false && before?.kind === "base") return refuseField("isActive", "not_allowed");
+    if (change.isActive === false && before?.isActive && (await hasWaitingRun(tx, before.id))) return refuse("price_list_in_use");
     const kind = before?.kind ?? (change.percent === undefined ? "own" : "derived");
     const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Omit<PriceListChange, "version">;
     const after = { ...EMPTY, ...before, ...given, kind, id: id ?? newListId ?? newId(ctx.now.getTime()), name: given.name ?? before?.name ?? "base" };
@@ -36,6 +38,11 @@ export async function savePriceList(ctx: Context, id: string | null, { version, 
 async function lockList(tx: TenantTx, id: string): Promise<PriceListDetail | null> {
   await tx.rows(sql`SELECT tenant_id FROM shop FOR NO KEY UPDATE`);
   return getPriceList(tx, id);
+}
+
+/** A run that waits for its time would change prices of a list that nobody looks at any more. */
+async function hasWaitingRun(tx: TenantTx, id: string): Promise<boolean> {
+  return (await tx.rows(sql`SELECT id FROM price_run WHERE list_id = ${id} AND status = 'waiting' LIMIT 1`)).length > 0;
 }
 
 type Written = Omit<PriceListDetail, "currency" | "version" | "name"> & { name: string };

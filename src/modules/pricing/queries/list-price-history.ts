@@ -15,6 +15,11 @@ export interface PriceChangeView {
   toCost?: Decimal | null;
   /** The run of prices that wrote it, or undid it. */
   source: string | null;
+  /** The run that it belongs to, written or undone. */
+  runId: string | null;
+  undone: boolean;
+  /** The import that brought it. */
+  importId: string | null;
   by: string | null;
 }
 
@@ -24,13 +29,17 @@ interface Row extends Required<Omit<PriceChangeView, "at">> {
   at: Date;
 }
 
-/** The latest prices of a product, the newest first. Who edited or imported is told by the audit entry of the same instant. */
+/** The latest prices of a product, the newest first. A run tells who asked for it; who edited or imported is told by the audit entry of the same instant. */
 export async function listPriceHistory(ctx: Pick<Context, "db" | "permissions">, productId: string): Promise<PriceChangeView[]> {
   const rows = await ctx.db.rows<Row>(sql`
     SELECT c.id, c.at, l.name AS "listName", c.from_price AS from, c.to_price AS to, c.from_cost AS "fromCost", c.to_cost AS "toCost", c.source,
-           (SELECT m.name FROM audit_entry a JOIN member m ON m.id = a.member_id
-             WHERE a.entity = 'product' AND a.entity_id = c.product_id AND a.at = c.at ORDER BY a.id LIMIT 1) AS by
+           coalesce(r.id, u.run_id) AS "runId", u.id IS NOT NULL AS undone, a.detail->>'importId' AS "importId",
+           (SELECT m.name FROM member m WHERE m.id = coalesce(r.member_id, u.member_id, a.member_id)) AS by
       FROM price_change c LEFT JOIN price_list l ON l.id = c.list_id
+      LEFT JOIN price_run r ON r.id = c.source
+      LEFT JOIN price_undo u ON u.id = c.source
+      LEFT JOIN LATERAL (SELECT e.member_id, e.detail FROM audit_entry e
+                          WHERE c.source IS NULL AND e.entity = 'product' AND e.entity_id = c.product_id AND e.at = c.at ORDER BY e.id LIMIT 1) a ON true
      WHERE c.product_id = ${productId} ORDER BY c.at DESC, c.id LIMIT ${MOST}`);
   const seesCost = ctx.permissions.has("product.cost");
   const plain = (value: Decimal | null): Decimal | null => (value === null ? null : plainPrice(value));

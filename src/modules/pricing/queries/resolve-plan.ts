@@ -20,7 +20,7 @@ export interface ResolvedPlan {
   hold: boolean;
 }
 
-const OF_COSTS: readonly string[] = ["markup", "margin"];
+const OF_COSTS: readonly string[] = ["markup", "margin", "target"];
 
 /** Fills a plan in from its list and the category tree. A derived list has no prices to change; costs are for those who may see them. */
 export async function resolvePlan(ctx: Pick<Context, "db" | "tenant" | "permissions">, { listId, scope, rule, rounding, guards }: PricePlan): Promise<Result<ResolvedPlan>> {
@@ -28,10 +28,13 @@ export async function resolvePlan(ctx: Pick<Context, "db" | "tenant" | "permissi
   const list = await getPriceList(ctx.db, listId ?? ctx.tenant.id);
   if (!list) return refuseField("listId", "not_found");
   if (list.kind === "derived") return refuseField("listId", "price_list_derived");
+  if (!list.isActive) return refuseField("listId", "price_list_archived");
+  if (rule.kind === "target" && list.targetMargin === null) return refuseField("rule.value", "target_missing");
   return accept({
     listId: list.kind === "base" ? null : list.id,
     scope: await resolveScope(ctx, scope),
-    rule,
+    // A target is a margin like any other once its list has said which.
+    rule: rule.kind === "target" ? { kind: "margin", value: list.targetMargin! } : rule,
     rounding: rounding ?? list.rounding,
     maxJump: guards.maxJump ?? null,
     floorMargin: guards.floorMargin === undefined ? list.floorMargin : guards.floorMargin,

@@ -8,7 +8,7 @@ import type { PriceRunView } from "./get-price-run.ts";
 export async function runWords({ plan: { rule, scope }, listName }: PriceRunView, format: FormatStyle): Promise<string> {
   const t = await getTranslations("prices.rule");
   const isMoney = rule.kind === "fixed" || rule.kind === "set";
-  const value = isMoney ? formatMoney(rule.value, format) : `${formatNumber(trimZeros(rule.value), format)} %`;
+  const value = rule.kind === "target" ? null : isMoney ? formatMoney(rule.value, format) : `${formatNumber(trimZeros(rule.value), format)} %`;
   const parts = [rule.kind === "base" ? t("fromBase") : t(rule.kind), value, scope.brand, scope.tag, scope.q, listName];
   return parts.filter(Boolean).join(" · ");
 }

@@ -21,7 +21,8 @@ export function readPlan(typed: TypedPlan, decimal: "," | ".", except: readonly 
     if (text !== "" && value === null) wrong.push(name);
     return value;
   };
-  const value = number("value");
+  const kind = typed["kind"] ?? "percent";
+  const value = kind === "target" ? "0" : number("value");
   const guards = { maxJump: number("maxJump"), floorMargin: number("floorMargin"), hold: typed["hold"] === "on" };
   if (value === null || wrong.length > 0) return { plan: null, wrong };
   const mode = ROUNDING_MODES.find((one) => one === typed["mode"]) ?? "nearest";
@@ -29,7 +30,7 @@ export function readPlan(typed: TypedPlan, decimal: "," | ".", except: readonly 
   const plan = {
     ...(typed["listId"] ? { listId: typed["listId"] } : {}),
     scope: { ...readScope(typed), ...(except.length > 0 ? { except } : {}) },
-    rule: { kind: typed["kind"] ?? "percent", value },
+    rule: { kind, value },
     ...(rounding === undefined ? {} : { rounding }),
     guards,
   };

@@ -44,12 +44,14 @@ interface PlanFieldsProps {
   seesCost: boolean;
   /** Of an own list: its prices may come from the base. */
   isOwn: boolean;
+  /** The rule that is chosen. */
+  kind: string;
 }
 
-const OF_COSTS = ["markup", "margin"] as const;
+const OF_COSTS = ["markup", "margin", "target"] as const;
 
 /** The whole question: which products, how much, rounded how, within which limits. */
-export function PlanFields({ choices, format, errors, seesCost, isOwn }: PlanFieldsProps) {
+export function PlanFields({ choices, format, errors, seesCost, isOwn, kind }: PlanFieldsProps) {
   const t = useTranslations("prices");
   const kinds = ["percent", "fixed", ...(seesCost ? OF_COSTS : []), "set", ...(isOwn ? (["base"] as const) : [])] as const;
   const choiceLabel = (choice: string): string => {
@@ -62,8 +64,8 @@ export function PlanFields({ choices, format, errors, seesCost, isOwn }: PlanFie
     <>
       <Group title={t("rule.title")}>
         {choices.lists.length > 1 ? <Select name="listId" label={t("scope.list")} options={choices.lists} /> : null}
-        <Select name="kind" label={t("rule.kind")} options={kinds.map((kind) => ({ value: kind, label: kind === "base" ? t("rule.fromBase") : t(`rule.${kind}`) }))} />
-        <TextInput name="value" label={t("rule.value")} error={errors["rule.value"] ?? errors.value} inputMode="decimal" autoComplete="off" autoFocus placeholder={`12${format.decimal}5`} />
+        <Select name="kind" label={t("rule.kind")} options={kinds.map((one) => ({ value: one, label: one === "base" ? t("rule.fromBase") : t(`rule.${one}`) }))} />
+        {kind === "target" ? null : <TextInput name="value" label={t("rule.value")} error={errors["rule.value"] ?? errors.value} inputMode="decimal" autoComplete="off" autoFocus placeholder={`12${format.decimal}5`} />}
       </Group>
       <Group title={t("scope.title")}><ScopeFields choices={choices} /></Group>
       <Group title={t("rounding.title")}>

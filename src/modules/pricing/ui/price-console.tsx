@@ -6,6 +6,7 @@ import { useRef, useState } from "react";
 import { formatPercent } from "@/kernel/format.ts";
 import type { FormatStyle } from "@/kernel/format-style.ts";
 import { newId } from "@/kernel/id.ts";
+import { instantIn } from "@/kernel/instant-in.ts";
 import { fieldErrors, refusalMessage } from "@/messages/refusal-message.ts";
 import { Banner } from "@/ui/banner.tsx";
 import { Button } from "@/ui/button.tsx";
@@ -51,11 +52,12 @@ export function PriceConsole({ tenantSlug, format, choices, seesCost, fromImport
   const { save, pending, sentence } = useSave();
 
   const later = typed["when"] === "later";
+  const at = later ? instantIn(typed["at"] ?? "", format.timeZone) : null;
   const count = simulation?.counts.change ?? 0;
-  const ready = plan !== null && isCurrent && problem === null && count > 0 && (!later || Boolean(typed["at"]));
+  const ready = plan !== null && isCurrent && problem === null && count > 0 && (!later || at !== null);
   const apply = (): void => {
     if (!ready || pending) return;
-    const runAt = later ? { runAt: new Date(typed["at"]!).toISOString() } : {};
+    const runAt = later ? { runAt: at!.toISOString() } : {};
     save(() => openPriceRunAction(tenantSlug, { ...plan, ...runAt, id: runId }), ({ id }) => {
       showToast({ message: t("apply.opened") });
       setRunId(newId());
@@ -82,10 +84,10 @@ export function PriceConsole({ tenantSlug, format, choices, seesCost, fromImport
             {t("scope.fromImport", { name: fromImport.name })}
           </Banner>
         ) : null}
-        <PlanFields choices={choices} format={format} errors={errors} seesCost={seesCost} isOwn={Boolean(typed["listId"])} />
+        <PlanFields choices={choices} format={format} errors={errors} seesCost={seesCost} isOwn={Boolean(typed["listId"])} kind={typed["kind"] ?? "percent"} />
         <div className="sticky bottom-0 grid grid-cols-2 items-end gap-3 border-t border-line bg-paper py-3 max-sm:bottom-14">
           <Select name="when" label={t("when.label")} options={[{ value: "now", label: t("when.now") }, { value: "later", label: t("when.later") }]} />
-          {later ? <TextInput name="at" label={t("when.at")} type="datetime-local" /> : <span />}
+          {later ? <TextInput name="at" label={t("when.at")} hint={t("when.zone", { zone: format.timeZone.replace(/^.*\//, "").replaceAll("_", " ") })} type="datetime-local" /> : <span />}
           <div className="col-span-full"><Button type="submit" tone="primary" block kbd="Ctrl ↵" aria-disabled={!ready || undefined} aria-busy={pending || undefined}>{t(later ? "apply.schedule" : "apply.button", { count })}</Button></div>
         </div>
       </form>

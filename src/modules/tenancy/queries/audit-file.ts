@@ -3,26 +3,18 @@ import { formatDateTime } from "@/kernel/format-date.ts";
 import { formatStyleOf } from "@/kernel/format-style.ts";
 import { loadCatalogue } from "@/messages/catalogue.ts";
 import { isUiLocale } from "@/messages/locales.ts";
-import { writeCsv } from "@/platform/spreadsheet/write-csv.ts";
-import { writeXlsx } from "@/platform/spreadsheet/write-workbook.ts";
+import { sheetFile, type SheetFile } from "@/platform/spreadsheet/sheet-file.ts";
 import type { Context } from "../context.ts";
 import type { AuditExport } from "../schema.ts";
 import { getShop } from "./get-shop.ts";
 import { listAudit, type AuditView } from "./list-audit.ts";
 
-export interface AuditFile {
-  name: string;
-  type: string;
-  bytes: Uint8Array;
-}
-
 /** What one file holds at most; a longer trail is fetched by days. */
 const MOST = 20_000;
 const PAGE = 200;
-const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** The trail as filtered, the newest first, in the shop's own words, dates and language. */
-export async function auditFile(ctx: Pick<Context, "db" | "permissions">, { format, ...filter }: AuditExport): Promise<AuditFile> {
+export async function auditFile(ctx: Pick<Context, "db" | "permissions">, { format, ...filter }: AuditExport): Promise<SheetFile> {
   const shop = await getShop(ctx);
   const style = formatStyleOf(shop);
   const locale = isUiLocale(shop.locale) ? shop.locale : "es-AR";
@@ -31,10 +23,7 @@ export async function auditFile(ctx: Pick<Context, "db" | "permissions">, { form
   const rows = (await readAll(ctx, filter)).map((entry) => [
     formatDateTime(entry.at, style), entry.memberName ?? t("machine"), entry.role ?? "", entry.action, entry.entityId ?? "", JSON.stringify(entry.detail), entry.address ?? "", entry.agent ?? "",
   ]);
-  const name = `${t("title")}.${format}`;
-  if (format === "xlsx") return { name, type: XLSX, bytes: await writeXlsx(t("title"), header, rows) };
-  const text = writeCsv(header, rows, { delimiter: style.decimal === "," ? ";" : ",", decimal: style.decimal });
-  return { name, type: "text/csv; charset=utf-8", bytes: new TextEncoder().encode(text) };
+  return sheetFile(format, { title: t("title"), header, rows, decimal: style.decimal });
 }
 
 async function readAll(ctx: Pick<Context, "db" | "permissions">, filter: Omit<AuditExport, "format">): Promise<AuditView[]> {

@@ -7,6 +7,7 @@ import { formatStyleOf } from "@/kernel/format-style.ts";
 import { loadPriceLists } from "@/modules/pricing/queries/load-price-lists.ts";
 import { enterPage } from "@/modules/tenancy/enter-page.ts";
 import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
+import { Badge } from "@/ui/badge.tsx";
 import { DataTable } from "@/ui/data-table.tsx";
 import { LinkButton } from "@/ui/link-button.tsx";
 import { PageBody } from "@/ui/page-body.tsx";
@@ -32,7 +33,7 @@ export default async function PriceListsPage() {
           rowKey={({ id }) => id}
           rowHref={({ id }) => `/prices/lists/${id}`}
           columns={[
-            { key: "name", header: t("list.columns.name"), cell: ({ kind, name }) => (kind === "base" ? t("scope.base") : name), phone: "title" },
+            { key: "name", header: t("list.columns.name"), cell: ({ kind, name, isActive }) => <>{kind === "base" ? t("scope.base") : name} {isActive ? null : <Badge tone="warning">{t("list.archived")}</Badge>}</>, phone: "title" },
             { key: "kind", header: t("list.columns.kind"), cell: ({ kind }) => <span className="text-ink-2">{kind === "derived" ? t("list.derived") : t("list.own")}</span>, phone: "detail" },
             { key: "percent", header: t("list.columns.percent"), cell: ({ percent }) => (percent === null ? "" : `${formatNumber(trimZeros(percent), format)} %`), numeric: true, phone: "value" },
           ]}

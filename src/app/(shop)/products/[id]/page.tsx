@@ -14,6 +14,7 @@ import { ProductActions } from "@/modules/catalogue/ui/product-actions.tsx";
 import { ProductEditor } from "@/modules/catalogue/ui/product-editor.tsx";
 import { SiblingList } from "@/modules/catalogue/ui/sibling-list.tsx";
 import { ProductFacts } from "@/modules/catalogue/ui/product-facts.tsx";
+import { PriceHistory } from "@/modules/pricing/ui/price-history.tsx";
 import { enterPage } from "@/modules/tenancy/enter-page.ts";
 import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
 import { Badge } from "@/ui/badge.tsx";
@@ -56,7 +57,10 @@ export default async function ProductPage({ params }: ProductPageProps) {
         <div className="grid gap-x-12 gap-y-8 xl:grid-cols-[minmax(0,36rem)_minmax(0,1fr)]">
           {/* Archived or restored from the menu, the product is another version: the form must not hold the old one. */}
           {mayWrite ? <ProductEditor key={`${product.id} ${product.isActive}`} product={product} newProductId={product.id} start={{}} {...facts} /> : <ProductFacts product={product} format={format} />}
-          {ctx.permissions.has("stock.read") ? <ProductStock ctx={ctx} product={product} format={format} /> : null}
+          <div className="flex min-w-0 flex-col gap-8">
+            {ctx.permissions.has("stock.read") ? <ProductStock ctx={ctx} product={product} format={format} /> : null}
+            <PriceHistory ctx={ctx} productId={product.id} format={format} />
+          </div>
         </div>
       </PageBody>
     </ClientMessages>

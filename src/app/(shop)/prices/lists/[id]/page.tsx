@@ -8,10 +8,14 @@ import { formatStyleOf } from "@/kernel/format-style.ts";
 import { isUuid } from "@/kernel/id.ts";
 import { listListPrices } from "@/modules/pricing/queries/list-list-prices.ts";
 import { getPriceList } from "@/modules/pricing/queries/load-price-lists.ts";
+import { ListArchive } from "@/modules/pricing/ui/list-archive.tsx";
 import { ListForm } from "@/modules/pricing/ui/list-form.tsx";
+import { downloadWords } from "@/modules/tenancy/ui/download-words.ts";
+import { FileDownload } from "@/modules/tenancy/ui/file-download.tsx";
 import { enterPage } from "@/modules/tenancy/enter-page.ts";
 import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
 import { RecordHistory } from "@/modules/tenancy/ui/record-history.tsx";
+import { Badge } from "@/ui/badge.tsx";
 import { DataTable } from "@/ui/data-table.tsx";
 import { PageBody } from "@/ui/page-body.tsx";
 import { PageHeader } from "@/ui/page-header.tsx";
@@ -43,7 +47,7 @@ export default async function PriceListPage({ params, searchParams }: ListPagePr
   const format = formatStyleOf(shop);
   return (
     <ClientMessages namespaces={["prices"]}>
-      <PageHeader title={title} back={{ href: "/prices/lists", label: t("lists") }} />
+      <PageHeader title={title} back={{ href: "/prices/lists", label: t("lists") }} actions={<><FileDownload tenantSlug={ctx.tenant.slug} path={`/api/v1/back-office/price-lists/${list.id}/export`} words={await downloadWords()} />{list.isActive ? null : <Badge tone="warning">{t("list.archived")}</Badge>}{list.kind === "base" ? null : <ListArchive tenantSlug={ctx.tenant.slug} id={list.id} version={list.version} isActive={list.isActive} />}</>} />
       <PageBody>
         <div className="grid gap-x-12 gap-y-8 xl:grid-cols-[minmax(0,36rem)_minmax(0,1fr)]">
           <ListForm key={`${list.id} ${list.version}`} tenantSlug={ctx.tenant.slug} format={format} id={list.id} list={list} />

@@ -1,6 +1,6 @@
 import { createTranslator } from "next-intl";
-import { z } from "zod";
 import { endpoint } from "@/app/api/endpoint.ts";
+import { answerFile, fileAnswer } from "@/app/api/file-answer.ts";
 import { otherMethods } from "@/app/api/other-methods.ts";
 import { accept } from "@/kernel/refusal.ts";
 import { loadCatalogue } from "@/messages/catalogue.ts";
@@ -14,7 +14,7 @@ export const GET = endpoint({
   summary: "The rows that stayed out, as a file with the reason of each",
   permission: "product.import",
   query: rejectedSchema,
-  answer: z.custom<Response>().meta({ type: "string", format: "binary", description: "The file itself" }),
+  answer: fileAnswer,
   answerType: "application/octet-stream",
   run: async (ctx, { id, query }) => {
     // In the shop's language, as its other papers; next-intl's server half needs a page around it.
@@ -22,14 +22,7 @@ export const GET = endpoint({
     const locale = isUiLocale(own) ? own : "es-AR";
     const t = createTranslator({ locale, messages: await loadCatalogue(locale), namespace: "imports" });
     const file = await rejectedFile(ctx, id, query.format, { sheet: t("rejected.sheet"), row: t("rejected.row"), reasons: t("rejected.reasons"), say: (reason) => sayReason(t, reason) });
-    if (!file.ok) return file;
-    const headers = {
-      "content-type": file.value.type,
-      "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(file.value.name)}`,
-      "cache-control": "private, no-store",
-      "x-content-type-options": "nosniff",
-    };
-    return accept(new Response(new Uint8Array(file.value.bytes), { headers }));
+    return file.ok ? accept(answerFile(file.value)) : file;
   },
 });
 

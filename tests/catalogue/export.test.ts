@@ -1,0 +1,64 @@
+import { expect, test } from "vitest";
+import type { Result } from "@/kernel/refusal.ts";
+import { createProduct } from "@/modules/catalogue/commands/create-product.ts";
+import { exportProducts } from "@/modules/catalogue/queries/export-products.ts";
+import { createProductSchema, exportProductsSchema } from "@/modules/catalogue/schema.ts";
+import { savePriceList } from "@/modules/pricing/commands/save-price-list.ts";
+import { exportList } from "@/modules/pricing/queries/export-list.ts";
+import type { Context } from "@/modules/tenancy/context.ts";
+import { sql } from "@/platform/db/sql.ts";
+import { readSpreadsheet } from "@/platform/spreadsheet/read-spreadsheet.ts";
+import type { SheetFile } from "@/platform/spreadsheet/sheet-file.ts";
+import { openShop } from "../support/open-shop.ts";
+
+function must<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(`refused: ${JSON.stringify(result)}`);
+  return result.value;
+}
+
+const EVIL = ["=1+1", "+54 11 4444", "-cmd|' /C calc'!A0", "@SUM(A1)", "\tTab", "Común"];
+const add = async (ctx: Context, given: object) => must(await createProduct(ctx, createProductSchema.parse(given)));
+const textOf = async (file: SheetFile) => Buffer.from(await new Response(file.body).arrayBuffer()).toString("utf8");
+const linesOf = async (file: SheetFile) => (await textOf(file)).trim().split("\r\n").map((line) => line.split(";"));
+const make = (ctx: Context, given: object = {}) => exportProducts(ctx, exportProductsSchema.parse({ format: "csv", ...given }));
+
+test("exports: CSV with mark, semicolons and decimal comma, no formula, only this shop's, costs for those who may see them", async () => {
+  const [{ ctx, ctxOf }, other] = await Promise.all([openShop(), openShop()]);
+  for (const [i, name] of EVIL.entries()) await ctx.db.execute(sql`INSERT INTO product (id, sku, name, tax_rate, sale_price, cost_price) VALUES (gen_random_uuid(), ${`E-${i}`}, ${name}, 21, 1234.5, 800.25)`);
+  await add(other.ctx, { name: "Ajeno", sku: "X" });
+  const file = await make(ctx, { sort: "sku" });
+  expect(file).toMatchObject({ name: "Productos.csv", type: "text/csv; charset=utf-8" });
+  const text = await textOf(file);
+  expect(text.startsWith("\ufeffCódigo;Nombre;")).toBe(true);
+  expect(text).not.toContain("Ajeno");
+  const rows = text.trim().split("\r\n").slice(1);
+  expect(rows).toHaveLength(EVIL.length);
+  expect(rows.slice(0, 5).every((row) => /^E-\d;"?'[=+\-@\t]/.test(row))).toBe(true);
+  expect(rows[5]).toContain("E-5;Común;");
+  expect(rows[0]).toContain(";800,25");
+  expect(rows[0]).toContain(";1234,5");
+  const [header, first] = await linesOf(await make(await ctxOf("stock_keeper"), { sort: "sku" }));
+  expect(header).not.toContain("Costo");
+  expect(first!.join(";")).not.toContain("800,25");
+});
+
+test("exports: as the list is filtered, all of its pages, numbers as numbers in XLSX", async () => {
+  const { ctx, tenantId } = await openShop();
+  await ctx.db.execute(sql`INSERT INTO product (id, sku, name, tax_rate, sale_price) SELECT gen_random_uuid(), 'F-' || n, CASE WHEN n % 2 = 0 THEN 'Clavo ' ELSE 'Bulón ' END || n, 21, CASE WHEN n > 1 THEN n + 0.5 END FROM generate_series(1, 1203) n`);
+  expect(await linesOf(await make(ctx))).toHaveLength(1_204);
+  expect((await linesOf(await make(ctx, { q: "clavo" }))).slice(1).every(([, name]) => name!.startsWith("Clavo"))).toBe(true);
+  expect(await linesOf(await make(ctx, { q: "clavo" }))).toHaveLength(602);
+  expect((await linesOf(await make(ctx, { state: "no_price" })))[1]!.slice(0, 2)).toEqual(["F-1", "Bulón 1"]);
+  const workbook = await make(ctx, { format: "xlsx", sort: "-price" });
+  const bytes = new Uint8Array(await new Response(workbook.body).arrayBuffer());
+  expect(workbook.name).toBe("Productos.xlsx");
+  const read = await readSpreadsheet(bytes, workbook.name);
+  const cells = JSON.stringify(read).slice(0, 5_000);
+  expect(cells).toContain("1203.5");
+  const list = must(await savePriceList(ctx, null, { name: "Gremio 10/20", percent: "-10" }));
+  const prices = must(await exportList(ctx, list.id, "csv"));
+  expect(prices.name).toBe("Gremio 10 20.csv");
+  expect((await linesOf(prices)).find(([sku]) => sku === "F-2")).toEqual(["F-2", "Clavo 2", "2,25"]);
+  expect(must(await exportList(ctx, tenantId, "xlsx")).name).toBe("Lista base.xlsx");
+  expect(await exportList((await openShop()).ctx, list.id, "csv")).toMatchObject({ code: "not_found" });
+});
