@@ -69,7 +69,7 @@ async function findWeighed(tx: TenantTx, codes: readonly string[], scaleCodes: r
     const row = own.map((name) => known.get(name)).find((one) => one !== undefined);
     if (!row) return [];
     const weighed = weighLabel(label, row);
-    return [[code, weighed ? { ...row, packSize: weighed.quantity, salePrice: weighed.unitPrice ?? row.salePrice } : { ...row, salePrice: null }] as const];
+    return [[code, weighed ? { ...row, packSize: weighed.quantity, salePrice: weighed.unitPrice ?? row.salePrice, ...(weighed.unitPrice === null ? {} : { isPriceFixed: true as const }) } : { ...row, salePrice: null }] as const];
   }));
 }
 

@@ -22,6 +22,8 @@ export interface SellableProduct {
   unitCost: Decimal | null;
   taxRate: Decimal;
   isActive: boolean;
+  /** A scale's label says what it costs: no list and no break changes that. */
+  isPriceFixed?: true;
   /** Units that the code of the line stands for. */
   packSize: Decimal;
 }
@@ -145,7 +147,7 @@ function draftLine(line: SaleLineInput, product: SellableProduct | null, path: s
     listPrice: overrides && listPrice !== null ? fix(listPrice, PRICE_SCALE) : null,
     taxRate: sold.taxRate,
     discount: discountOf(line),
-    isListPriced: line.unitPrice === undefined,
+    isListPriced: line.unitPrice === undefined && sold.isPriceFixed !== true,
   });
 }
 

@@ -101,7 +101,7 @@ export interface LineAtBreak extends TicketLine {
 /** The lines at what they cost with the list's breaks; a line without one is the same object. */
 export function priceLines(lines: readonly TicketLine[], breaks: readonly QuantityBreak[]): readonly LineAtBreak[] {
   if (breaks.length === 0) return lines;
-  const reached = reachedBreaks(lines.map((line) => ({ productId: line.productId, quantity: line.quantity, isListPriced: !isOverridden(line) })), breaks);
+  const reached = reachedBreaks(lines.map((line) => ({ productId: line.productId, quantity: line.quantity, isListPriced: !isOverridden(line) && !line.label?.isPriced })), breaks);
   return lines.map((line, i) => {
     const at = reached[i];
     if (!at) return line;

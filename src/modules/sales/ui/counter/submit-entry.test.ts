@@ -7,6 +7,7 @@ import { newId } from "@/kernel/id.ts";
 import { applyDelta, emptyIndex } from "../../rules/pos-index.ts";
 import type { PosProduct } from "../../rules/pos-product.ts";
 import { saleRequestOf } from "../../rules/sale-request.ts";
+import { totalTicket } from "../../rules/ticket.ts";
 import type { CounterCore } from "./counter-core.ts";
 import { initialState, type CounterState } from "./counter-state.ts";
 import { submitEntry, takeEarly, typeEntry } from "./submit-entry.ts";
@@ -105,7 +106,7 @@ it("reads the labels of the shop's scales, and sends them as they are", () => {
   enter(core, withCheck("210012302000"), 2_000, true);
   expect(lines(core)).toEqual([["Queso", "0.350"], ["Queso", "0.003"]].map(([name, quantity]) => [name, quantity!.replace(/0$/, "")]));
   const { ticket } = core.store.getState();
-  expect(saleRequestOf(ticket, "0", "Varios")).toMatchObject({ lines: [{ barcode: withCheck("200012300350"), quantity: "1" }, { barcode: withCheck("210012302000"), quantity: "1" }], expectedTotal: "2820.00" });
+  expect(saleRequestOf(ticket, [], totalTicket(ticket, []).total, "Varios")).toMatchObject({ lines: [{ barcode: withCheck("200012300350"), quantity: "1" }, { barcode: withCheck("210012302000"), quantity: "1" }], expectedTotal: "2820.00" });
   enter(core, withCheck("200007700500"), 4_000, true);
   expect(core.store.getState().ticket.lines.at(-1)).toMatchObject({ name: "Pan", quantity: "0.5", unitPrice: "0" });
   enter(core, withCheck("209999900500"), 6_000, true);
