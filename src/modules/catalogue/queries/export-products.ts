@@ -8,7 +8,9 @@ import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
 import type { OutCell } from "@/platform/spreadsheet/out-cell.ts";
 import { sheetFile, type SheetFile } from "@/platform/spreadsheet/sheet-file.ts";
 import type { ExportProductsInput } from "../schema.ts";
-import { listProducts } from "./list-products.ts";
+import { filterOf, listProducts } from "./list-products.ts";
+import { loadProducts } from "./load-products.ts";
+import { matchProducts } from "./match-products.ts";
 import type { ProductView } from "./product-view.ts";
 
 const PAGE = 500;
@@ -27,14 +29,34 @@ export async function exportProducts(ctx: Reader, { format, ...filter }: ExportP
   return sheetFile(format, { title: t("product.title"), header, rows: rowsOf(ctx, filter, (product) => columns.map(({ cell }) => cell(product, words))), decimal: formatStyleOf(shop).decimal });
 }
 
+type Filter = Omit<ExportProductsInput, "format">;
+
 /** Page by page, each by the key of the one before: what is sold or written meanwhile waits for nothing. */
-async function* rowsOf(ctx: Reader, filter: Omit<ExportProductsInput, "format">, write: (product: ProductView) => OutCell[]): AsyncGenerator<OutCell[]> {
+async function* rowsOf(ctx: Reader, filter: Filter, write: (product: ProductView) => OutCell[]): AsyncGenerator<OutCell[]> {
+  const products = filter.q?.trim() ? matching(ctx, filter.q, filter) : browsing(ctx, filter);
+  for await (const page of products) yield* page.map(write);
+}
+
+async function* browsing(ctx: Reader, filter: Filter): AsyncGenerator<ProductView[]> {
   for (let cursor: string | undefined; ; ) {
     const page = await listProducts(ctx, { ...filter, barcode: undefined, limit: PAGE, cursor });
     if (!page.ok) throw new Error(`A page of an export was refused: ${page.code}`);
-    yield* page.value.items.map(write);
+    yield page.value.items;
     if (page.value.nextCursor === null) return;
     cursor = page.value.nextCursor;
+  }
+}
+
+/** A mistyped question is put right as on the list. */
+async function* matching(ctx: Reader, question: string, filter: Filter): AsyncGenerator<ProductView[]> {
+  const [best, where] = await Promise.all([listProducts(ctx, { ...filter, barcode: undefined, limit: 1, cursor: undefined }), filterOf(ctx, filter)]);
+  const asked = (best.ok ? best.value.corrected : null) ?? question;
+  for (let after: [string, string] | null = null; ; ) {
+    const found = await matchProducts(ctx.db, asked, where, after, PAGE);
+    yield await loadProducts(ctx, ctx.db, found.map(({ id }) => id));
+    const last = found.at(-1);
+    if (!last || found.length < PAGE) return;
+    after = [last.key, last.id];
   }
 }
 

@@ -27,7 +27,7 @@ export async function listProducts(ctx: Pick<Context, "db" | "permissions">, inp
   return input.q?.trim() ? search(ctx, input.q, input, filter) : browse(ctx, input, filter);
 }
 
-async function filterOf(ctx: Pick<Context, "db">, { categoryId, archived, state }: ListProductsInput): Promise<SearchFilter> {
+export async function filterOf(ctx: Pick<Context, "db">, { categoryId, archived, state }: Pick<ListProductsInput, "categoryId" | "archived" | "state">): Promise<SearchFilter> {
   const categoryIds = categoryId === undefined ? null : withDescendants(await listCategories(ctx), categoryId);
   return { archived, categoryIds, state: state ?? null };
 }
