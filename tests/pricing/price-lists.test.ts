@@ -10,8 +10,9 @@ import { saveListPrices } from "@/modules/pricing/commands/save-list-prices.ts";
 import { savePriceList } from "@/modules/pricing/commands/save-price-list.ts";
 import { listListPrices } from "@/modules/pricing/queries/list-list-prices.ts";
 import { listPriceHistory } from "@/modules/pricing/queries/list-price-history.ts";
+import { simulatePrices } from "@/modules/pricing/queries/simulate-prices.ts";
 import { loadPriceLists } from "@/modules/pricing/queries/load-price-lists.ts";
-import { createPriceListSchema, priceRunSchema, undoSchema, updatePriceListSchema } from "@/modules/pricing/schema.ts";
+import { createPriceListSchema, priceRunSchema, simulationSchema, undoSchema, updatePriceListSchema } from "@/modules/pricing/schema.ts";
 import type { Context } from "@/modules/tenancy/context.ts";
 import { sql } from "@/platform/db/sql.ts";
 import { importList } from "../imports/import-list.ts";
@@ -91,4 +92,21 @@ test("D2 D3 the rule reaches the list's target margin at replacement cost; the h
   must(await openUndo(ctx, id, undoSchema.parse({})));
   await doJobs(tenantId);
   expect((await listPriceHistory(ctx, made.id))[0]).toMatchObject({ from: "121.00", to: "100.00", runId: id, undone: true, by: "Marta Quiroga" });
+});
+
+test("D2 a category's target goes before the list's; what stands below a target or floor today can be chosen alone", async () => {
+  const { ctx, ctxOf, tenantId } = await openShop();
+  await product(ctx, { name: "a", sku: "A", salePrice: "100", costPrice: "60", categoryName: "Pinturas" });
+  await product(ctx, { name: "b", sku: "B", salePrice: "100", costPrice: "60" });
+  await product(ctx, { name: "c", sku: "C", salePrice: "900", costPrice: "60" });
+  const [paint] = await ctx.db.rows<{ id: string }>(sql`SELECT id FROM category`);
+  const plan = (scope: object, kind = "target") => simulatePrices(ctx, simulationSchema.parse({ scope, rule: { kind, value: "0" }, order: "name" }));
+  expect(await plan({ below: "floor" }, "percent")).toMatchObject({ fields: [{ path: "scope.below", code: "floor_missing" }] });
+  must(await savePriceList(ctx, tenantId, updatePriceListSchema.parse({ targetMargin: "40", floorMargin: "25", categoryTargets: [{ categoryId: paint!.id, percent: "50" }] })));
+  expect(must(await plan({})).items.map(({ sku, to }) => [sku, to])).toEqual([["A", "145.20"], ["B", "121.00"], ["C", "121.00"]]);
+  expect(must(await plan({ below: "target" })).items.map(({ sku }) => sku)).toEqual(["A", "B"]);
+  expect(must(await plan({ below: "floor" })).counts).toMatchObject({ scope: 0 });
+  must(await savePriceList(ctx, tenantId, updatePriceListSchema.parse({ floorMargin: "28" })));
+  expect(must(await plan({ below: "floor" })).items.map(({ sku }) => sku)).toEqual(["A", "B"]);
+  expect(await simulatePrices(await ctxOf("stock_keeper"), simulationSchema.parse({ scope: { below: "floor" }, rule: { kind: "percent", value: "1" } }))).toMatchObject({ code: "forbidden" });
 });

@@ -26,7 +26,12 @@ const installments = z
   .max(12, "too_large")
   .refine((rows) => new Set(rows.map(({ count }) => count)).size === rows.length, "installments_twice");
 
-const rules = { percent, rounding, breaks, methods, installments, floorMargin: marginPercent.nullable(), targetMargin: marginPercent.nullable() };
+const categoryTargets = z
+  .array(z.strictObject({ categoryId: uuid, percent: marginPercent }))
+  .max(200, "too_large")
+  .refine((rows) => new Set(rows.map(({ categoryId }) => categoryId)).size === rows.length, "category_twice");
+
+const rules = { percent, rounding, breaks, methods, installments, floorMargin: marginPercent.nullable(), targetMargin: marginPercent.nullable(), categoryTargets };
 const partial = z.strictObject(rules).partial().shape;
 
 /** A list with a percent is derived from the base list, one without keeps prices of its own. */
@@ -56,6 +61,8 @@ const scope = z.strictObject({
   q: words(200).optional(),
   productIds: z.array(uuid).max(1_000, "too_large").optional(),
   except: z.array(uuid).max(1_000, "too_large").optional(),
+  /** Those whose margin at replacement cost lies below the list's floor or target today. */
+  below: z.enum(["floor", "target"]).optional(),
 });
 export type PriceScope = z.output<typeof scope>;
 
@@ -113,7 +120,7 @@ export type PriceRunInput = z.output<typeof priceRunSchema>;
 export const undoSchema = z.strictObject({
   id: uuid.optional(),
   /** Which part of the run; all of it when absent. */
-  slice: scope.omit({ except: true }).default({}),
+  slice: scope.omit({ except: true, below: true }).default({}),
   /** Whether prices that somebody changed since go back too. */
   overwrite: z.boolean().default(false),
 });

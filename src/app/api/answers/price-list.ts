@@ -24,6 +24,7 @@ export const priceListAnswer = z.object({
   ...saleRules,
   floorMargin: decimal.nullable(),
   targetMargin: decimal.nullable(),
+  categoryTargets: z.array(z.object({ categoryId: z.uuid(), percent: decimal })),
   isActive: z.boolean(),
   version: z.int(),
 });

@@ -8,7 +8,7 @@ import { getPriceList } from "../queries/load-price-lists.ts";
 import type { PriceListDetail } from "../queries/price-list-view.ts";
 import type { PriceListChange } from "../schema.ts";
 
-const EMPTY = { percent: null, rounding: [], breaks: [], methods: {}, installments: [], floorMargin: null, targetMargin: null, isActive: true };
+const EMPTY = { percent: null, rounding: [], breaks: [], methods: {}, installments: [], floorMargin: null, targetMargin: null, categoryTargets: [], isActive: true };
 
 /**
  * Makes a list (`id` null) or changes one; absent fields stay. With a percent a new list is derived from the base, without one it keeps prices
@@ -48,10 +48,10 @@ async function hasWaitingRun(tx: TenantTx, id: string): Promise<boolean> {
 type Written = Omit<PriceListDetail, "currency" | "version" | "name"> & { name: string };
 
 async function write(tx: TenantTx, ctx: Context, l: Written): Promise<void> {
-  const [rounding, breaks, methods, installments] = [l.rounding, l.breaks, l.methods, l.installments.toSorted((a, b) => a.count - b.count)].map((part) => JSON.stringify(part));
+  const [rounding, breaks, methods, targets, installments] = [l.rounding, l.breaks, l.methods, l.categoryTargets, l.installments.toSorted((a, b) => a.count - b.count)].map((part) => JSON.stringify(part));
   await tx.execute(sql`
-    INSERT INTO price_list AS l (id, name, kind, percent, rounding, breaks, methods, installments, floor_margin, target_margin, is_active, updated_at)
-    VALUES (${l.id}, ${l.name}, ${l.kind}, ${l.percent}::numeric, ${rounding}::jsonb, ${breaks}::jsonb, ${methods}::jsonb, ${installments}::jsonb, ${l.floorMargin}::numeric, ${l.targetMargin}::numeric, ${l.isActive}, ${ctx.now})
+    INSERT INTO price_list AS l (id, name, kind, percent, rounding, breaks, methods, installments, floor_margin, target_margin, category_targets, is_active, updated_at)
+    VALUES (${l.id}, ${l.name}, ${l.kind}, ${l.percent}::numeric, ${rounding}::jsonb, ${breaks}::jsonb, ${methods}::jsonb, ${installments}::jsonb, ${l.floorMargin}::numeric, ${l.targetMargin}::numeric, ${targets}::jsonb, ${l.isActive}, ${ctx.now})
     ON CONFLICT (tenant_id, id) DO UPDATE SET name = excluded.name, percent = excluded.percent, rounding = excluded.rounding, breaks = excluded.breaks, methods = excluded.methods, installments = excluded.installments,
-      floor_margin = excluded.floor_margin, target_margin = excluded.target_margin, is_active = excluded.is_active, version = l.version + 1, updated_at = excluded.updated_at`);
+      floor_margin = excluded.floor_margin, target_margin = excluded.target_margin, category_targets = excluded.category_targets, is_active = excluded.is_active, version = l.version + 1, updated_at = excluded.updated_at`);
 }

@@ -6,6 +6,7 @@ import type { Context } from "@/modules/tenancy/context.ts";
 import { sql } from "@/platform/db/sql.ts";
 import type { RoundingBand } from "../rules/round-price.ts";
 import type { PricePlan, PriceScope } from "../schema.ts";
+import { spreadTargets } from "../rules/spread-targets.ts";
 import { getPriceList } from "./load-price-lists.ts";
 
 /** A plan as price_plan (migration 0022_price_runs) takes it, with what the list adds. */
@@ -15,6 +16,11 @@ export interface ResolvedPlan {
   scope: object;
   rule: PricePlan["rule"];
   rounding: RoundingBand[];
+  /** Target margins by category, and of all others; null where the plan asks for none. */
+  targets: Record<string, Decimal> | null;
+  target: Decimal | null;
+  floor: Decimal | null;
+  below: "floor" | "target" | null;
   maxJump: Decimal | null;
   floorMargin: Decimal | null;
   hold: boolean;
@@ -23,18 +29,23 @@ export interface ResolvedPlan {
 const OF_COSTS: readonly string[] = ["markup", "margin", "target"];
 
 /** Fills a plan in from its list and the category tree. A derived list has no prices to change; costs are for those who may see them. */
-export async function resolvePlan(ctx: Pick<Context, "db" | "tenant" | "permissions">, { listId, scope, rule, rounding, guards }: PricePlan): Promise<Result<ResolvedPlan>> {
-  if (OF_COSTS.includes(rule.kind) && !ctx.permissions.has("product.cost")) return refuse("forbidden");
+export async function resolvePlan(ctx: Pick<Context, "db" | "tenant" | "permissions">, { listId, scope: { below, ...scope }, rule, rounding, guards }: PricePlan): Promise<Result<ResolvedPlan>> {
+  if ((OF_COSTS.includes(rule.kind) || below) && !ctx.permissions.has("product.cost")) return refuse("forbidden");
   const list = await getPriceList(ctx.db, listId ?? ctx.tenant.id);
   if (!list) return refuseField("listId", "not_found");
   if (list.kind === "derived") return refuseField("listId", "price_list_derived");
   if (!list.isActive) return refuseField("listId", "price_list_archived");
-  if (rule.kind === "target" && list.targetMargin === null) return refuseField("rule.value", "target_missing");
+  const aims = rule.kind === "target" || below === "target";
+  if (aims && list.targetMargin === null && list.categoryTargets.length === 0) return refuseField(below === "target" ? "scope.below" : "rule.value", "target_missing");
+  if (below === "floor" && list.floorMargin === null) return refuseField("scope.below", "floor_missing");
   return accept({
     listId: list.kind === "base" ? null : list.id,
     scope: await resolveScope(ctx, scope),
-    // A target is a margin like any other once its list has said which.
-    rule: rule.kind === "target" ? { kind: "margin", value: list.targetMargin! } : rule,
+    rule,
+    targets: aims ? spreadTargets(list.categoryTargets, await listCategories(ctx)) : null,
+    target: aims ? list.targetMargin : null,
+    floor: below === "floor" ? list.floorMargin : null,
+    below: below ?? null,
     rounding: rounding ?? list.rounding,
     maxJump: guards.maxJump ?? null,
     floorMargin: guards.floorMargin === undefined ? list.floorMargin : guards.floorMargin,

@@ -19,6 +19,11 @@ export type SaleRules = Pick<ListRules, "breaks" | "methods" | "installments">;
 
 export const NO_SALE_RULES: SaleRules = { breaks: [], methods: {}, installments: [] };
 
+export interface CategoryTarget {
+  categoryId: string;
+  percent: Decimal;
+}
+
 /** How a list makes its prices. Percents as decimal strings. */
 export interface ListRules {
   /** Of a derived list: percent on the base price. */
@@ -30,4 +35,6 @@ export interface ListRules {
   installments: Instalments[];
   floorMargin: Decimal | null;
   targetMargin: Decimal | null;
+  /** Instead of targetMargin, for a category and all below it that have none of their own. */
+  categoryTargets: CategoryTarget[];
 }

@@ -18,6 +18,8 @@ export function readListFields(form: Pick<FormData, "get" | "getAll">, kind: Lis
   const methods = PRICED_METHODS.map((method) => [method, read(`methods.${method}`, form.get(`method.${method}`))] as const);
   const rates = column("rate");
   const installments = column("count").map((count, i) => ({ count: Number(read(`installments.${i}.count`, count) ?? "0"), percent: read(`installments.${i}.percent`, rates[i]) }));
+  const aims = column("aim");
+  const targets = column("aimOf").map((categoryId, i) => ({ categoryId, percent: read(`categoryTargets.${i}.percent`, aims[i]) }));
   const values = {
     ...(kind === "base" ? {} : { name: String(form.get("name") ?? "") }),
     ...(kind === "derived" ? { percent: read("percent", form.get("percent")) ?? "0" } : {}),
@@ -25,6 +27,7 @@ export function readListFields(form: Pick<FormData, "get" | "getAll">, kind: Lis
     breaks: breaks.filter(({ from, percent }) => from !== null && percent !== null),
     methods: Object.fromEntries(methods.filter(([, percent]) => percent !== null)),
     installments: installments.filter(({ count, percent }) => count !== 0 && percent !== null),
+    categoryTargets: targets.filter(({ categoryId, percent }) => categoryId !== "" && percent !== null),
     floorMargin: read("floorMargin", form.get("floorMargin")),
     targetMargin: read("targetMargin", form.get("targetMargin")),
   };

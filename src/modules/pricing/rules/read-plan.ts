@@ -37,7 +37,7 @@ export function readPlan(typed: TypedPlan, decimal: "," | ".", except: readonly 
   return { plan, wrong };
 }
 
-const SCOPE = ["importId", "supplierId", "brand", "categoryId", "tag", "q"] as const;
+const SCOPE = ["importId", "supplierId", "brand", "categoryId", "tag", "q", "below"] as const;
 
 export function readScope(typed: TypedPlan): Record<string, string> {
   return Object.fromEntries(SCOPE.flatMap((name) => (typed[name]?.trim() ? [[name, typed[name].trim()]] : [])));

@@ -12,7 +12,7 @@ import { Banner } from "@/ui/banner.tsx";
 import { Button } from "@/ui/button.tsx";
 import { FormErrors } from "@/ui/form-errors.tsx";
 import { useKeys } from "@/ui/keys/use-keys.ts";
-import { Select } from "@/ui/select.tsx";
+import { Select, type SelectOption } from "@/ui/select.tsx";
 import { TextInput } from "@/ui/text-input.tsx";
 import { showToast } from "@/ui/toast-store.ts";
 import { savePriceListAction } from "../actions.ts";
@@ -28,12 +28,14 @@ interface ListFormProps {
   id: string;
   /** Null: a new one. */
   list: PriceListDetail | null;
+  categories: readonly SelectOption[];
 }
 
 const MOST_ROWS = 6;
+const MOST_TARGETS = 200;
 
 /** A price list's rules: where its prices come from, rounding by band, quantities, methods, margins. */
-export function ListForm({ tenantSlug, format, id, list }: ListFormProps) {
+export function ListForm({ tenantSlug, format, id, list, categories }: ListFormProps) {
   const t = useTranslations("prices.list");
   const tMethod = useTranslations("prices.method");
   const tErrors = useTranslations("errors") as unknown as Parameters<typeof refusalMessage>[0];
@@ -103,6 +105,16 @@ export function ListForm({ tenantSlug, format, id, list }: ListFormProps) {
         <TextInput label={t("floor")} name="floorMargin" suffix="%" defaultValue={text(list?.floorMargin)} error={errors.floorMargin} {...number} />
         <TextInput label={t("target")} name="targetMargin" suffix="%" defaultValue={text(list?.targetMargin)} error={errors.targetMargin} {...number} />
       </div>
+      {categories.length === 0 ? null : (
+        <Rows title={t("categoryTargets")} hint={t("targetsHint")} add={t("addTarget")} start={list?.categoryTargets ?? []} empty={{ categoryId: "", percent: "" }} error={errors.categoryTargets} id="categoryTargets" most={MOST_TARGETS}>
+          {(one, i) => (
+            <div className="grid grid-cols-2 items-end gap-2">
+              <Select label={t("targetCategory")} name="aimOf" id={`categoryTargets.${i}.categoryId`} placeholder="—" defaultValue={one.categoryId} options={categories} />
+              <TextInput label={t("targetPercent")} name="aim" id={`categoryTargets.${i}.percent`} suffix="%" defaultValue={text(one.percent || null)} error={errors[`categoryTargets.${i}.percent`]} {...number} />
+            </div>
+          )}
+        </Rows>
+      )}
       <div><Button type="submit" tone="primary" kbd="Ctrl S" aria-busy={pending || undefined}>{t("save")}</Button></div>
     </form>
   );
@@ -121,11 +133,12 @@ interface RowsProps<T> {
   start: readonly T[];
   empty: T;
   error?: string;
+  most?: number;
   children: (row: T, index: number) => React.ReactNode;
 }
 
 /** As many rows as there are rules; a row left empty says nothing. */
-function Rows<T>({ id, title, hint, add, start, empty, error, children }: RowsProps<T>) {
+function Rows<T>({ id, title, hint, add, start, empty, error, most = MOST_ROWS, children }: RowsProps<T>) {
   const [rows, setRows] = useState<readonly T[]>(start);
   return (
     <fieldset id={id} tabIndex={-1} className="flex flex-col gap-3">
@@ -133,7 +146,7 @@ function Rows<T>({ id, title, hint, add, start, empty, error, children }: RowsPr
       {error ? <p className="text-sm font-medium text-negative">{error}</p> : null}
       {rows.map((row, i) => <div key={i}>{children(row, i)}</div>)}
       {hint && rows.length > 0 ? <p className="text-sm text-ink-3">{hint}</p> : null}
-      {rows.length < MOST_ROWS ? <div><Button size="sm" icon={<Plus aria-hidden size={16} />} onClick={() => setRows([...rows, empty])}>{add}</Button></div> : null}
+      {rows.length < most ? <div><Button size="sm" icon={<Plus aria-hidden size={16} />} onClick={() => setRows([...rows, empty])}>{add}</Button></div> : null}
     </fieldset>
   );
 }

@@ -67,7 +67,10 @@ export function PlanFields({ choices, format, errors, seesCost, isOwn, kind }: P
         <Select name="kind" label={t("rule.kind")} options={kinds.map((one) => ({ value: one, label: one === "base" ? t("rule.fromBase") : t(`rule.${one}`) }))} />
         {kind === "target" ? null : <TextInput name="value" label={t("rule.value")} error={errors["rule.value"] ?? errors.value} inputMode="decimal" autoComplete="off" autoFocus placeholder={`12${format.decimal}5`} />}
       </Group>
-      <Group title={t("scope.title")}><ScopeFields choices={choices} /></Group>
+      <Group title={t("scope.title")}>
+        <ScopeFields choices={choices} />
+        {seesCost ? <Select name="below" label={t("scope.below")} placeholder={t("scope.all")} error={errors["scope.below"]} options={(["floor", "target"] as const).map((value) => ({ value, label: t(`scope.belowNow.${value}`) }))} /> : null}
+      </Group>
       <Group title={t("rounding.title")}>
         <Select name="rounding" label={t("rounding.label")} options={ROUNDING_CHOICES.map((choice) => ({ value: choice, label: choiceLabel(choice) }))} />
         <Select name="mode" label={t("rounding.mode")} options={ROUNDING_MODES.map((mode) => ({ value: mode, label: t(`rounding.${mode}`) }))} />

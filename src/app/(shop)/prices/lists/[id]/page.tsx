@@ -6,6 +6,8 @@ import { ClientMessages } from "@/app/client-messages.tsx";
 import { formatPrice } from "@/kernel/format.ts";
 import { formatStyleOf } from "@/kernel/format-style.ts";
 import { isUuid } from "@/kernel/id.ts";
+import { listCategories } from "@/modules/catalogue/queries/list-categories.ts";
+import { categoryOptions } from "@/modules/catalogue/rules/tree-order.ts";
 import { listListPrices } from "@/modules/pricing/queries/list-list-prices.ts";
 import { getPriceList } from "@/modules/pricing/queries/load-price-lists.ts";
 import { ListArchive } from "@/modules/pricing/ui/list-archive.tsx";
@@ -42,7 +44,7 @@ export async function generateMetadata({ params }: ListPageProps): Promise<Metad
 export default async function PriceListPage({ params, searchParams }: ListPageProps) {
   const { ctx, list, title } = await loadList((await params).id);
   const { cursor } = await searchParams;
-  const [shop, prices, t] = await Promise.all([getShop(ctx), listListPrices(ctx, list.id, { limit: PAGE_SIZE, ...(typeof cursor === "string" ? { cursor } : {}) }), getTranslations("prices")]);
+  const [shop, categories, prices, t] = await Promise.all([getShop(ctx), listCategories(ctx), listListPrices(ctx, list.id, { limit: PAGE_SIZE, ...(typeof cursor === "string" ? { cursor } : {}) }), getTranslations("prices")]);
   if (!prices.ok) redirect(`/prices/lists/${list.id}`);
   const format = formatStyleOf(shop);
   return (
@@ -50,7 +52,7 @@ export default async function PriceListPage({ params, searchParams }: ListPagePr
       <PageHeader title={title} back={{ href: "/prices/lists", label: t("lists") }} actions={<><FileDownload tenantSlug={ctx.tenant.slug} path={`/api/v1/back-office/price-lists/${list.id}/export`} words={await downloadWords()} />{list.isActive ? null : <Badge tone="warning">{t("list.archived")}</Badge>}{list.kind === "base" ? null : <ListArchive tenantSlug={ctx.tenant.slug} id={list.id} version={list.version} isActive={list.isActive} />}</>} />
       <PageBody>
         <div className="grid gap-x-12 gap-y-8 xl:grid-cols-[minmax(0,36rem)_minmax(0,1fr)]">
-          <ListForm key={`${list.id} ${list.version}`} tenantSlug={ctx.tenant.slug} format={format} id={list.id} list={list} />
+          <ListForm key={`${list.id} ${list.version}`} tenantSlug={ctx.tenant.slug} format={format} id={list.id} list={list} categories={categoryOptions(categories)} />
           <div>
             <DataTable
               caption={title}
