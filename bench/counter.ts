@@ -1,4 +1,6 @@
-// npm run bench:counter: from a key to the changed list, in Chromium, on the production build with a large catalogue.
+// npm run bench:counter: from a key to the changed list, in Chromium, on the production build with a large catalogue; and what the server
+// takes to hand that catalogue over.
+import { loadavg } from "node:os";
 import { chromium, type BrowserContext, type Page } from "@playwright/test";
 import { plantProducts } from "../e2e/support/plant-products.ts";
 import { build } from "../scripts/boot/build.mjs";
@@ -9,6 +11,9 @@ import { printTable } from "./support/print-table.ts";
 
 const PASSWORD = "lluvia sobre el techo de chapa";
 const LINES = 40;
+/** Slower than any scanner. */
+const KEY_MS = 60;
+const LIMIT_MS = 50;
 
 interface Run {
   ready: number;
@@ -20,10 +25,13 @@ await build();
 const shop = await serveBuild();
 const browser = await chromium.launch({ executablePath: findChromium(chromium.executablePath()), args: chromiumArguments() });
 const rows: string[][] = [];
+let missed = false;
 try {
   for (const products of [20_000, 50_000]) {
     const context = await browser.newContext({ baseURL: shop.url, locale: "es-AR", viewport: { width: 1366, height: 768 } });
     await openShop(context, shop, products);
+    const load = await loadCatalogue(context);
+    console.log(`${products} products: the server hands over ${load.kilobytes} KB in ${load.p50.toFixed(0)} ms (median of ${load.times}, p95 ${load.p95.toFixed(0)}), and "nothing new" in ${load.nothing.toFixed(1)} ms`);
     for (const slower of [1, 4]) {
       const page = await context.newPage();
       const session = await context.newCDPSession(page);
@@ -32,6 +40,8 @@ try {
       rows.push([`${products} products, short code + Enter, CPU ÷ ${slower}`, ...figures(codes)]);
       const words = await measure(page, ["torn 1/2", "cable uni", "llave 10", "candado", "foco led 4", "sellador n"], false);
       rows.push([`${products} products, a key of a search, CPU ÷ ${slower}`, ...figures(words)]);
+      if (codes.work.length !== LINES) throw new Error(`${codes.work.length} lines seen of ${LINES}`);
+      missed ||= slower === 1 && [codes, words].some(({ paint }) => percentiles(paint).p95 > LIMIT_MS);
       await page.close();
     }
     await context.close();
@@ -40,7 +50,9 @@ try {
   await browser.close();
   await shop.stop();
 }
-printTable(["", "ready s", "work p50", "work p95", "to paint p50", "to paint p95 ms"], rows);
+printTable(["machine's load " + loadavg()[0]!.toFixed(1), "ready s", "work p50", "work p95", "to paint p50", "to paint p95 ms"], rows);
+console.log(`\nGoal: from a key to the painted list within ${LIMIT_MS} ms, p95, on a processor that is not slowed: ${missed ? "MISSED" : "met"}.`);
+process.exitCode = missed ? 1 : 0;
 
 function figures({ ready, work, paint }: Run): string[] {
   const [w, p] = [percentiles(work), percentiles(paint)];
@@ -56,6 +68,34 @@ async function openShop(context: BrowserContext, { superUrl, url }: ServedBuild,
   await context.request.post("/api/auth/callback/credentials", { form: { csrfToken, email, password: PASSWORD }, headers: { origin: url }, maxRedirects: 0 });
 }
 
+interface Load {
+  kilobytes: number;
+  times: number;
+  p50: number;
+  p95: number;
+  nothing: number;
+}
+
+/** The catalogue as a till that knows nothing asks for it, and as one that knows it all; the first answer, which warms the server, does not count. */
+async function loadCatalogue({ request }: BrowserContext): Promise<Load> {
+  const get = async (address: string) => {
+    const begun = performance.now();
+    const answer = await request.get(address);
+    const body = await answer.body();
+    return { ms: performance.now() - begun, answer, body };
+  };
+  const { answer, body } = await get("/pos/catalog");
+  if (!answer.ok()) throw new Error(`the catalogue answered ${answer.status()}`);
+  const { cursor } = JSON.parse(body.toString()) as { cursor: string };
+  const [whole, nothing]: [number[], number[]] = [[], []];
+  for (let i = 0; i < 10; i += 1) {
+    whole.push((await get("/pos/catalog")).ms);
+    nothing.push((await get(`/pos/catalog?since=${encodeURIComponent(cursor)}`)).ms);
+  }
+  const { p50, p95 } = percentiles(whole);
+  return { kilobytes: Math.round(body.length / 1_000), times: whole.length, p50, p95, nothing: percentiles(nothing).p50 };
+}
+
 /** Times of the page itself: `work` from the key's handler to the changed document, `paint` from the key's time stamp to the frame after. */
 async function measure(page: Page, texts: readonly string[], lines: boolean): Promise<Run> {
   const begun = performance.now();
@@ -64,10 +104,10 @@ async function measure(page: Page, texts: readonly string[], lines: boolean): Pr
   const ready = performance.now() - begun;
   await page.evaluate(watch, lines);
   for (const text of texts) {
-    await page.keyboard.type(text, { delay: 40 });
+    await page.keyboard.type(text, { delay: KEY_MS });
     if (lines) await page.keyboard.press("Enter");
     else await page.keyboard.press("Escape");
-    await page.waitForTimeout(40);
+    await page.waitForTimeout(KEY_MS);
   }
   const seen = await page.evaluate(() => (window as unknown as { seen: Pick<Run, "work" | "paint"> }).seen);
   await page.evaluate(() => localStorage.clear());

@@ -1,3 +1,5 @@
+import { FileProblem } from "./file-problem.ts";
+import { MAX_CELLS, MAX_TEXT } from "./limits.ts";
 import { attribute, scanXml, type XmlHandler } from "./xml-scanner.ts";
 import { builtInFormat, readNumberFormat, type NumberFormat } from "./number-format.ts";
 import type { ZipArchive } from "./zip.ts";
@@ -73,9 +75,10 @@ function resolve(folder: string, target: string): string {
   return path.filter((step) => step !== "").join("/");
 }
 
-/** The text table that cells point into. Phonetic readings (rPh) are not part of a text. */
-export async function readSharedStrings(zip: ZipArchive, path: string): Promise<string[]> {
+/** The text table that cells point into. Phonetic readings (rPh) are not part of a text. Refuses file_too_large. */
+export async function readSharedStrings(zip: Pick<ZipArchive, "chunks">, path: string): Promise<string[]> {
   const strings: string[] = [];
+  let length = 0;
   let text = "";
   let inText = false;
   let inPhonetic = false;
@@ -86,7 +89,12 @@ export async function readSharedStrings(zip: ZipArchive, path: string): Promise<
       else if (name === "t") inText = !inPhonetic;
     },
     close(name) {
-      if (name === "si") strings.push(unescapeOoxml(text));
+      if (name === "si") {
+        strings.push(unescapeOoxml(text));
+        length += text.length;
+        // No cell need point to a text, so the grid does not count them.
+        if (strings.length > MAX_CELLS || length > MAX_TEXT) throw new FileProblem("file_too_large");
+      }
       else if (name === "rPh") inPhonetic = false;
       else if (name === "t") inText = false;
     },

@@ -29,7 +29,8 @@ import { LineJudge } from "./judge-lines.ts";
 import { RowJudge } from "./judge-rows.ts";
 import { startApplying } from "./start-applying.ts";
 
-const CHUNK = 2_000;
+/** Each takes this process's own thread for some ten milliseconds. */
+const CHUNK = 500;
 
 interface PlannedBatch {
   plan: KeptPlan;

@@ -7,8 +7,8 @@ import { freePlace, takePlace } from "./list-places.ts";
 import type { ListPlan, ListThread, PlannedList } from "./list-thread.ts";
 import type { ImportSource } from "./read-source.ts";
 
-/** A list of 150,000 rows in 20 columns was read with a third of it, slowly. */
-const MEMORY_MB = 768;
+/** A list of 150,000 rows in 20 columns was read with half of it, slowly. */
+const MEMORY_MB = 512;
 /** Reading 149,000 rows of 20 columns took 13 seconds on a busy machine. */
 const LONGEST_MS = 180_000;
 

@@ -1,0 +1,26 @@
+import { expect, it } from "vitest";
+import { decideVerdict } from "./decide-verdict.ts";
+import { faceProduct, type FacedProduct } from "./face-product.ts";
+
+const PRODUCT: FacedProduct = {
+  sku: "A1", name: "Uno", description: null, brand: null, supplierCode: null, unit: "u", taxRate: "21", costPrice: null, salePrice: "10", minStock: null,
+  categoryName: null, barcodes: [], isActive: true, isDraft: false, onHand: null,
+};
+
+const verdictOf = (stock: string, onHand: string | null) => {
+  const { values, existing, reasons } = faceProduct({ sku: "A1", name: "Uno", stock }, { ...PRODUCT, onHand }, "sku");
+  return decideVerdict({ kind: "product", values, reasons, section: null }, existing, null);
+};
+
+it.each([
+  ["0", null, "same", []],
+  ["0.000", null, "same", []],
+  ["5", null, "changed", []],
+  ["5", "5", "same", []],
+  ["5", "3", "same", ["row_stock_kept"]],
+  ["0", "3", "same", ["row_stock_kept"]],
+])("a list's stock of %s beside one of %s: %s", (stock, onHand, verdict, reasons) => {
+  const decided = verdictOf(stock, onHand);
+  expect(decided.verdict).toBe(verdict);
+  expect(decided.reasons.map(({ code }) => code)).toEqual(reasons);
+});
