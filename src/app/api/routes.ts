@@ -56,6 +56,7 @@ export const ROUTES: Readonly<Record<string, () => Promise<object>>> = {
   "/api/v1/back-office/prices/changes/{id}": () => import("./v1/back-office/prices/changes/[id]/route.ts"),
   "/api/v1/back-office/prices/changes/{id}/undo": () => import("./v1/back-office/prices/changes/[id]/undo/route.ts"),
   "/api/v1/back-office/labels": () => import("./v1/back-office/labels/route.ts"),
+  "/api/v1/back-office/labels/calibration": () => import("./v1/back-office/labels/calibration/route.ts"),
   "/api/v1/back-office/labels/{id}": () => import("./v1/back-office/labels/[id]/route.ts"),
   "/api/v1/back-office/labels/{id}/pdf": () => import("./v1/back-office/labels/[id]/pdf/route.ts"),
   "/api/v1/back-office/labels/{id}/printed": () => import("./v1/back-office/labels/[id]/printed/route.ts"),

@@ -1,3 +1,4 @@
+import { formatDate } from "@/kernel/format-date.ts";
 import { formatStyleOf } from "@/kernel/format-style.ts";
 import { accept, refuse, type Result } from "@/kernel/refusal.ts";
 import { getPriceList } from "@/modules/pricing/queries/load-price-lists.ts";
@@ -23,6 +24,7 @@ export async function previewLabel(ctx: Context, { listId, productId, layout }: 
   if (!list) return refuse("not_found");
   const { items: [facts] } = await listCandidates(ctx, ctx.db, list, { kind: "products", productIds: [productId] }, 1);
   if (!facts) return refuse("not_found");
-  const marks = marksOf({ facts, price: facts.price }, { layout, at: ctx.now, format: formatStyleOf(shop), words: await paperWords(shop) });
+  const format = formatStyleOf(shop);
+  const marks = marksOf({ facts, price: facts.price }, { layout, date: formatDate(ctx.now, format), format, words: await paperWords(shop) });
   return accept({ ...formatOf(layout.format).label, marks });
 }

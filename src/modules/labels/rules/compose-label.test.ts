@@ -19,7 +19,7 @@ const cases: Record<string, { facts: LabelFacts; price: string }> = {
   "no code that bars can write": { facts: { ...usual, barcodes: [], sku: "ÑANDÚ-ÉL" }, price: "150.00" },
 };
 const layout = (key: FormatKey, symbol: LabelLayout["symbol"]): LabelLayout => ({ format: key, start: 1, symbol, perMeasure: true, withoutTax: true, code: true, date: true });
-const marks = (key: FormatKey, name: string, symbol: LabelLayout["symbol"] = "bars"): Mark[] => marksOf(cases[name]!, { layout: layout(key, symbol), at: new Date("2026-11-21T15:00:00Z"), format, words });
+const marks = (key: FormatKey, name: string, symbol: LabelLayout["symbol"] = "bars"): Mark[] => marksOf(cases[name]!, { layout: layout(key, symbol), date: "21/11/2026", format, words });
 
 interface Area { left: number; top: number; right: number; bottom: number }
 

@@ -25,53 +25,63 @@ const STEP = 0.96;
 
 /** A name in a box: it shrinks a little, then takes more lines, then shrinks to the smallest size, then ends in "…". Never beyond the box. */
 export function fitText(text: string, plan: FitPlan, measure: Measure): FittedText {
+  const words = wordsOf(text, plan.bold, measure);
   for (let lines = 1; lines <= plan.mostLines; lines += 1) {
     const floor = lines === plan.mostLines ? plan.smallest : Math.max(plan.smallest, plan.largest * ONE_LINE);
     for (let size = Math.min(plan.largest, plan.height / (lines * LEADING)); size >= floor; size *= STEP) {
-      const wrapped = wrapText(text, plan.width / size, plan.bold, measure);
+      const wrapped = wrapWords(words, plan.width / size, plan.bold, measure);
       if (wrapped.length <= lines) return { size, lines: wrapped };
     }
   }
   const size = Math.min(plan.smallest, plan.height / LEADING);
   const room = Math.min(plan.mostLines, Math.max(1, Math.floor(plan.height / (size * LEADING) + 1e-9)));
-  return { size, lines: cutLines(wrapText(text, plan.width / size, plan.bold, measure), room, plan.width / size, plan.bold, measure) };
+  return { size, lines: cutLines(wrapWords(words, plan.width / size, plan.bold, measure), room, plan.width / size, plan.bold, measure) };
 }
 
 /** Sentences that the law wants whole: they shrink as far as needed and are never cut. */
 export function fitSentences(sentences: readonly string[], plan: Omit<FitPlan, "smallest" | "mostLines">, measure: Measure): FittedText {
+  const words = sentences.map((sentence) => wordsOf(sentence, plan.bold, measure));
   for (let size = plan.largest; ; size *= STEP) {
-    const lines = sentences.flatMap((sentence) => wrapText(sentence, plan.width / size, plan.bold, measure));
+    const lines = words.flatMap((sentence) => wrapWords(sentence, plan.width / size, plan.bold, measure));
     if (lines.length * size * LEADING <= plan.height) return { size, lines };
   }
 }
 
-/** Words into lines of at most `width` font sizes; a word that is wider alone is broken. */
-export function wrapText(text: string, width: number, bold: boolean, measure: Measure): string[] {
+interface Word {
+  text: string;
+  width: number;
+}
+
+function wordsOf(text: string, bold: boolean, measure: Measure): Word[] {
+  return text.split(/[ \t\n\r]+/).filter(Boolean).map((word) => ({ text: word, width: measure(word, bold) }));
+}
+
+/** Words into lines of at most `room` font sizes; a word that is wider alone is broken. */
+function wrapWords(words: readonly Word[], room: number, bold: boolean, measure: Measure): string[] {
+  const space = measure(" ", bold);
   const lines: string[] = [];
-  let line = "";
-  for (const word of text.split(/[ \t\n\r]+/).filter(Boolean).flatMap((one) => breakWord(one, width, bold, measure))) {
-    const longer = line === "" ? word : `${line} ${word}`;
-    if (measure(longer, bold) <= width) line = longer;
-    else {
+  let [line, used] = ["", 0];
+  for (const word of words.flatMap((one) => (one.width <= room ? [one] : breakWord(one.text, room, bold, measure)))) {
+    const longer = line === "" ? word.width : used + space + word.width;
+    if (line !== "" && longer > room) {
       lines.push(line);
-      line = word;
-    }
+      [line, used] = [word.text, word.width];
+    } else [line, used] = [line === "" ? word.text : `${line} ${word.text}`, longer];
   }
   return line === "" ? lines : [...lines, line];
 }
 
-function breakWord(word: string, width: number, bold: boolean, measure: Measure): string[] {
-  if (measure(word, bold) <= width) return [word];
+function breakWord(word: string, room: number, bold: boolean, measure: Measure): Word[] {
   const parts: string[] = [];
   let part = "";
   for (const sign of word) {
-    if (part !== "" && measure(part + sign, bold) > width) {
+    if (part !== "" && measure(part + sign, bold) > room) {
       parts.push(part);
       part = "";
     }
     part += sign;
   }
-  return [...parts, part];
+  return [...parts, part].map((text) => ({ text, width: measure(text, bold) }));
 }
 
 function cutLines(lines: readonly string[], most: number, width: number, bold: boolean, measure: Measure): string[] {

@@ -1,6 +1,5 @@
 import type { Decimal } from "@/kernel/decimal.ts";
 import { formatMoney, formatPrice } from "@/kernel/format.ts";
-import { formatDate } from "@/kernel/format-date.ts";
 import type { FormatStyle } from "@/kernel/format-style.ts";
 import type { BaseMeasure } from "@/modules/catalogue/rules/content-units.ts";
 import type { LabelFacts, LabelLayout } from "./label-layout.ts";
@@ -17,15 +16,15 @@ export interface PaperWords {
 interface LabelText {
   facts: LabelFacts;
   price: Decimal;
-  /** The day of the price. */
-  at: Date;
+  /** The day of the price, as written. */
+  date: string;
   layout: Omit<LabelLayout, "format" | "start">;
 }
 
 /** Everything on a label but its symbol, as people of the shop write it. */
-export function labelWords({ facts, price, at, layout }: LabelText, format: FormatStyle, words: PaperWords): Omit<LabelWords, "symbol"> {
+export function labelWords({ facts, price, date, layout }: LabelText, format: FormatStyle, words: PaperWords): Omit<LabelWords, "symbol"> {
   const measured = layout.perMeasure ? pricePerMeasure(price, facts) : null;
-  const small = [...(layout.code ? [facts.sku] : []), ...(layout.date ? [formatDate(at, format)] : [])];
+  const small = [...(layout.code ? [facts.sku] : []), ...(layout.date ? [date] : [])];
   return {
     name: facts.name,
     price: formatPrice(price, format),

@@ -48,7 +48,7 @@ export function CalibrationForm({ tenantSlug, medium, calibration, format }: Cal
     <section aria-labelledby={`of-${medium}`} className="flex flex-col gap-4">
       <h2 id={`of-${medium}`} className="wide text-md font-semibold">{t(medium)}</h2>
       <Select id={`paper-${medium}`} name="paper" label={t("paper")} value={paper} options={papers.map((key) => ({ value: key, label: nameOf(key) }))} onChange={({ target: { value } }) => (isFormatKey(value) ? setPaper(value) : undefined)} />
-      <div className="flex flex-wrap items-center gap-2"><PaperButtons tenantSlug={tenantSlug} address={`/labels/calibration/pdf?format=${paper}`} keys={false} /></div>
+      <div className="flex flex-wrap items-center gap-2"><PaperButtons tenantSlug={tenantSlug} address={`/api/v1/back-office/labels/calibration?format=${paper}`} keys={false} /></div>
       <form noValidate className="flex flex-col gap-3" onSubmit={(event) => { event.preventDefault(); submit(event.currentTarget); }}>
         {sentence ? <Banner tone="negative" live>{sentence}</Banner> : null}
         <div className="grid items-start gap-3 sm:grid-cols-3">
