@@ -12,6 +12,7 @@ import { SelectField } from "@/ui/form/fields.tsx";
 import { LinkButton } from "@/ui/link-button.tsx";
 import { PageBody } from "@/ui/page-body.tsx";
 import { PageHeader } from "@/ui/page-header.tsx";
+import { TextLink } from "@/ui/text-link.tsx";
 import { SubmitButton } from "@/ui/submit-button.tsx";
 
 const CURRENCIES = ["ARS", "BOB", "BRL", "CLP", "COP", "EUR", "MXN", "PEN", "PYG", "USD", "UYU"];
@@ -40,6 +41,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
           <SelectField name="auditMonths" label={t("auditMonths.label")} hint={t("auditMonths.hint")} disabled={disabled} defaultValue={String(shop.auditMonths ?? 0)} options={[...AUDIT_MONTHS, 0].map((months) => ({ value: String(months), label: months === 0 ? t("auditMonths.forever") : t("auditMonths.years", { years: months / 12 }) }))} />
           {disabled ? null : <div><SubmitButton pendingLabel={t("saving")}>{t("save")}</SubmitButton></div>}
         </ActionForm>
+        {ctx.permissions.has("price.change") ? <p><TextLink href={`/prices/lists/${ctx.tenant.id}#methods`}>{t("paymentMethods")}</TextLink></p> : null}
         <RecordHistory ctx={ctx} entity="shop" format={formatStyleOf(shop)} />
       </PageBody>
     </>

@@ -88,7 +88,7 @@ export function ListForm({ tenantSlug, format, id, list, categories }: ListFormP
           </div>
         )}
       </Rows>
-      <fieldset className="grid grid-cols-2 gap-3 sm:grid-cols-5">
+      <fieldset id="methods" className="grid scroll-mt-20 grid-cols-2 gap-3 sm:grid-cols-5">
         <legend className="label pb-2">{t("methods")}</legend>
         <p className="col-span-full text-sm text-ink-2">{t("methodsHint")}</p>
         {PRICED_METHODS.map((method) => <TextInput key={method} label={tMethod(method)} name={`method.${method}`} id={`methods.${method}`} suffix="%" defaultValue={text(list?.methods[method])} error={errors[`methods.${method}`]} {...number} />)}

@@ -18,6 +18,7 @@ const TYPED = [
   ["lineAmount", "500-  500--"],
   ["misc", "$1500 pan"],
   ["check", "?"],
+  ["methods", "E D C Q T"],
   ["select", "↑ ↓"],
   ["escape", "Esc"],
 ] as const;
