@@ -191,7 +191,7 @@ test("problems speak the caller's language", async () => {
   expect(es).toBe("Ingresá de nuevo para seguir.");
 });
 
-test("Idempotency-Key: replay, mismatch, another shop's own", async ({ request }) => {
+test("E14 Idempotency-Key: replay, mismatch, another shop's own", async ({ request }) => {
   const product = await addProduct();
   const headers = { "idempotency-key": randomUUID() };
   const body = { lines: [{ productId: product.id, quantity: "1" }] };

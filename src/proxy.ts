@@ -13,7 +13,7 @@ const SESSION_COOKIES = ["__Host-sid", "sid"];
  */
 export function proxy(request: NextRequest): NextResponse {
   // Next answers 500 to an address that does not decode; its signs taken as they stand name nothing, and are answered so by page or endpoint.
-  if (!isReadable(request.nextUrl.pathname)) return NextResponse.rewrite(new URL(request.nextUrl.pathname.replaceAll("%", "%25"), request.nextUrl));
+  if (!isReadable(request.nextUrl.pathname)) return NextResponse.rewrite(asItStands(request));
   const writes = !READING.has(request.method);
   if (writes && SESSION_COOKIES.some((name) => request.cookies.has(name)) && !isSameOrigin(request.headers)) {
     return new NextResponse(null, { status: 403, headers: { "cache-control": "private, no-store" } });
@@ -29,6 +29,13 @@ export function proxy(request: NextRequest): NextResponse {
   response.headers.set("content-security-policy", policy);
   response.headers.set("cache-control", "private, no-store");
   return response;
+}
+
+/** Behind a proxy that speaks TLS the address says https, and Next would knock at its own plain port in TLS. */
+function asItStands({ nextUrl }: NextRequest): URL {
+  const address = new URL(nextUrl.pathname.replaceAll("%", "%25"), nextUrl);
+  address.protocol = "http:";
+  return address;
 }
 
 function isReadable(pathname: string): boolean {

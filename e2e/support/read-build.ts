@@ -68,8 +68,9 @@ export function builtPages(): BuiltPage[] {
   });
 }
 
-export function builtRoutes(): { path: string; file: string }[] {
-  return builtFiles("route");
+/** Every route, with what it demands when it is read. */
+export function builtRoutes(): { path: string; permission: string | null }[] {
+  return builtFiles("route").map(({ path, file }) => ({ path, permission: /\bpermission: "([\w.]+)"/.exec(readFileSync(file, "utf8"))?.[1] ?? null }));
 }
 
 /** "/(shop)/products/[id]/page" → "/products/[id]" */

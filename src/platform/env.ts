@@ -16,6 +16,8 @@ const variables = z.object({
   NEXTAUTH_URL: z.url({ protocol: /^https?$/, error: 'must look like https://shop.example' }).optional(),
   NEXTAUTH_SECRET: secret,
   JWT_SECRET: secret,
+  /** The one before it, while tokens that it signed live on. */
+  JWT_SECRET_PREVIOUS: secret.optional(),
   ACCESS_TTL_MIN: integer(15, 1, 1_440),
   REFRESH_TTL_DAYS: integer(7, 1, 365),
   /** redis:// or rediss://. Attempts are counted there when it answers, in the database otherwise. */

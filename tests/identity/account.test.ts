@@ -93,11 +93,13 @@ describe("forgotten password", () => {
   it("C1 known and unknown addresses take the same time", async () => {
     const known: number[] = [];
     const unknown: number[] = [];
-    const shops = await Promise.all(Array.from({ length: 10 }, () => openShop()));
-    for (let i = 0; i < 30; i += 1) {
-      for (const [email, times] of [[shops[i % 10]!.credentials.email, known], [newEmail(), unknown]] as const) {
+    const shop = await openShop();
+    for (let i = 0; i < 200; i += 1) {
+      // Two hours later each, out of every stretch that the last one filled.
+      const now = new Date(Date.now() + i * 7_200_000);
+      for (const [email, times] of [[shop.credentials.email, known], [newEmail(), unknown]] as const) {
         const begun = performance.now();
-        await requestReset(email, from());
+        await requestReset(email, from(now));
         times.push(performance.now() - begun);
       }
     }

@@ -1,7 +1,7 @@
 import { decodeJwt, SignJWT, UnsecuredJWT } from "jose";
 import { beforeAll, describe, expect, it } from "vitest";
 import { newId } from "@/kernel/id.ts";
-import { readAccessToken, signAccessToken } from "@/modules/identity/access-token.ts";
+import { readAccessToken, readTokenOf, signAccessToken } from "@/modules/identity/access-token.ts";
 import { endTokenFamily } from "@/modules/identity/commands/end-token-family.ts";
 import { refreshTokens } from "@/modules/identity/commands/refresh-tokens.ts";
 import { signIn } from "@/modules/identity/commands/sign-in.ts";
@@ -15,6 +15,10 @@ import { env } from "@/platform/env.ts";
 import { forgedTokens } from "../support/forged-tokens.ts";
 import { newAddress, openShop, visitor, type TestShop } from "../support/open-shop.ts";
 import { removeMember } from "../support/remove-member.ts";
+
+const PREVIOUS = "the secret before ours, still good for a while";
+// The environment is read at its first use, which is after this.
+process.env["JWT_SECRET_PREVIOUS"] = PREVIOUS;
 
 const key = (secret: string) => new TextEncoder().encode(secret);
 const from = (now = new Date()) => visitor({ address: newAddress(), now });
@@ -89,6 +93,13 @@ describe("access tokens", () => {
     expect(await accepted(fresh, new Date(at.getTime() + 901_000))).toBe(false);
   });
 
+  it("E9 one that the secret before ours signed is good until it ends, and no longer; no other is", async () => {
+    const old = await signAccessToken(shop.membership, new Date(), PREVIOUS);
+    expect(await readAccessToken(old, new Date())).toMatchObject({ userId: shop.membership.userId });
+    expect(await readAccessToken(old, new Date(Date.now() + 15 * 60_000 + 1_000))).toBeNull();
+    expect(await readAccessToken(await signAccessToken(shop.membership, new Date(), "the one before that, long gone and forgotten"), new Date())).toBeNull();
+  });
+
   it("E8 a changed tenant or role gains nothing", async () => {
     const other = await openShop();
     const [head, body, signature] = token.split(".") as [string, string, string];
@@ -128,10 +139,10 @@ describe("access tokens", () => {
   it("E1 none of the known forgeries is taken, under their own keys or ours", async () => {
     const forgeries = forgedTokens();
     for (const { text, secret } of forgeries) {
-      for (const tried of [env.JWT_SECRET, secret || "no key of theirs is symmetric"]) expect([text, await readAccessToken(text, new Date(), tried)]).toEqual([text, null]);
+      for (const tried of [env.JWT_SECRET, secret || "no key of theirs is symmetric"]) expect([text, await readTokenOf(tried, text, new Date())]).toEqual([text, null]);
     }
     expect(forgeries.length).toBeGreaterThan(40);
-    expect(await readAccessToken(await signAccessToken(shop.membership, new Date(), "their key"), new Date(), "their key")).not.toBeNull();
+    expect(await readTokenOf("their key", await signAccessToken(shop.membership, new Date(), "their key"), new Date())).not.toBeNull();
   });
 });
 

@@ -128,7 +128,7 @@ function reaches(source: Source, node: SyntaxNode, wanted: string, seen = new Se
   return [...nodesUnder(node)].map(calleeOf).some((name) => name === wanted || (locals.has(name) && reaches(source, locals.get(name)!, wanted, seen)));
 }
 
-test("every page, action and route passes the gate", () => {
+test("F3 every page, action and route passes the gate", () => {
   const sources = readSources("src").filter(({ path }) => !/\.test\.tsx?$/.test(path));
   expect(sources.filter(({ path }) => path.endsWith("/page.tsx")).length).toBeGreaterThan(5);
   expect(sources.filter(({ path }) => path.endsWith("/route.ts")).length).toBeGreaterThan(10);

@@ -46,8 +46,17 @@ const MOST_PROVEN = 2_000;
 /** Texts whose signature was checked: a till sends the same token with each sale, and the check costs more than the rest of the gate. */
 const proven = new Map<string, Proven>();
 
-/** What a token of ours says, or null for any other text: forged, altered, expired, of another kind, issuer or audience. */
-export async function readAccessToken(token: string, now: Date, secret: string = env.JWT_SECRET): Promise<AccessClaims | null> {
+/**
+ * What a token of ours says, or null for any other text: forged, altered, expired, of another kind, issuer or audience. One that the secret
+ * before ours signed is ours until it ends.
+ */
+export async function readAccessToken(token: string, now: Date): Promise<AccessClaims | null> {
+  const claims = await readTokenOf(env.JWT_SECRET, token, now);
+  return claims ?? (env.JWT_SECRET_PREVIOUS === undefined ? null : readTokenOf(env.JWT_SECRET_PREVIOUS, token, now));
+}
+
+/** The same under one secret. */
+export async function readTokenOf(secret: string, token: string, now: Date): Promise<AccessClaims | null> {
   let known = proven.get(token);
   if (known?.secret !== secret) {
     const found = await proveAccessToken(token, now, secret);
