@@ -16,7 +16,7 @@ export function ContentFields({ content, errors, format }: ContentFieldsProps) {
   const t = useTranslations("products.form");
   const tUnits = useTranslations("products.units");
   return (
-    <div className="grid grid-cols-[1fr_9.5rem] items-start gap-2">
+    <div className="grid grid-cols-2 items-start gap-x-3 gap-y-4 sm:col-span-2 sm:gap-x-4">
       <DecimalInput label={t("content")} hint={t("contentHint")} name="contentAmount" format={format} defaultValue={content?.amount} error={errors.contentAmount ?? errors["content.amount"]} optional={t("optional")} />
       <Select label={t("contentUnit")} name="contentUnit" defaultValue={content?.unit ?? "g"} error={errors.contentUnit} options={MEASURE_CODES.map((unit) => ({ value: unit, label: tUnits(unit) }))} />
     </div>

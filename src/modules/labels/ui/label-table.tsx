@@ -27,7 +27,7 @@ export function LabelTable({ items, copies, copiesOf, format, onCopies }: LabelT
       rowKey={({ id }) => id}
       columns={[
         { key: "name", header: t("columns.product"), cell: ({ name, sku }) => <><span className="block leading-5 break-words">{name}</span><span className="block font-mono text-2xs leading-4 font-normal text-ink-3">{sku}</span></>, phone: "block" },
-        { key: "printed", header: t("columns.onShelf"), cell: ({ printed }) => <span className="text-ink-2">{printed === null ? t("noLabel") : price(printed)}</span>, numeric: true, phone: "detail" },
+        { key: "printed", header: t("columns.onShelf"), cell: ({ printed }) => <span className="text-ink-2">{printed === null ? t("noLabel") : price(printed)}</span>, numeric: true },
         { key: "price", header: t("columns.price"), cell: ({ price: now }) => <span className="font-medium">{price(now)}</span>, numeric: true, phone: "value" },
         { key: "copies", header: t("columns.copies"), cell: ({ id, name }) => <span className="inline-block w-20"><TextInput id={`copies-${id}`} name="copiesOf" label={t("copiesOf", { name })} labelHidden type="number" min={0} max={MOST_COPIES} value={copiesOf[id] ?? copies} onChange={(event) => onCopies(id, event.target.value)} /></span>, numeric: true, width: "7rem", phone: "note" },
       ]}
