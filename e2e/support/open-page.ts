@@ -1,11 +1,14 @@
 import type { Page } from "@playwright/test";
 
 /**
- * Goes to a page and waits until it hears keys: its scripts have run, and the browser has painted it.
+ * Goes to a page and waits until it hears keys: React has taken hold of everything that answers to a person, and the browser has painted it.
  * Chromium drops keys that arrive before a page's first frame, whatever the page does.
  */
 export async function openPage(page: Page, address: string): Promise<void> {
   await page.goto(address);
-  await page.waitForLoadState("networkidle");
+  await page.waitForFunction(() => {
+    const parts = Array.from(document.querySelectorAll("h1, main :is(a, button, input:not([type=hidden]), select, textarea)"));
+    return parts.length > 0 && parts.every((part) => Object.keys(part).some((key) => key.startsWith("__reactFiber$")));
+  });
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
 }

@@ -20,6 +20,8 @@ const SAMPLES: Readonly<Record<string, (shop: Samples) => string>> = {
   "prices/lists/[id]": ({ priceListId }) => `/prices/lists/${priceListId}`,
   "prices/changes/[id]": ({ priceRunId }) => `/prices/changes/${priceRunId}`,
   "labels/batches/[id]": ({ labelBatchId }) => `/labels/batches/${labelBatchId}`,
+  "suppliers/[id]/account": ({ supplierId }) => `/suppliers/${supplierId}/account`,
+  "purchases/[id]": ({ purchaseId }) => `/purchases/${purchaseId}`,
   "suppliers/[id]": ({ supplierId }) => `/suppliers/${supplierId}`,
   "sales/[id]": ({ saleId }) => `/sales/${saleId}`,
   "team/[id]": ({ memberId }) => `/team/${memberId}`,
@@ -35,7 +37,7 @@ const SAMPLES: Readonly<Record<string, (shop: Samples) => string>> = {
 const HIDDEN = ["mail-outbox"];
 
 /** Pages that look different in a shop without goods. */
-const ALSO_EMPTY = ["products", "suppliers", "sales", "pos", "back-office"];
+const ALSO_EMPTY = ["products", "suppliers", "purchases", "sales", "pos", "back-office"];
 
 const folders = readdirSync(ROOT, { recursive: true, encoding: "utf8" })
   .map((file) => file.replaceAll("\\", "/"))
@@ -52,7 +54,7 @@ export function listPages(shop: Samples): AppPage[] {
 }
 
 /** Test titles are needed before there is a shop: the same pages with addresses that lead nowhere. */
-export const pageNames: readonly string[] = listPages({ productId: "-", saleId: "-", importId: "-", familyId: "-", supplierId: "-", priceListId: "-", priceRunId: "-", labelBatchId: "-", memberId: "-", invitationId: "-", invitationPath: "/-" }).map(({ name }) => name);
+export const pageNames: readonly string[] = listPages({ productId: "-", saleId: "-", importId: "-", familyId: "-", supplierId: "-", purchaseId: "-", priceListId: "-", priceRunId: "-", labelBatchId: "-", memberId: "-", invitationId: "-", invitationPath: "/-" }).map(({ name }) => name);
 
 function pagesOf(folder: string, shop: Samples): AppPage[] {
   const route = folder.split("/").filter((part) => !part.startsWith("(")).join("/");

@@ -10,6 +10,7 @@ export interface Samples {
   /** A list with something of everything, read and waiting for a person. */
   importId: string;
   supplierId: string;
+  purchaseId: string;
   priceListId: string;
   priceRunId: string;
   /** Labels of all goods with a price, not printed yet. */
@@ -64,6 +65,7 @@ export async function openStockedShop(request: APIRequestContext, tenantName = "
     headers: { authorization: `Bearer ${shop.accessToken}` },
   });
   expect(linked.status(), await linked.text()).toBe(200);
+  const purchaseId = await enterBills(create, supplierId);
   const priceListId = await create("/api/v1/back-office/price-lists", { name: "Gremio", percent: "-12", rounding: [{ upTo: null, step: "10", ending: "0", mode: "up" }] });
   const familyId = await create("/api/v1/back-office/product-families", { name: "Caño PVC", attributes: ["Medida"], unit: "m", variants: ["1/2\"", "3/4\"", "1\""].map((value) => ({ values: [value], salePrice: "2400", initialStock: "30" })) });
   const sales: string[] = [];
@@ -71,7 +73,18 @@ export async function openStockedShop(request: APIRequestContext, tenantName = "
   const seller = { role: "STAFF", permissionSet: "seller" };
   const memberId = await create("/api/v1/back-office/members", { name: "Juan Pérez", email: newEmail(), password: PASSWORD, ...seller });
   const { id: invitationId, link } = await make("/api/v1/back-office/invitations", { name: "Ana Gómez", email: newEmail(), ...seller });
-  return { ...shop, productId: ids[0]!, saleId: sales[0]!, familyId, supplierId, priceListId, priceRunId: await raisePrices(request, shop.accessToken), labelBatchId: await create("/api/v1/back-office/labels", { choice: { kind: "all" } }), memberId, invitationId, invitationPath: new URL(link!).pathname, importId: await sendList(request, shop.accessToken) };
+  return { ...shop, productId: ids[0]!, saleId: sales[0]!, familyId, supplierId, purchaseId, priceListId, priceRunId: await raisePrices(request, shop.accessToken), labelBatchId: await create("/api/v1/back-office/labels", { choice: { kind: "all" } }), memberId, invitationId, invitationPath: new URL(link!).pathname, importId: await sendList(request, shop.accessToken) };
+}
+
+/** One bill that is paid in part, and one that is overdue. */
+async function enterBills(create: (path: string, data: object) => Promise<string>, supplierId: string): Promise<string> {
+  const purchaseId = await create("/api/v1/back-office/purchases", {
+    supplierId, number: "A 0003-00018422", date: "2026-11-12", dueDate: "2027-12-12", freight: "1500", otherTaxes: "320.50", notes: "Llegó con un bulto abierto",
+    lines: [{ sku: "MED-005", quantity: "12", unitCost: "5480", discounts: "5" }, { sku: "DIS-115", quantity: "50", unitCost: "795.50" }],
+  });
+  await create(`/api/v1/back-office/suppliers/${supplierId}/payments`, { amount: "40000", method: "transfer", allocations: [{ purchaseId, amount: "40000" }] });
+  await create("/api/v1/back-office/purchases", { supplierId, number: "A 0003-00018377", date: "2026-10-01", dueDate: "2026-10-31", lines: [{ sku: "CLA-002", quantity: "25", unitCost: "2100" }] });
+  return purchaseId;
 }
 
 const LIST = [

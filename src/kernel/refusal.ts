@@ -51,6 +51,8 @@ export const REFUSAL_CODES = [
   // sales and stock
   "sale_empty", "stock_short", "payment_short", "payment_excess", "installments_unknown", "discount_over_limit", "discount_too_large", "price_override", "price_below_cost", "price_missing", "price_changed", "product_unknown", "quantity_zero", "total_negative",
   "sku_ambiguous", "method_unavailable", "customer_required",
+  // purchases
+  "purchase_taken", "purchase_cancelled", "payment_cancelled", "bill_total_differs",
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

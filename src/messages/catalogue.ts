@@ -14,6 +14,7 @@ import type onboarding from "./es-AR/onboarding.json";
 import type pos from "./es-AR/pos.json";
 import type sales from "./es-AR/sales.json";
 import type prices from "./es-AR/prices.json";
+import type purchases from "./es-AR/purchases.json";
 import type products from "./es-AR/products.json";
 import type suppliers from "./es-AR/suppliers.json";
 import type settings from "./es-AR/settings.json";
@@ -40,6 +41,7 @@ export interface Catalogue {
   sales: typeof sales;
   prices: typeof prices;
   products: typeof products;
+  purchases: typeof purchases;
   settings: typeof settings;
   stock: typeof stock;
   suppliers: typeof suppliers;
@@ -48,7 +50,7 @@ export interface Catalogue {
 
 export type Namespace = keyof Catalogue;
 
-export const NAMESPACES = ["account", "mail", "api", "auth", "common", "errors", "files", "home", "imports", "labels", "nav", "onboarding", "pos", "sales", "prices", "products", "stock", "team", "suppliers", "audit", "settings"] as const satisfies readonly Namespace[];
+export const NAMESPACES = ["account", "mail", "api", "auth", "common", "errors", "files", "home", "imports", "labels", "nav", "onboarding", "pos", "sales", "prices", "products", "purchases", "stock", "team", "suppliers", "audit", "settings"] as const satisfies readonly Namespace[];
 
 /** All words of one language. */
 export async function loadCatalogue(locale: UiLocale): Promise<Catalogue> {

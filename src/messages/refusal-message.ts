@@ -6,7 +6,7 @@ type Params = Readonly<Record<string, string | number>>;
 type Translate = (code: FieldRefusal["code"], params: Params) => string;
 
 /** Names that messages of `errors` may use. A refusal need not carry them: "none" chooses the sentence without. */
-export const REFUSAL_PARAMS = ["max", "min", "seconds", "name", "code", "available", "shop", "count"] as const;
+export const REFUSAL_PARAMS = ["max", "min", "seconds", "name", "code", "available", "shop", "count", "total"] as const;
 
 const ABSENT: Params = Object.fromEntries(REFUSAL_PARAMS.map((name) => [name, "none"]));
 

@@ -36,7 +36,11 @@ export function ModalFrame({ open, onClose, title, footer, side, children }: Fra
   useEffect(() => {
     const element = dialog.current;
     if (!element) return;
-    if (open && !element.open) element.showModal();
+    if (open && !element.open) {
+      element.showModal();
+      // The browser takes the first button, which closes; people open a form to fill it in.
+      element.querySelector<HTMLElement>("[data-layer-body] :is(input:not([type=hidden]), select, textarea)")?.focus();
+    }
     if (!open && element.open) element.close();
   }, [open]);
 
@@ -55,7 +59,7 @@ export function ModalFrame({ open, onClose, title, footer, side, children }: Fra
             <h2 id={heading} className="min-w-0 flex-1 text-md font-semibold break-words">{title}</h2>
             <Button tone="quiet" iconOnly aria-label={t("close")} icon={<X aria-hidden size={18} />} onClick={onClose} />
           </header>
-          <div className="min-h-0 flex-1 overflow-y-auto px-5 py-4">{children}</div>
+          <div data-layer-body className="min-h-0 flex-1 overflow-y-auto px-5 py-4">{children}</div>
           {footer ? <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">{footer}</footer> : null}
         </div>
       ) : null}

@@ -3,6 +3,7 @@ export const PERMISSIONS = [
   "product.read", "product.write", "product.import", "product.cost",
   "category.write",
   "supplier.read", "supplier.write",
+  "purchase.read", "purchase.write", "purchase.pay",
   "price.change",
   "label.print",
   "stock.read", "stock.negative",
@@ -48,7 +49,7 @@ export const PERMISSION_SETS = {
   seller: { patterns: ["sale.*", "product.read", "stock.*"], thresholds: { maxDiscountPercent: "10", maxRefund: "20000" } },
   stock_keeper: { patterns: ["product.*", "!product.cost", "category.write", "supplier.read", "stock.*", "label.*"], thresholds: NO_AMOUNTS },
   viewer: { patterns: ["product.read", "sale.read", "stock.read"], thresholds: NO_AMOUNTS },
-  accountant: { patterns: ["product.read", "product.cost", "supplier.read", "sale.read", "stock.read", "report.read", "settings.read", "audit.read"], thresholds: NO_AMOUNTS },
+  accountant: { patterns: ["product.read", "product.cost", "supplier.read", "purchase.read", "sale.read", "stock.read", "report.read", "settings.read", "audit.read"], thresholds: NO_AMOUNTS },
 } as const satisfies Readonly<Record<string, PermissionSet>>;
 
 export type ReadyMadeSet = keyof typeof PERMISSION_SETS;

@@ -10,6 +10,7 @@ const ACCOUNTS = {
   receivables: "asset",
   stock: "asset",
   vat_credit: "asset",
+  tax_credits: "asset",
   payables: "liability",
   vat_debit: "liability",
   equity: "equity",

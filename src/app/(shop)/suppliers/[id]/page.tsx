@@ -59,7 +59,7 @@ export default async function SupplierPage({ params, searchParams }: SupplierPag
       <PageHeader
         title={supplier.name}
         back={{ href: "/suppliers", label: t("title") }}
-        actions={<>{supplier.isActive ? null : <Badge tone="warning">{t("archived")}</Badge>}{loads ? <LinkButton id="load-list" kbd="L" href={`/products/import?supplier=${supplier.id}`}>{t("list.load")}</LinkButton> : null}{mayWrite ? <SupplierState tenantSlug={ctx.tenant.slug} id={supplier.id} isActive={supplier.isActive} /> : null}</>}
+        actions={<>{supplier.isActive ? null : <Badge tone="warning">{t("archived")}</Badge>}{ctx.permissions.has("purchase.read") ? <LinkButton href={`/suppliers/${supplier.id}/account`}>{t("account")}</LinkButton> : null}{loads ? <LinkButton id="load-list" kbd="L" href={`/products/import?supplier=${supplier.id}`}>{t("list.load")}</LinkButton> : null}{mayWrite ? <SupplierState tenantSlug={ctx.tenant.slug} id={supplier.id} isActive={supplier.isActive} /> : null}</>}
       />
       <PageBody>
         <div className="grid gap-x-12 gap-y-8 min-[108rem]:grid-cols-[minmax(0,36rem)_minmax(0,1fr)]">

@@ -1,0 +1,63 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { ClientMessages } from "@/app/client-messages.tsx";
+import { dayIn } from "@/kernel/day.ts";
+import { big } from "@/kernel/decimal.ts";
+import { formatStyleOf } from "@/kernel/format-style.ts";
+import { isUuid } from "@/kernel/id.ts";
+import { getPurchase } from "@/modules/purchases/queries/get-purchase.ts";
+import { CancelBill } from "@/modules/purchases/ui/cancel-dialog.tsx";
+import { PayDialog } from "@/modules/purchases/ui/pay-dialog.tsx";
+import { PurchasePaper } from "@/modules/purchases/ui/purchase-paper.tsx";
+import { PurchaseState } from "@/modules/purchases/ui/purchase-state.tsx";
+import { enterPage } from "@/modules/tenancy/enter-page.ts";
+import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
+import { RecordHistory } from "@/modules/tenancy/ui/record-history.tsx";
+import { PageBody } from "@/ui/page-body.tsx";
+import { PageHeader } from "@/ui/page-header.tsx";
+
+interface PurchasePageProps {
+  params: Promise<{ id: string }>;
+}
+
+const loadPurchase = cache(async (id: string) => {
+  const ctx = await enterPage("purchase.read");
+  const purchase = isUuid(id) ? await getPurchase(ctx.db, id) : null;
+  return { ctx, purchase: purchase ?? notFound() };
+});
+
+export async function generateMetadata({ params }: PurchasePageProps): Promise<Metadata> {
+  const { purchase } = await loadPurchase((await params).id);
+  return { title: `${purchase.supplierName} ${purchase.number}` };
+}
+
+export default async function PurchasePage({ params }: PurchasePageProps) {
+  const { ctx, purchase } = await loadPurchase((await params).id);
+  const [shop, t] = await Promise.all([getShop(ctx), getTranslations("purchases")]);
+  const format = formatStyleOf(shop);
+  const today = dayIn(ctx.now, shop.timeZone);
+  const isPosted = purchase.status === "posted";
+  return (
+    <ClientMessages namespaces={["purchases"]}>
+      <PageHeader
+        title={`${purchase.supplierName} · ${purchase.number}`}
+        back={{ href: "/purchases", label: t("one.back") }}
+        actions={
+          <>
+            <PurchaseState purchase={purchase} today={today} />
+            {isPosted && ctx.permissions.has("purchase.write") ? <CancelBill tenantSlug={ctx.tenant.slug} id={purchase.id} number={purchase.number} /> : null}
+            {isPosted && big(purchase.due).gt(0) && ctx.permissions.has("purchase.pay") ? (
+              <PayDialog tenantSlug={ctx.tenant.slug} format={format} supplierId={purchase.supplierId} supplierName={purchase.supplierName} due={purchase.due} purchaseId={purchase.id} today={today} />
+            ) : null}
+          </>
+        }
+      />
+      <PageBody width="wide">
+        <PurchasePaper purchase={purchase} format={format} seesSupplier={ctx.permissions.has("supplier.read")} seesProducts={ctx.permissions.has("product.read")} />
+        <RecordHistory ctx={ctx} entity="purchase" entityId={purchase.id} format={format} />
+      </PageBody>
+    </ClientMessages>
+  );
+}

@@ -1,0 +1,94 @@
+import { z } from "zod";
+import { isDecimal } from "@/kernel/decimal.ts";
+import { amount, cursor, optionalWords, price, quantity, uuid, words } from "@/modules/catalogue/schema.ts";
+import { readDiscountChain, writeDiscountChain } from "@/modules/pricing/rules/discount-chain.ts";
+import { dayField } from "@/platform/day-field.ts";
+import { pageLimit } from "@/platform/page-limit.ts";
+import { numberKey } from "./rules/number-key.ts";
+
+const some = (text: string): boolean => !isDecimal(text) || /[1-9]/.test(text);
+const money = amount(11, 2);
+
+const discounts = words(60)
+  .refine((text) => readDiscountChain(text) !== null, "discounts_invalid")
+  .transform((text) => writeDiscountChain(readDiscountChain(text) ?? []));
+
+const line = z
+  .strictObject({
+    productId: uuid.optional(),
+    sku: words(60).optional(),
+    quantity: quantity.refine(some, "quantity_zero"),
+    /** Of one unit, before the line's discounts, net of VAT. */
+    unitCost: price,
+    discounts: discounts.default(""),
+    /** Percent; the product's own when absent. */
+    taxRate: amount(2, 2).optional(),
+  })
+  .refine(({ productId, sku }) => (productId === undefined) !== (sku === undefined), { message: "required", path: ["productId"] });
+
+export const registerPurchaseSchema = z
+  .strictObject({
+    id: uuid.optional(),
+    supplierId: uuid,
+    locationId: uuid.optional(),
+    /** As the supplier's paper says. */
+    number: words(60).refine((text) => numberKey(text) !== "", "required"),
+    date: dayField,
+    /** The date itself when absent. */
+    dueDate: dayField.optional(),
+    lines: z.array(line).min(1, "required").max(1_000, "too_large"),
+    /** Net of VAT; spread over the goods by value. */
+    freight: money.default("0"),
+    /** What the paper adds beyond VAT. */
+    otherTaxes: money.default("0"),
+    notes: optionalWords(500),
+    /** The total of the paper: another one is refused rather than posted. */
+    expectedTotal: money.optional(),
+  })
+  .refine(({ date, dueDate }) => dueDate === undefined || dueDate >= date, { message: "too_small", path: ["dueDate"] });
+export type RegisterPurchaseInput = z.output<typeof registerPurchaseSchema>;
+
+export const PURCHASE_VIEWS = ["posted", "due", "cancelled"] as const;
+
+export const listPurchasesSchema = z.strictObject({
+  q: z.string().max(200, "too_long").optional(),
+  supplierId: uuid.optional(),
+  from: dayField.optional(),
+  to: dayField.optional(),
+  /** due: something is still owed of it, the soonest due first. */
+  status: z.enum(PURCHASE_VIEWS, "not_allowed").optional(),
+  limit: pageLimit,
+  cursor,
+});
+export type ListPurchasesInput = z.output<typeof listPurchasesSchema>;
+
+const reason = words(500).min(1, "required");
+export const cancelSchema = z.strictObject({ reason });
+export const cancelForm = z.strictObject({ id: uuid, reason });
+
+export const PAYMENT_WAYS = ["cash", "transfer", "wallet"] as const;
+export type PaymentWay = (typeof PAYMENT_WAYS)[number];
+
+export const paySupplierSchema = z.strictObject({
+  id: uuid.optional(),
+  amount: money.refine(some, "too_small"),
+  method: z.enum(PAYMENT_WAYS, "not_allowed").default("cash"),
+  /** The shop's today when absent. */
+  date: dayField.optional(),
+  notes: optionalWords(500),
+  /** Which bills it pays; the oldest due first when absent. */
+  allocations: z.array(z.strictObject({ purchaseId: uuid, amount: money.refine(some, "too_small") })).max(200, "too_large").optional(),
+});
+export type PaySupplierInput = z.output<typeof paySupplierSchema>;
+
+export const supplierAccountSchema = z.strictObject({ limit: pageLimit, cursor });
+
+/** The payment's form: the account's own, with whose account it is. */
+export const paymentForm = z.strictObject({ ...paySupplierSchema.shape, supplierId: uuid });
+
+export const findGoodsSchema = z.strictObject({
+  supplierId: uuid.nullable(),
+  /** Codes as they stand in a pasted bill: the supplier's, barcodes, own ones. */
+  codes: z.array(words(60)).max(1_000, "too_large"),
+});
+export const suggestGoodsSchema = z.strictObject({ supplierId: uuid.nullable(), q: words(200) });

@@ -1,0 +1,53 @@
+import { useTranslations } from "next-intl";
+import { formatDate } from "@/kernel/format-date.ts";
+import { big, fix } from "@/kernel/decimal.ts";
+import { formatMoney } from "@/kernel/format.ts";
+import type { FormatStyle } from "@/kernel/format-style.ts";
+import { DataTable } from "@/ui/data-table.tsx";
+import { DescriptionList } from "@/ui/description-list.tsx";
+import type { AccountEntryView, SupplierAccountView } from "../queries/supplier-account.ts";
+import { PAYMENT_WAYS } from "../schema.ts";
+import { CancelPayment } from "./cancel-dialog.tsx";
+import { PayDialog } from "./pay-dialog.tsx";
+
+interface AccountSectionProps {
+  tenantSlug: string;
+  format: FormatStyle;
+  supplier: { id: string; name: string };
+  account: SupplierAccountView;
+  today: string;
+  mayPay: boolean;
+}
+
+/** What is owed to a supplier, and every entry that made it. */
+export function AccountSection({ tenantSlug, format, supplier, account, today, mayPay }: AccountSectionProps) {
+  const t = useTranslations("purchases.account");
+  const tPay = useTranslations("purchases.pay");
+  const isAhead = big(account.balance).lt(0);
+  const named = ({ kind, reference }: AccountEntryView): string => {
+    const way = PAYMENT_WAYS.find((one) => one === reference);
+    return t(`kinds.${kind}`, { reference: way && kind.startsWith("payment") ? tPay(`methods.${way}`).toLowerCase() : reference });
+  };
+  const columns = [
+    { key: "date", header: t("date"), cell: ({ date }: AccountEntryView) => <span className="num">{formatDate(date, format)}</span>, width: "8rem", phone: "detail" as const },
+    { key: "entry", header: t("entry"), cell: (entry: AccountEntryView) => <span className={entry.isCancelled ? "text-ink-3 line-through" : ""}>{named(entry)}</span>, phone: "title" as const },
+    { key: "amount", header: t("amount"), cell: ({ amount }: AccountEntryView) => formatMoney(amount, format, { symbol: false }), numeric: true, phone: "value" as const },
+    { key: "left", header: t("left"), cell: ({ balance }: AccountEntryView) => formatMoney(balance, format, { symbol: false }), numeric: true, phone: "note" as const },
+    ...(mayPay ? [{ key: "cancel", header: "", cell: ({ kind, isCancelled, sourceId }: AccountEntryView) => (kind === "payment" && !isCancelled ? <CancelPayment tenantSlug={tenantSlug} id={sourceId} /> : null), width: "6rem" }] : []),
+  ];
+  return (
+    <section className="flex flex-col gap-4" aria-labelledby="supplier-account">
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <h2 id="supplier-account" className="wide text-md font-semibold">{t("title")}</h2>
+        {mayPay ? <PayDialog tenantSlug={tenantSlug} format={format} supplierId={supplier.id} supplierName={supplier.name} due={isAhead ? "0.00" : account.balance} purchaseId={null} today={today} /> : null}
+      </div>
+      <DescriptionList
+        items={[
+          { term: isAhead ? t("ahead") : t("balance"), detail: formatMoney(fix(big(account.balance).abs(), 2), format) },
+          ...(big(account.overdue).gt(0) ? [{ term: t("overdue"), detail: <span className="text-negative">{formatMoney(account.overdue, format)}</span> }] : []),
+        ]}
+      />
+      {account.items.length === 0 ? <p className="text-ink-2">{t("empty")}</p> : <DataTable caption={t("title")} rows={account.items} rowKey={({ id }) => id} columns={columns} />}
+    </section>
+  );
+}
