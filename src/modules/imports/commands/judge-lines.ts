@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { listCategories } from "@/modules/catalogue/queries/list-categories.ts";
 import { listProductKeys } from "@/modules/catalogue/queries/list-product-keys.ts";
 import type { ListTerms } from "@/modules/suppliers/queries/load-list-terms.ts";
@@ -11,6 +12,8 @@ import type { ImportValues, Reason } from "../rules/import-values.ts";
 import type { JudgedRow } from "../rules/judged-row.ts";
 import { LineMatcher, type Decisions, type LineMatch } from "../rules/match-line.ts";
 import type { ReadLine } from "../rules/read-line.ts";
+
+const BREATH = 20;
 
 interface MatchedLine extends ReadLine {
   values: LineValues;
@@ -41,7 +44,12 @@ export class LineJudge {
   }
 
   async judge(read: readonly ReadLine[]): Promise<JudgedRow[]> {
-    const lines = read.map((line) => this.#match(line));
+    const lines: MatchedLine[] = [];
+    for (const line of read) {
+      lines.push(this.#match(line));
+      // A name takes milliseconds to look up, and the same process sells meanwhile.
+      if (lines.length % BREATH === 0) await setImmediate();
+    }
     const ids = lines.flatMap(({ match }) => (match.kind === "sure" ? [match.productId] : []));
     const products = await loadLineProducts(this.#ctx.db, this.#terms.supplierId, ids, false);
     return lines.map((line) => this.#decide(line, products));

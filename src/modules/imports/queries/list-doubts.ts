@@ -2,7 +2,7 @@ import type { Decimal } from "@/kernel/decimal.ts";
 import { accept, refuse, type Result } from "@/kernel/refusal.ts";
 import type { Context } from "@/modules/tenancy/context.ts";
 import { sql } from "@/platform/db/sql.ts";
-import type { LineValues } from "../rules/decide-line.ts";
+import { costOfLine, type LineValues } from "../rules/decide-line.ts";
 import type { MatchedBy } from "../rules/match-line.ts";
 import { findBatch } from "./find-batch.ts";
 
@@ -25,7 +25,7 @@ export interface Doubt {
   name: string | null;
   code: string | null;
   listPrice: Decimal | null;
-  /** What it comes to for the shop. */
+  /** What one comes to for the shop, if the price is for one. */
   cost: Decimal | null;
   candidates: DoubtCandidate[];
   /** Undefined while nobody has said; null: none of the shop's products. */
@@ -45,9 +45,10 @@ export async function listDoubts(ctx: Context, id: string): Promise<Result<Doubt
               FROM jsonb_array_elements(r.doubt->'candidates') WITH ORDINALITY AS c (x, n) JOIN product p ON p.id = (c.x->>'productId')::uuid) AS candidates
       FROM import_row r LEFT JOIN product own ON own.tenant_id = r.tenant_id AND own.id = r.product_id
      WHERE r.batch_id = ${id} AND r.doubt IS NOT NULL ORDER BY r.verdict <> 'skipped', r.row_no LIMIT ${MOST}`);
+  const { terms } = batch.plan;
   return accept(rows.map(({ row, values, verdict, productId, productName, candidates }) => ({
     row, candidates,
-    name: values.name ?? null, code: values.supplierCode ?? values.sku ?? null, listPrice: values.listPrice ?? null, cost: values.costPrice ?? null,
+    name: values.name ?? null, code: values.supplierCode ?? values.sku ?? null, listPrice: values.listPrice ?? null, cost: terms === undefined ? null : costOfLine(values.listPrice, "1", terms),
     ...(verdict === "skipped" ? {} : { decided: productId === null ? null : { productId, name: productName ?? "" } }),
   })));
 }

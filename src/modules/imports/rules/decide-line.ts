@@ -52,7 +52,7 @@ export function decideLine(values: LineValues, product: LineProduct | null, term
   const cost = isCost(product, terms) ? costOfLine(values.listPrice, line?.packSize ?? "1", terms) : null;
   if (cost !== null && !isSame(product.costPrice, cost)) changes.costPrice = { from: product.costPrice, to: cost };
   const jump = changes.listPrice === undefined ? null : jumpOf(changes.listPrice);
-  if (jump !== null && big(jump).abs().gte(JUMP)) reasons.push({ code: "row_price_jump", severity: "warning", field: "costPrice", params: { value: jump } });
+  if (jump !== null && big(jump).abs().gte(JUMP)) reasons.push({ code: "row_price_jump", severity: "warning", field: "costPrice", params: { value: Number(jump) } });
   const returns = line !== null && line.goneSince !== null;
   if (returns) reasons.push({ code: "row_back_on_list", severity: "note", params: { value: line.goneSince ?? "" } });
   return { verdict: returns || Object.keys(changes).length > 0 ? "changed" : "same", reasons, changes };

@@ -1,7 +1,7 @@
 import { foldText } from "./fold-text.ts";
 import type { ImportValues } from "./import-values.ts";
 import type { Keyed } from "./key-index.ts";
-import { NameIndex } from "./name-index.ts";
+import { NameIndex, type Alike } from "./name-index.ts";
 import { likeness, trigramsOf } from "./trigrams.ts";
 
 /** By what a line of a supplier was brought together with a product. */
@@ -50,7 +50,8 @@ export class LineMatcher {
   readonly #lines = new Map<string, OwnLine>();
   readonly #lineCodes = new Map<string, string>();
   readonly #listedNames = new Map<string, string | null>();
-  readonly #names = new NameIndex();
+  /** Made when the first line has only its name to go by. */
+  #names: NameIndex | null = null;
 
   constructor(lines: Iterable<OwnLine>, decisions: Decisions) {
     this.#decisions = decisions;
@@ -66,7 +67,6 @@ export class LineMatcher {
     this.#skus.set(product.sku.toLowerCase(), product.id);
     for (const code of product.barcodes) this.#barcodes.set(code, product.id);
     if (product.supplierCode !== null) share(this.#sharedCodes, product.supplierCode.toLowerCase(), product.id);
-    this.#names.add(product.id, product.name);
   }
 
   nameOf(productId: string): string {
@@ -124,12 +124,12 @@ export class LineMatcher {
       const recoded = supplierCode !== undefined && Boolean(this.#lines.get(known)?.code);
       return recoded ? { kind: "doubt", candidates: this.#withNames([{ productId: known, score: 100, by: "listedName" }], name) } : { kind: "sure", productId: known, by: "listedName" };
     }
-    const alike = this.#names.find(name);
+    const alike = this.#alike(name);
     const [best, next] = alike;
     if (best === undefined) return { kind: "none" };
     const alone = next === undefined || next.score < best.score - NEAR;
     if (best.score >= SURE && best.sameMeasures && alone && this.#contradictsNothing(best.productId, values)) return { kind: "sure", productId: best.productId, by: "name" };
-    return { kind: "doubt", candidates: this.#withNames([], name) };
+    return { kind: "doubt", candidates: alike.map(byName) };
   }
 
   /** A product with another code of this supplier, or with other barcodes than the line's, is not taken by its name alone. */
@@ -140,14 +140,26 @@ export class LineMatcher {
   }
 
   #withNames(first: readonly Candidate[], name: string | undefined): Candidate[] {
-    const alike = name === undefined ? [] : this.#names.find(name).map(({ productId, score }): Candidate => ({ productId, score: percent(score), by: "name" }));
+    const alike = name === undefined ? [] : this.#alike(name).map(byName);
     return [...first, ...alike.filter(({ productId }) => first.every((one) => one.productId !== productId))].slice(0, MOST_CANDIDATES);
+  }
+
+  #alike(name: string): Alike[] {
+    if (this.#names === null) {
+      this.#names = new NameIndex();
+      for (const product of this.#products.values()) this.#names.add(product.id, product.name);
+    }
+    return this.#names.find(name);
   }
 
   #resembles(name: string, ...others: readonly string[]): number {
     const grams = trigramsOf(name);
     return Math.max(...others.map((other) => likeness(grams, trigramsOf(other))));
   }
+}
+
+function byName({ productId, score }: Alike): Candidate {
+  return { productId, score: percent(score), by: "name" };
 }
 
 function percent(score: number): number {

@@ -13,18 +13,24 @@ export function trigramsOf(text: string): Set<string> {
 
 /** Below so many trigrams, being contained in a longer text says little. */
 const TELLING = 10;
+const CONTAINED = 0.8;
 
 /**
  * How alike two names are, 0 to 1: trigrams in common of all there are. A name that is contained in a longer one ("Pinza universal" in
  * "Pinza universal 8 mango aislado") is doubtful at best, whatever the longer one adds.
  */
 export function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
-  if (small.size === 0) return 0;
   let common = 0;
-  for (const gram of small) if (large.has(gram)) common += 1;
-  const shared = common / (a.size + b.size - common);
-  return small.size < TELLING ? shared : Math.max(shared, (common / small.size) * 0.8);
+  for (const gram of a) if (b.has(gram)) common += 1;
+  return likenessOf(common, a.size, b.size);
+}
+
+/** The same from the number of trigrams that two names share and have. */
+export function likenessOf(common: number, a: number, b: number): number {
+  const small = Math.min(a, b);
+  if (small === 0) return 0;
+  const shared = common / (a + b - common);
+  return small < TELLING ? shared : Math.max(shared, (common / small) * CONTAINED);
 }
 
 const MEASURE = /(\d+(?:[.,]\d+)?(?:\s*\/\s*\d+)?)\s*((?:kilos?|kgs?|gramos?|grs?|g|litros?|lts?|l|ml|cm3|cc)(?!\p{L}))?/giu;

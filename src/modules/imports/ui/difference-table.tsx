@@ -42,7 +42,7 @@ export async function DifferenceTable({ items, currency, format }: DifferenceTab
         { key: "jump", header: t("jump"), cell: ({ jump }) => <Jump percent={jump} format={format} />, numeric: true, width: "6rem", phone: "note" },
         { key: "cost", header: t("cost"), cell: ({ costFrom, costTo }) => pair(costFrom, costTo), numeric: true, width: "9rem", phone: "value" },
         { key: "price", header: t("price"), cell: ({ salePrice }) => price(salePrice), numeric: true, width: "8rem" },
-        { key: "margin", header: t("margin"), cell: ({ margin }) => (margin === null ? "" : <span className={margin.startsWith("-") ? "text-negative" : undefined}>{formatPercent(margin, format)}</span>), numeric: true, width: "6rem", phone: "detail" },
+        { key: "margin", header: t("margin"), cell: ({ margin }) => (margin === null ? "" : <span className={margin.startsWith("-") ? "text-negative" : undefined}><span className="sm:hidden">{t("margin")} </span>{formatPercent(margin, format)}</span>), numeric: true, width: "6rem", phone: "detail" },
       ]}
     />
   );

@@ -61,7 +61,7 @@ export function DoubtCard({ doubt, currency, format, busy, find, onDecide }: Dou
         <p className="num text-sm text-ink-2">{[doubt.code, doubt.listPrice && t("listOf", { value: formatPrice(doubt.listPrice, format, { currency }) }), doubt.cost && t("costOf", { value: formatPrice(doubt.cost, format) })].filter(Boolean).join(" · ")}</p>
       </div>
       <fieldset className="flex min-w-0 flex-col gap-1">
-        <legend className="label">{t("yours")}</legend>
+        <legend className="label pb-1">{t("yours")}</legend>
         {candidates.map((candidate) => (
           <Choice key={candidate.productId} row={doubt.row} value={candidate.productId} chosen={chosen} onChoose={setChosen}>
             <span className="block break-words">{wordMarks(candidate.name, name).map(({ text, differs }, i) => <span key={i} className={differs ? "font-semibold underline decoration-marker decoration-2 underline-offset-2" : undefined}>{text} </span>)}</span>
