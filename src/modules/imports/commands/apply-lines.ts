@@ -21,6 +21,7 @@ import { recount } from "../postings/recount.ts";
 import { listSeen } from "../queries/list-seen.ts";
 import { loadLineProducts } from "../queries/load-line-products.ts";
 import type { LineValues } from "../rules/decide-line.ts";
+import type { LineUndo } from "../rules/line-undo.ts";
 import { planLine, type PlannedLine, type WaitingLine } from "../rules/plan-line.ts";
 import { inJob } from "./in-job.ts";
 
@@ -74,6 +75,8 @@ interface Done {
   step: PlannedLine;
   productId: string;
   line: SupplierLine;
+  /** Of a draft: what it was made with. */
+  draft?: NewProduct;
 }
 
 async function writeChunk(ctx: Context, tx: TenantTx, batchId: string, terms: ListTerms, steps: readonly PlannedLine[]): Promise<void> {
@@ -90,11 +93,17 @@ async function writeChunk(ctx: Context, tx: TenantTx, batchId: string, terms: Li
   await markLines(tx, batchId, [...idle, ...done.map((one) => markOf(one, lost))]);
 }
 
-function markOf({ step: { rowNo, verdict, write }, productId, line }: Done, lost: ReadonlyMap<string, string>): LineMark {
+function markOf({ step: { rowNo, verdict, write }, productId, line, draft }: Done, lost: ReadonlyMap<string, string>): LineMark {
   const lostBy = line.code === null ? undefined : lost.get(line.code);
   const isChange = write?.kind === "change";
-  const undo = { made: !isChange, before: isChange ? write.before : {}, after: isChange ? write.after : {}, line: { before: isChange ? write.lineBefore : null, after: line }, ...(lostBy === undefined ? {} : { lostBy }) };
+  const undo = { made: !isChange, before: isChange ? write.before : {}, after: isChange ? write.after : fieldsOf(draft), line: { before: isChange ? write.lineBefore : null, after: line }, ...(lostBy === undefined ? {} : { lostBy }) };
   return { rowNo, verdict, reasons: [], productId, undo };
+}
+
+function fieldsOf(draft: NewProduct | undefined): LineUndo["after"] {
+  if (draft === undefined) return {};
+  const { id: _id, sku: _sku, isDraft: _isDraft, ...fields } = draft;
+  return fields;
 }
 
 /** Makes drafts of what the shop does not have. */
@@ -110,7 +119,7 @@ async function propose(ctx: Context, tx: TenantTx, batchId: string, steps: reado
     recordAudits(tx, ctx, { action: "product.create", entity: "product" }, drafts.map(({ id, sku, name }) => ({ entityId: id, detail: { sku, name, isDraft: true, importId: batchId } }))),
     tx.execute(sql`UPDATE import_batch SET new_categories = new_categories || ${[...categories.made]}::uuid[] WHERE id = ${batchId}`),
   ]);
-  return wanted.map(({ step, id, values }) => ({ step, productId: id, line: { productId: id, code: values.supplierCode ?? null, listPrice: values.listPrice ?? null, packSize: "1", isMain: true, listedName: values.name ?? "", listSource: values.listPrice === undefined ? null : batchId, goneSince: null } }));
+  return wanted.map(({ step, id, values }, i) => ({ step, productId: id, draft: drafts[i]!, line: { productId: id, code: values.supplierCode ?? null, listPrice: values.listPrice ?? null, packSize: "1", isMain: true, listedName: values.name ?? "", listSource: values.listPrice === undefined ? null : batchId, goneSince: null } }));
 }
 
 function draftOf(id: string, sku: string, { name, description, brand, supplierCode, unit, taxRate, salePrice, category }: LineValues, cost: string | null, categories: ReadonlyMap<string, string>): NewProduct {

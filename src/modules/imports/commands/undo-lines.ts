@@ -72,8 +72,9 @@ function wayBack(row: AppliedLine, product: FactLine | undefined, isMoved: boole
   const nothing: WayBack = { row, kept: false, remove: false, change: null, line: undefined };
   if (product === undefined) return nothing;
   const { made, before, after, line } = row.undo;
-  if (made) return isMoved || product.facts.version !== 1 ? { ...nothing, kept: true } : { ...nothing, remove: true };
   const { restored, kept } = fieldsBack(product.facts, before, after);
+  // A draft that nobody accepted or changed; later lists that changed its cost were undone before.
+  if (made) return isMoved || kept || !product.facts.isDraft ? { ...nothing, kept: true } : { ...nothing, remove: true };
   const untouched = isLineUntouched(product.line, line.after);
   return { ...nothing, kept: kept || !untouched, change: Object.keys(restored).length === 0 ? null : { id: product.id, ...restored }, line: untouched ? line.before : undefined };
 }
