@@ -14,3 +14,11 @@ it("keeps what somebody changed since, and says so", () => {
   expect(fieldsBack(now, { salePrice: "100", brand: null }, { salePrice: "110", brand: "Tigre" })).toEqual({ restored: { brand: null }, kept: true });
   expect(fieldsBack({ ...now, salePrice: "100" }, { salePrice: "100" }, { salePrice: "110" })).toEqual({ restored: {}, kept: false });
 });
+
+it("knows a draft that nobody changed since, also when its prices went there and back", () => {
+  const draft = { name: "Codo", taxRate: "21", costPrice: "22.68" };
+  const proposed = { ...now, costPrice: "22.6800" };
+  expect(fieldsBack(proposed, {}, draft).kept).toBe(false);
+  expect(fieldsBack({ ...proposed, name: "Codo 90" }, {}, draft).kept).toBe(true);
+  expect(fieldsBack({ ...proposed, costPrice: "30" }, {}, draft).kept).toBe(true);
+});
