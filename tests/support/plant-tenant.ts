@@ -94,7 +94,37 @@ function statements(t: PlantedTenant): [string, unknown[]][] {
     ["INSERT INTO price_run (id, member_id, status, plan, created_at, run_at, total) VALUES ($1, $2, 'applied', '{}', now(), now(), 1)", [t.priceListId, t.memberId]],
     ["INSERT INTO price_run_row (run_id, product_id, to_price, state) VALUES ($1, $2, 100, 'applied')", [t.priceListId, t.productId]],
     ["INSERT INTO price_undo (id, run_id, member_id, slice, overwrite, created_at) VALUES ($1, $1, $2, '{}', false, now())", [t.priceListId, t.memberId]],
+    ["INSERT INTO product_family (id, name, attributes) VALUES ($1, 'Bolts', ARRAY['Size'])", [t.categoryId]],
+    ["INSERT INTO label_batch (id, member_id, list_id, choice, layout, products, labels, created_at) VALUES ($1, $2, $1, '{}', '{}', 1, 1, now())", [t.priceListId, t.memberId]],
+    ["INSERT INTO label_batch_row (batch_id, place, product_id, copies, price, facts) VALUES ($1, 1, $2, 1, 100, '{}')", [t.priceListId, t.productId]],
+    ["INSERT INTO label_print (list_id, product_id, price, batch_id, printed_at) VALUES ($1, $2, 100, $1, now())", [t.priceListId, t.productId]],
+    ["INSERT INTO label_printer (medium, offset_x, offset_y, scale, updated_at) VALUES ('sheet', 0, 0, 1000, now())", []],
+    ...purchases(t),
     // Not for any worker that the run may start.
     ["INSERT INTO job (id, kind, user_id, run_after) VALUES ($1, 'import.read', $1, now() + interval '1 year')", [t.batchId]],
+  ];
+}
+
+/** A cancelled bill and a cancelled payment of it, with everything that hangs on them; one id serves for all. */
+function purchases({ supplierId: id, locationId, memberId, productId }: PlantedTenant): [string, unknown[]][] {
+  return [
+    [
+      `INSERT INTO purchase (id, supplier_id, location_id, member_id, number, bill_date, due_date, subtotal, tax, total, request_hash)
+       VALUES ($1, $1, $2, $3, '1', '2026-01-02', '2026-01-02', 80, 16.80, 96.80, 'hash')`,
+      [id, locationId, memberId],
+    ],
+    ["INSERT INTO purchase_number (supplier_id, key, purchase_id) VALUES ($1, '1', $1)", [id]],
+    ["INSERT INTO purchase_cancellation (purchase_id, member_id, reason) VALUES ($1, $2, 'planted')", [id, memberId]],
+    [
+      `INSERT INTO purchase_line (purchase_id, line_no, product_id, sku, name, unit, quantity, unit_cost, tax_rate, net, freight, landed_cost)
+       VALUES ($1, 1, $2, 'SKU', 'Hex bolt', 'u', 1, 80, 21, 80, 0, 80)`,
+      [id, productId],
+    ],
+    ["INSERT INTO purchase_tax (purchase_id, tax_rate, base, tax) VALUES ($1, 21, 80, 16.80)", [id]],
+    ["INSERT INTO product_cost (product_id, average_cost, last_cost) VALUES ($1, 80, 80)", [productId]],
+    ["INSERT INTO supplier_entry (id, supplier_id, kind, source_id, amount, business_date) VALUES ($1, $1, 'bill', $1, 96.80, '2026-01-02')", [id]],
+    ["INSERT INTO supplier_payment (id, supplier_id, member_id, method, amount, paid_on, request_hash) VALUES ($1, $1, $2, 'cash', 96.80, '2026-01-02', 'hash')", [id, memberId]],
+    ["INSERT INTO supplier_payment_cancellation (payment_id, member_id, reason) VALUES ($1, $2, 'planted')", [id, memberId]],
+    ["INSERT INTO supplier_allocation (id, payment_id, purchase_id, amount) VALUES ($1, $1, $1, 96.80)", [id]],
   ];
 }
