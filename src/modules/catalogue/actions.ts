@@ -11,9 +11,11 @@ import { makeBarcode } from "./commands/make-barcode.ts";
 import { loadSample } from "./commands/load-sample.ts";
 import { removeSample } from "./commands/remove-sample.ts";
 import { saveCategory } from "./commands/save-category.ts";
+import { saveKit } from "./commands/save-kit.ts";
 import { saveProductForm } from "./commands/save-product-form.ts";
+import { findComponents } from "./queries/find-components.ts";
 import { findRival } from "./queries/find-rival.ts";
-import { addVariantsForm, changeProductsSchema, createFamilySchema, deleteCategorySchema, emptySchema, productForm, productIdSchema, sampleSchema, saveCategoryForm } from "./schema.ts";
+import { addVariantsForm, changeProductsSchema, createFamilySchema, deleteCategorySchema, emptySchema, findComponentSchema, kitForm, productForm, productIdSchema, sampleSchema, saveCategoryForm } from "./schema.ts";
 
 export const saveProductAction = defineAction({ permission: "product.write", schema: productForm, run: saveProductForm });
 
@@ -36,3 +38,7 @@ export const makeBarcodeAction = defineAction({ permission: "product.write", sch
 export const createFamilyAction = defineAction({ permission: "product.write", schema: createFamilySchema, run: createFamily });
 
 export const addVariantsAction = defineAction({ permission: "product.write", schema: addVariantsForm, run: (ctx, { id, variants }) => addVariants(ctx, id, variants) });
+
+export const saveKitAction = defineAction({ permission: "product.write", schema: kitForm, run: (ctx, { id, ...kit }) => saveKit(ctx, id, kit) });
+
+export const findComponentsAction = defineAction({ permission: "product.write", schema: findComponentSchema, run: async (ctx, { q }) => accept(await findComponents(ctx, q)) });

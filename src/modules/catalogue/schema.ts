@@ -145,6 +145,21 @@ export const addVariantsForm = addVariantsSchema.extend({ id: uuid });
 export type CreateFamilyInput = z.output<typeof createFamilySchema>;
 export type VariantInput = z.output<typeof variants>[number];
 
+const positiveQuantity = quantity.refine((text) => /[1-9]/.test(text), "quantity_zero");
+
+/** What a kit is made of; an empty list makes it a product like any other. */
+export const kitSchema = z.strictObject({
+  pricing: z.enum(["own", "sum"], "not_allowed").default("own"),
+  components: z
+    .array(z.strictObject({ productId: uuid, quantity: positiveQuantity }))
+    .max(100, "too_large")
+    .refine((list) => new Set(list.map(({ productId }) => productId)).size === list.length, "invalid"),
+});
+export const kitForm = kitSchema.extend({ id: uuid });
+export type KitInput = z.output<typeof kitSchema>;
+
+export const findComponentSchema = z.strictObject({ q: words(200).min(1, "required") });
+
 export const listFamiliesSchema = z.strictObject({ limit: pageLimit, cursor: z.string().max(2_000, "invalid").regex(/^[\w-]+$/, "invalid").optional() });
 
 export type CreateProductInput = z.output<typeof createProductSchema>;

@@ -24,8 +24,10 @@ const product = z.object({
   tags: z.array(z.string()),
   variant: z.object({ familyId: z.uuid(), familyName: z.string(), values: z.array(z.object({ name: z.string(), value: z.string() })) }).nullable(),
   stock: z.object({ onHand: decimal, reserved: decimal, available: decimal }),
+  isKit: z.boolean().meta({ description: "Made of other products: its stock is what they give" }),
   isActive: z.boolean(),
   isDraft: z.boolean().meta({ description: "Proposed by a supplier's list and not accepted yet; isActive true accepts it" }),
+  mergedIntoId: z.uuid().nullable().meta({ description: "The product that it turned out to be" }),
   isSample: z.boolean(),
   version: z.int(),
   createdAt: instant,
@@ -34,6 +36,13 @@ const product = z.object({
 
 export const familyAnswer = z.object({ id: z.uuid(), name: z.string(), attributes: z.array(z.string()), variants: z.array(product).meta({ description: "In the order of their measures" }) });
 export const familyPageAnswer = page(z.object({ id: z.uuid(), name: z.string(), attributes: z.array(z.string()), variantCount: z.int() }));
+
+export const kitAnswer = z.object({
+  pricing: z.enum(["own", "sum"]).nullable().meta({ description: "Null: no kit" }),
+  components: z.array(z.object({
+    productId: z.uuid(), sku: z.string(), name: z.string(), unit: z.string(), quantity: decimal, salePrice: decimal.nullable(), costPrice: decimal.nullable().optional(), available: decimal, isActive: z.boolean(),
+  })),
+});
 
 export const productAnswer = product;
 export const productPageAnswer = page(product).extend({ corrected: z.string().nullable().meta({ description: "What was searched instead of a mistyped question" }) });

@@ -19,7 +19,9 @@ export async function removeSample(ctx: Context): Promise<Result<RemovedSample>>
     await tx.rows(sql`SELECT id FROM product WHERE is_sample ORDER BY id FOR UPDATE`);
     const removed = await tx.execute(sql`
       DELETE FROM product p WHERE p.is_sample AND (p.version = 1 OR NOT p.is_active)
-         AND NOT EXISTS (SELECT FROM stock_movement m WHERE m.product_id = p.id) AND NOT EXISTS (SELECT FROM sale_line l WHERE l.product_id = p.id)`);
+         AND NOT EXISTS (SELECT FROM stock_movement m WHERE m.product_id = p.id) AND NOT EXISTS (SELECT FROM sale_line l WHERE l.product_id = p.id)
+         AND NOT EXISTS (SELECT FROM kit_component k WHERE k.component_id = p.id)
+         AND NOT EXISTS (SELECT FROM product m WHERE m.merged_into_id = p.id)`);
     const archived = await tx.execute(sql`
       UPDATE product SET is_active = false, is_sample = false, version = version + 1, updated_at = ${ctx.now} WHERE is_sample AND version = 1`);
     const kept = await tx.execute(sql`UPDATE product SET is_sample = false WHERE is_sample`);

@@ -4,19 +4,24 @@ import { recordAudit } from "@/modules/tenancy/postings/record-audit.ts";
 import { sql } from "@/platform/db/sql.ts";
 import { categoryOf } from "../postings/category-of.ts";
 import { writeBarcodes } from "../postings/write-barcodes.ts";
+import { findKitUsing } from "../queries/find-kit-using.ts";
 import { getProduct } from "../queries/get-product.ts";
 import type { ProductView } from "../queries/product-view.ts";
 import { refuseDuplicate } from "../rules/refuse-duplicate.ts";
+import { tellChanges } from "../rules/tell-changes.ts";
 import type { UpdateProductInput } from "../schema.ts";
 
 /** Changes the given fields of a product; refused when somebody changed it since the `version` that was seen. */
 export async function updateProduct(ctx: Context, id: string, { version, barcodes, sku, categoryId: givenId, categoryName, content, ...others }: UpdateProductInput): Promise<Result<ProductView>> {
   if (others.costPrice !== undefined && !ctx.permissions.has("product.cost")) return refuse("forbidden");
   return ctx.transact(async (tx) => {
-    const [before] = await tx.rows<{ version: number; sku: string; name: string; salePrice: string | null }>(sql`
-      SELECT version, sku, name, sale_price AS "salePrice" FROM product WHERE id = ${id} FOR NO KEY UPDATE`);
+    await tx.rows(sql`SELECT FROM product WHERE id = ${id} FOR NO KEY UPDATE`);
+    const before = await getProduct(ctx, tx, id);
     if (!before) return refuse("not_found");
     if (version !== undefined && version !== before.version) return refuse("version_changed");
+    if (others.isActive && before.mergedIntoId !== null) return refuse("merge_gone");
+    const kit = others.isActive === false ? await findKitUsing(tx, [id]) : null;
+    if (kit !== null) return refuse("in_kit", { params: { name: kit } });
     // A code cannot be taken away; a blank one leaves it as it is.
     const fields = { ...others, ...(sku ? { sku } : {}), ...(content === undefined ? {} : { netContent: content?.amount ?? null, contentUnit: content?.unit ?? null }), categoryId: await categoryOf(tx, { categoryId: givenId, categoryName }) };
     try {
@@ -25,9 +30,9 @@ export async function updateProduct(ctx: Context, id: string, { version, barcode
     } catch (error) {
       throw duplicateOf(error) ?? error;
     }
-    await recordAudit(tx, ctx, { action: "product.update", entity: "product", entityId: id, detail: { before, after: fields } });
-    const product = await getProduct(ctx, tx, id);
-    return product ? accept(product) : refuse("not_found");
+    const after = (await getProduct(ctx, tx, id))!;
+    await recordAudit(tx, ctx, { action: "product.update", entity: "product", entityId: id, detail: tellChanges(before, after) });
+    return accept(after);
   });
 }
 

@@ -15,6 +15,7 @@ export interface ProductFields {
   costPrice: Decimal | null;
   salePrice: Decimal | null;
   minStock: Decimal | null;
+  maxStock: Decimal | null;
   isActive: boolean;
   /** Proposed and not accepted yet: goes with isActive false. */
   isDraft: boolean;
@@ -28,7 +29,7 @@ export async function changeProducts(tx: TenantTx, ctx: Context, changes: readon
   await tx.execute(sql`
     UPDATE product p
        SET name = coalesce(c.f->>'name', p.name), unit = coalesce(c.f->>'unit', p.unit),
-           tax_rate = coalesce((c.f->>'taxRate')::numeric, p.tax_rate), is_active = coalesce((c.f->>'isActive')::boolean, p.is_active), is_draft = coalesce((c.f->>'isDraft')::boolean, p.is_draft),
+           tax_rate = coalesce((c.f->>'taxRate')::numeric, p.tax_rate), is_active = coalesce((c.f->>'isActive')::boolean, p.is_active) AND p.merged_into_id IS NULL, is_draft = coalesce((c.f->>'isDraft')::boolean, p.is_draft),
            description = CASE WHEN c.f ? 'description' THEN c.f->>'description' ELSE p.description END,
            brand = CASE WHEN c.f ? 'brand' THEN c.f->>'brand' ELSE p.brand END,
            supplier_code = CASE WHEN c.f ? 'supplierCode' THEN c.f->>'supplierCode' ELSE p.supplier_code END,
@@ -36,6 +37,7 @@ export async function changeProducts(tx: TenantTx, ctx: Context, changes: readon
            cost_price = CASE WHEN c.f ? 'costPrice' THEN (c.f->>'costPrice')::numeric ELSE p.cost_price END,
            sale_price = CASE WHEN c.f ? 'salePrice' THEN (c.f->>'salePrice')::numeric ELSE p.sale_price END,
            min_stock = CASE WHEN c.f ? 'minStock' THEN (c.f->>'minStock')::numeric ELSE p.min_stock END,
+           max_stock = CASE WHEN c.f ? 'maxStock' THEN (c.f->>'maxStock')::numeric ELSE p.max_stock END,
            version = p.version + 1, updated_at = ${ctx.now}
       FROM (SELECT (one->>'id')::uuid AS id, one AS f FROM jsonb_array_elements(${JSON.stringify(changes)}::jsonb) AS one) c
      WHERE p.id = c.id`);

@@ -19,7 +19,7 @@ export async function loadProductFacts(db: Pick<TenantTx, "rows">, ids: readonly
   if (lock) await db.rows(sql`SELECT FROM product WHERE id = ANY (${asked}::uuid[]) ORDER BY id FOR NO KEY UPDATE`);
   return db.rows<ProductFacts>(sql`
     SELECT p.id, p.sku, p.name, p.description, p.brand, p.supplier_code AS "supplierCode", p.unit, p.category_id AS "categoryId", c.name AS "categoryName",
-           p.tax_rate AS "taxRate", p.cost_price AS "costPrice", p.sale_price AS "salePrice", p.min_stock AS "minStock", p.is_active AS "isActive", p.is_draft AS "isDraft", p.version, p.cost_currency AS "costCurrency",
+           p.tax_rate AS "taxRate", p.cost_price AS "costPrice", p.sale_price AS "salePrice", p.min_stock AS "minStock", p.max_stock AS "maxStock", p.is_active AS "isActive", p.is_draft AS "isDraft", p.version, p.cost_currency AS "costCurrency",
            coalesce((SELECT array_agg(b.code ORDER BY b.pack_size, b.code) FROM product_barcode b WHERE b.tenant_id = p.tenant_id AND b.product_id = p.id), '{}') AS barcodes
       FROM product p LEFT JOIN category c ON c.tenant_id = p.tenant_id AND c.id = p.category_id
      WHERE p.id = ANY (${asked}::uuid[]) ORDER BY p.id`);

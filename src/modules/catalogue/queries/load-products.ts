@@ -30,15 +30,16 @@ export async function loadProducts(ctx: Pick<Context, "permissions">, db: Pick<T
     SELECT p.id, p.sku, p.name, p.description, p.brand, p.supplier_code AS "supplierCode", p.unit, p.category_id AS "categoryId", c.name AS "categoryName",
            p.sale_price AS "salePrice", p.tax_rate AS "taxRate", CASE WHEN ${seesCost}::boolean THEN p.cost_price END AS "costPrice",
            CASE WHEN ${seesCost}::boolean THEN p.cost_currency END AS "costCurrency", p.net_content AS "netContent", p.content_unit AS "contentUnit", p.min_stock AS "minStock", p.max_stock AS "maxStock", p.tags,
-           f.id AS "familyId", f.name AS "familyName", f.attributes, p.variant_values AS "variantValues",
-           p.is_active AS "isActive", p.is_draft AS "isDraft", p.is_sample AS "isSample", p.version, p.created_at AS "createdAt", greatest(p.updated_at, p.priced_at) AS "updatedAt",
-           l.on_hand AS "onHand", l.reserved, l.on_hand - l.reserved AS available, b.packs
+           f.id AS "familyId", f.name AS "familyName", f.attributes, p.variant_values AS "variantValues", p.kit_pricing IS NOT NULL AS "isKit",
+           p.is_active AS "isActive", p.is_draft AS "isDraft", p.is_sample AS "isSample", p.merged_into_id AS "mergedIntoId", p.version, p.created_at AS "createdAt", greatest(p.updated_at, p.priced_at) AS "updatedAt",
+           coalesce(n.whole, l.on_hand) AS "onHand", l.reserved, coalesce(n.whole, l.on_hand) - l.reserved AS available, b.packs
       FROM unnest(${[...ids]}::uuid[]) WITH ORDINALITY AS asked (id, place)
       JOIN product p ON p.id = asked.id
       LEFT JOIN category c ON c.tenant_id = p.tenant_id AND c.id = p.category_id
       LEFT JOIN product_family f ON f.tenant_id = p.tenant_id AND f.id = p.family_id
      CROSS JOIN LATERAL (SELECT coalesce(sum(s.on_hand), 0.000) AS on_hand, coalesce(sum(s.reserved), 0.000) AS reserved
                            FROM stock_level s WHERE s.tenant_id = p.tenant_id AND s.product_id = p.id) l
+      LEFT JOIN LATERAL (SELECT kit_stock(p.id, NULL) AS whole WHERE p.kit_pricing IS NOT NULL) n ON true
      CROSS JOIN LATERAL (SELECT coalesce(json_agg(json_build_object('code', k.code, 'packSize', k.pack_size::text, 'unit', k.unit) ORDER BY k.pack_size, k.code), '[]') AS packs
                            FROM product_barcode k WHERE k.tenant_id = p.tenant_id AND k.product_id = p.id) b
      ORDER BY asked.place`);

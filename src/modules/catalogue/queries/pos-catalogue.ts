@@ -64,7 +64,8 @@ async function everything(ctx: Pick<Context, "db" | "permissions">): Promise<Row
     WITH level AS (SELECT product_id, sum(on_hand) AS on_hand FROM stock_level l JOIN location o ON o.tenant_id = l.tenant_id AND o.id = l.location_id
                     WHERE o.is_default GROUP BY product_id),
          pack AS (SELECT product_id, json_agg(json_build_object('code', code, 'packSize', pack_size::text)) AS codes FROM product_barcode GROUP BY product_id)
-    SELECT p.id, p.sku, p.name, p.unit, p.sale_price AS "salePrice", p.tax_rate AS "taxRate", coalesce(b.codes, '[]') AS barcodes, coalesce(l.on_hand, 0) AS stock,
+    SELECT p.id, p.sku, p.name, p.unit, p.sale_price AS "salePrice", p.tax_rate AS "taxRate", coalesce(b.codes, '[]') AS barcodes,
+           CASE WHEN p.kit_pricing IS NULL THEN coalesce(l.on_hand, 0) ELSE kit_stock(p.id, (SELECT id FROM location WHERE is_default)) END AS stock,
            p.category_id AS "categoryId", p.sold_count AS rank, p.is_active AS "isActive",
            CASE WHEN ${ctx.permissions.has("product.cost")}::boolean THEN p.cost_price END AS "costPrice"
       FROM product p
@@ -79,12 +80,14 @@ async function changedSince(ctx: Pick<Context, "db" | "permissions">, since: str
   return ctx.db.rows<Row>(sql`
     WITH changed AS (SELECT id FROM product WHERE updated_at >= ${since}::timestamptz
                      UNION SELECT product_id FROM price_change WHERE at >= ${since}::timestamptz
-                     UNION SELECT product_id FROM stock_level WHERE updated_at >= ${since}::timestamptz)
+                     UNION SELECT product_id FROM stock_level WHERE updated_at >= ${since}::timestamptz
+                     UNION SELECT k.kit_id FROM stock_level s JOIN kit_component k ON k.tenant_id = s.tenant_id AND k.component_id = s.product_id WHERE s.updated_at >= ${since}::timestamptz)
     SELECT p.id, p.sku, p.name, p.unit, p.sale_price AS "salePrice", p.tax_rate AS "taxRate",
            coalesce((SELECT json_agg(json_build_object('code', b.code, 'packSize', b.pack_size::text)) FROM product_barcode b
                       WHERE b.tenant_id = p.tenant_id AND b.product_id = p.id), '[]') AS barcodes,
+           CASE WHEN p.kit_pricing IS NOT NULL THEN kit_stock(p.id, (SELECT id FROM location WHERE is_default)) ELSE
            coalesce((SELECT sum(l.on_hand) FROM stock_level l JOIN location o ON o.tenant_id = l.tenant_id AND o.id = l.location_id
-                      WHERE o.is_default AND l.tenant_id = p.tenant_id AND l.product_id = p.id), 0) AS stock,
+                      WHERE o.is_default AND l.tenant_id = p.tenant_id AND l.product_id = p.id), 0) END AS stock,
            p.category_id AS "categoryId", p.sold_count AS rank, p.is_active AS "isActive",
            CASE WHEN ${ctx.permissions.has("product.cost")}::boolean THEN p.cost_price END AS "costPrice"
       FROM changed c JOIN product p ON p.id = c.id

@@ -30,9 +30,13 @@ export interface ProductView {
   variant: { familyId: string; familyName: string; values: { name: string; value: string }[] } | null;
   /** Over all locations. */
   stock: { onHand: Decimal; reserved: Decimal; available: Decimal };
+  /** Made of other products: its stock is what they give. */
+  isKit: boolean;
   isActive: boolean;
   /** Proposed by a supplier's list and not accepted yet; never active. */
   isDraft: boolean;
+  /** The product that it turned out to be: archived, it leads there. */
+  mergedIntoId: string | null;
   isSample: boolean;
   version: number;
   createdAt: string;

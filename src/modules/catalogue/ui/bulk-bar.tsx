@@ -5,8 +5,8 @@ import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useState, useTransition } from "react";
 import { Button } from "@/ui/button.tsx";
-import { LinkButton } from "@/ui/link-button.tsx";
 import { useKeys } from "@/ui/keys/use-keys.ts";
+import { LinkButton } from "@/ui/link-button.tsx";
 import { Select, type SelectOption } from "@/ui/select.tsx";
 import { showToast } from "@/ui/toast-store.ts";
 import { changeProductsAction } from "../actions.ts";
@@ -96,6 +96,7 @@ export function BulkBar({ tenantSlug, archived, drafts, categories, mayPrint, ro
         </div>
       ) : null}
       {mayPrint && !archived ? <LinkButton size="sm" href={`/labels?products=${ids.join(".")}`} icon={<Tags aria-hidden size={16} />}>{t("labels")}</LinkButton> : null}
+      {ids.length === 2 && !archived ? <LinkButton size="sm" href={`/products/duplicates/compare?a=${ids[0]}&b=${ids[1]}`}>{t("compare")}</LinkButton> : null}
       <Button tone="quiet" size="sm" kbd="Esc" onClick={clear}>{t("clear")}</Button>
     </div>
   );

@@ -9,7 +9,7 @@ import { DecimalInput } from "@/ui/decimal-input.tsx";
 import { Select } from "@/ui/select.tsx";
 import { TextInput } from "@/ui/text-input.tsx";
 import type { ProductView } from "../queries/product-view.ts";
-import { UNIT_CODES } from "../rules/units.ts";
+import { isFractional, UNIT_CODES } from "../rules/units.ts";
 import { BarcodeFields } from "./barcode-fields.tsx";
 import { CategoryField } from "./category-field.tsx";
 import { MarginNote } from "./margin-note.tsx";
@@ -31,6 +31,7 @@ export function ProductFields({ tenantSlug, product, isNew, errors, format, sees
     cost: product.costPrice ?? null,
     tax: product.taxRate ?? taxRates[0] ?? "0",
   });
+  const [unit, setUnit] = useState<string>(product.unit ?? "u");
   // A rate that the shop no longer uses stays on the products that have it.
   const rates = taxRates.includes(prices.tax) ? taxRates : [...taxRates, prices.tax];
   const sign = currencySign(format.currency, format.currency);
@@ -58,7 +59,7 @@ export function ProductFields({ tenantSlug, product, isNew, errors, format, sees
             setPrices((now) => ({ ...now, tax }));
           }}
         />
-        <Select label={t("unit")} name="unit" defaultValue={product.unit ?? "u"} error={errors.unit} options={UNIT_CODES.map((unit) => ({ value: unit, label: tUnits(unit) }))} />
+        <Select label={t("unit")} name="unit" defaultValue={product.unit ?? "u"} hint={t(isFractional(unit) ? "fractional" : "whole")} onChange={(event) => setUnit(event.target.value)} error={errors.unit} options={UNIT_CODES.map((unit) => ({ value: unit, label: tUnits(unit) }))} />
         {isNew ? <DecimalInput label={t("initialStock")} name="initialStock" format={format} maxFraction={3} error={errors.initialStock} optional={optional} /> : null}
       </div>
     </div>

@@ -17,6 +17,7 @@ import { loadCounter, type CounterFacts } from "../queries/load-counter.ts";
 import { viewOfComposed, type SaleView } from "../queries/sale-view.ts";
 import { findBelowCost } from "../rules/below-cost.ts";
 import { composeSale, type ComposedSale } from "../rules/compose-sale.ts";
+import { goodsOf } from "../rules/goods-of.ts";
 import { salePostings } from "../rules/sale-postings.ts";
 import type { RegisterSaleInput } from "../schema.ts";
 
@@ -87,9 +88,8 @@ function placeOf({ locationId, customerId }: CounterFacts): Result<{ locationId:
 /** Stock, books, trace, and the document last, whose number every other sale of the tenant waits for. Sent in one burst. */
 async function write(tx: TenantTx, ctx: Context, sale: ComposedSale, facts: SaleToInsert, mayGoNegative: boolean): Promise<SaleView> {
   const source = { kind: "sale", id: facts.id };
-  const lines = sale.lines.flatMap((line) => (line.productId === null ? [] : [{ productId: line.productId, quantity: line.quantity, name: line.name }]));
   const [, , , , number] = await burst([
-    withdrawStock(tx, ctx, { locationId: facts.locationId, type: "sale", lines, mayGoNegative, source }),
+    withdrawStock(tx, ctx, { locationId: facts.locationId, type: "sale", lines: goodsOf(sale.lines), mayGoNegative, source }),
     postEntry(tx, ctx, { source, businessDate: facts.businessDate, postings: salePostings(sale) }),
     recordAudit(tx, ctx, { action: "sale.register", entity: "sale", entityId: facts.id, detail: { total: sale.total, lines: sale.lines.length } }),
     enqueue(tx, ctx, { topic: "sale.registered", payload: { saleId: facts.id } }),

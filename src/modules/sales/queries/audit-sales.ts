@@ -19,7 +19,8 @@ export async function auditSales(db: TenantDb): Promise<Finding[]> {
     HAVING coalesce(sum(p.amount), 0) - s.change <> s.total
     UNION ALL
     SELECT 'goods sold = goods moved', coalesce(sold.sale_id, moved.source_id)::text, format('product %s: sold %s, moved %s', coalesce(sold.product_id, moved.product_id), sold.quantity, moved.quantity)
-      FROM (SELECT sale_id, product_id, sum(quantity) AS quantity FROM sale_line WHERE product_id IS NOT NULL GROUP BY sale_id, product_id) sold
+      FROM (SELECT l.sale_id, coalesce((e->>'productId')::uuid, l.product_id) AS product_id, sum(round(l.quantity * coalesce((e->>'quantity')::numeric, 1), 3)) AS quantity
+              FROM sale_line l LEFT JOIN LATERAL jsonb_array_elements(l.parts) e ON true WHERE l.product_id IS NOT NULL GROUP BY 1, 2) sold
       FULL JOIN (SELECT source_id, product_id, -sum(quantity) AS quantity FROM stock_movement WHERE source_kind = 'sale' GROUP BY source_id, product_id) moved
         ON moved.source_id = sold.sale_id AND moved.product_id = sold.product_id
      WHERE sold.quantity IS DISTINCT FROM moved.quantity

@@ -26,15 +26,21 @@ export async function findSellable(tx: TenantTx, lines: readonly SaleLineInput[]
   const [byId, bySku, byCode, { currency, scaleCodes }] = await burst([
     ids.length === 0 ? [] : tx.rows<Found>(sql`
       SELECT p.id, p.sku, p.name, p.unit, p.sale_price AS "salePrice", p.cost_price AS "unitCost", p.cost_currency AS "costCurrency",
-             p.tax_rate AS "taxRate", p.is_active AS "isActive", '1'::text AS "packSize", p.id::text AS code
+             p.tax_rate AS "taxRate", p.is_active AS "isActive",
+             CASE WHEN p.kit_pricing IS NOT NULL THEN
+               (SELECT json_agg(json_build_object('productId', c.id, 'name', c.name, 'quantity', k.quantity::text)) FROM kit_parts(p.id) k JOIN product c ON c.id = k.component_id) END AS parts, '1'::text AS "packSize", p.id::text AS code
         FROM product p WHERE p.id = ANY (${ids}::uuid[])`),
     skus.length === 0 ? [] : tx.rows<Found>(sql`
       SELECT p.id, p.sku, p.name, p.unit, p.sale_price AS "salePrice", p.cost_price AS "unitCost", p.cost_currency AS "costCurrency",
-             p.tax_rate AS "taxRate", p.is_active AS "isActive", '1'::text AS "packSize", p.sku AS code
+             p.tax_rate AS "taxRate", p.is_active AS "isActive",
+             CASE WHEN p.kit_pricing IS NOT NULL THEN
+               (SELECT json_agg(json_build_object('productId', c.id, 'name', c.name, 'quantity', k.quantity::text)) FROM kit_parts(p.id) k JOIN product c ON c.id = k.component_id) END AS parts, '1'::text AS "packSize", p.sku AS code
         FROM product p WHERE p.sku = ANY (${skus}::text[])`),
     codes.length === 0 ? [] : tx.rows<Found>(sql`
       SELECT p.id, p.sku, p.name, p.unit, p.sale_price AS "salePrice", p.cost_price AS "unitCost", p.cost_currency AS "costCurrency",
-             p.tax_rate AS "taxRate", p.is_active AS "isActive", b.pack_size::text AS "packSize", b.code
+             p.tax_rate AS "taxRate", p.is_active AS "isActive",
+             CASE WHEN p.kit_pricing IS NOT NULL THEN
+               (SELECT json_agg(json_build_object('productId', c.id, 'name', c.name, 'quantity', k.quantity::text)) FROM kit_parts(p.id) k JOIN product c ON c.id = k.component_id) END AS parts, b.pack_size::text AS "packSize", b.code
         FROM product_barcode b JOIN product p ON p.tenant_id = b.tenant_id AND p.id = b.product_id WHERE b.code = ANY (${codes}::text[])`),
     // Awaited with the others: were it left for later, their failure would leave its own without anybody to hear it.
     shop,
@@ -59,7 +65,9 @@ async function findWeighed(tx: TenantTx, codes: readonly string[], scaleCodes: r
   const names = [...new Set(labels.flatMap((label) => label.names))];
   const rows = await tx.rows<Found>(sql`
     SELECT p.id, p.sku, p.name, p.unit, p.sale_price AS "salePrice", p.cost_price AS "unitCost", p.cost_currency AS "costCurrency",
-           p.tax_rate AS "taxRate", p.is_active AS "isActive", '1'::text AS "packSize", n.code
+           p.tax_rate AS "taxRate", p.is_active AS "isActive",
+             CASE WHEN p.kit_pricing IS NOT NULL THEN
+               (SELECT json_agg(json_build_object('productId', c.id, 'name', c.name, 'quantity', k.quantity::text)) FROM kit_parts(p.id) k JOIN product c ON c.id = k.component_id) END AS parts, '1'::text AS "packSize", n.code
       FROM (SELECT b.code, b.product_id, 0 AS place FROM product_barcode b WHERE b.code = ANY (${names}::text[])
             UNION ALL SELECT s.sku, s.id, 1 FROM product s WHERE s.sku = ANY (${names}::text[])) n
       JOIN product p ON p.id = n.product_id ORDER BY n.place DESC`);

@@ -26,6 +26,14 @@ export interface SellableProduct {
   isPriceFixed?: true;
   /** Units that the code of the line stands for. */
   packSize: Decimal;
+  /** Of a kit: what one of it takes from the shelves. */
+  parts?: readonly KitPart[] | null;
+}
+
+export interface KitPart {
+  productId: string;
+  name: string;
+  quantity: Decimal;
 }
 
 export interface ComposedLine {
@@ -44,6 +52,8 @@ export interface ComposedLine {
   taxRate: Decimal;
   tax: Decimal;
   unitCost: Decimal | null;
+  /** Null: the product itself leaves the shelf. */
+  parts: readonly KitPart[] | null;
 }
 
 export interface ComposedSale {
@@ -210,6 +220,7 @@ function composeLine(draft: LineDraft, totals: TicketTotals, i: number): Compose
     taxRate: fix(draft.taxRate, 2),
     tax,
     unitCost: draft.product?.unitCost == null ? null : fix(draft.product.unitCost, PRICE_SCALE),
+    parts: draft.product?.parts ?? null,
   };
 }
 

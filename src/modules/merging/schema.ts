@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { isUuid } from "@/kernel/id.ts";
+
+const uuid = z.string().refine(isUuid, "invalid").meta({ format: "uuid" });
+
+/** What the survivor may take over from the absorbed one. */
+export const TAKEABLE = ["name", "brand", "description", "supplierCode", "categoryId", "taxRate", "salePrice", "costPrice", "minStock", "maxStock"] as const;
+export type Takeable = (typeof TAKEABLE)[number];
+
+export const mergeSchema = z.strictObject({
+  id: uuid.optional(),
+  survivorId: uuid,
+  absorbedId: uuid,
+  /** Fields of which the absorbed one's value stays; the others stay as the survivor has them. */
+  take: z.array(z.enum(TAKEABLE, "not_allowed")).max(TAKEABLE.length, "too_large").default([]),
+});
+
+export const mergeIdSchema = z.strictObject({ id: uuid });
+
+export type MergeInput = z.output<typeof mergeSchema>;

@@ -1,0 +1,25 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useRouter } from "next/navigation";
+import { useProblemText } from "@/modules/tenancy/ui/use-problem-text.ts";
+import { useSave } from "@/modules/tenancy/ui/use-save.ts";
+import { Button } from "@/ui/button.tsx";
+import { showToast } from "@/ui/toast-store.ts";
+import { undoMergeAction } from "../actions.ts";
+
+export function UndoMergeButton({ tenantSlug, id, name }: { tenantSlug: string; id: string; name: string }) {
+  const t = useTranslations("products.merge");
+  const problemText = useProblemText();
+  const router = useRouter();
+  const { save, pending } = useSave();
+  const undo = (): void => save(async () => {
+    const result = await undoMergeAction(tenantSlug, { id });
+    if (!result.ok) showToast({ message: problemText(result), tone: "negative" });
+    return result;
+  }, () => {
+    showToast({ message: t("undone") });
+    router.refresh();
+  });
+  return <Button size="sm" aria-label={t("undoOf", { name })} aria-busy={pending || undefined} onClick={undo}>{t("undo")}</Button>;
+}

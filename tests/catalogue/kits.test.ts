@@ -1,0 +1,93 @@
+import { expect, test } from "vitest";
+import type { Result } from "@/kernel/refusal.ts";
+import { changeProducts } from "@/modules/catalogue/commands/change-products.ts";
+import { createProduct } from "@/modules/catalogue/commands/create-product.ts";
+import { deleteProduct } from "@/modules/catalogue/commands/delete-product.ts";
+import { saveKit } from "@/modules/catalogue/commands/save-kit.ts";
+import { updateProduct } from "@/modules/catalogue/commands/update-product.ts";
+import { getProduct } from "@/modules/catalogue/queries/get-product.ts";
+import { posCatalogue } from "@/modules/catalogue/queries/pos-catalogue.ts";
+import { createProductSchema, kitSchema, updateProductSchema } from "@/modules/catalogue/schema.ts";
+import { auditTenant } from "@/modules/insights/queries/audit-tenant.ts";
+import { registerSale } from "@/modules/sales/commands/register-sale.ts";
+import { registerSaleSchema } from "@/modules/sales/schema.ts";
+import { listMovements } from "@/modules/stock/queries/list-movements.ts";
+import { changeSettings } from "@/modules/tenancy/commands/change-settings.ts";
+import type { Context } from "@/modules/tenancy/context.ts";
+import { openShop } from "../support/open-shop.ts";
+
+function must<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(`refused: ${JSON.stringify(result)}`);
+  return result.value;
+}
+
+const add = async (ctx: Context, given: object) => must(await createProduct(ctx, createProductSchema.parse({ taxRate: "21.00", ...given })));
+const kitOf = (ctx: Context, id: string, parts: readonly (readonly [string, string])[], pricing: "own" | "sum" = "own") =>
+  saveKit(ctx, id, kitSchema.parse({ pricing, components: parts.map(([productId, quantity]) => ({ productId, quantity })) }));
+const sell = (ctx: Context, lines: object[]) => registerSale(ctx, registerSaleSchema.parse({ lines }));
+const view = async (ctx: Context, id: string) => (await getProduct(ctx, ctx.db, id))!;
+
+async function bathroom(ctx: Context) {
+  const tap = await add(ctx, { name: "Canilla", salePrice: "100", costPrice: "60", initialStock: "5" });
+  const pipe = await add(ctx, { name: "Caño", unit: "m", salePrice: "40", costPrice: "20.5", initialStock: "7" });
+  const kit = await add(ctx, { name: "Kit baño", sku: "KIT", salePrice: "150" });
+  return { tap, pipe, kit };
+}
+
+test("a kit sold takes its components from the shelves, at their cost, and gives as many as the scarcest", async () => {
+  const { ctx } = await openShop();
+  const { tap, pipe, kit } = await bathroom(ctx);
+  must(await kitOf(ctx, kit.id, [[tap.id, "1"], [pipe.id, "2.5"]]));
+  expect(await view(ctx, kit.id)).toMatchObject({ isKit: true, salePrice: "150.00", costPrice: "111.25", stock: { onHand: "2.000", available: "2.000" } });
+  expect((await posCatalogue(ctx, null)).products.find(({ sku }) => sku === "KIT")).toMatchObject({ stock: "2", cost: "134.6125" });
+  const sale = must(await sell(ctx, [{ sku: "KIT", quantity: "2" }, { productId: tap.id, quantity: "1" }]));
+  expect(sale.total).toBe("400.00");
+  expect((await listMovements(ctx, { productId: pipe.id, limit: 5 })).items[0]).toMatchObject({ type: "sale", quantity: "-5.000", after: "2.000" });
+  expect(await view(ctx, tap.id)).toMatchObject({ stock: { onHand: "2.000" } });
+  expect((await listMovements(ctx, { productId: kit.id, limit: 5 })).items).toEqual([]);
+  // What it is made of may change; what was sold does not.
+  must(await kitOf(ctx, kit.id, [[tap.id, "3"]]));
+  expect(await auditTenant(ctx.db)).toEqual([]);
+  must(await changeSettings(ctx, { negativeStock: "refuse" }));
+  expect(await sell(ctx, [{ sku: "KIT", quantity: "1" }])).toMatchObject({ code: "stock_short", params: { name: "Canilla" } });
+});
+
+test("the sum of its components follows them, through kits within kits", async () => {
+  const { ctx } = await openShop();
+  const { tap, pipe, kit } = await bathroom(ctx);
+  must(await kitOf(ctx, kit.id, [[tap.id, "1"], [pipe.id, "2"]], "sum"));
+  const outer = await add(ctx, { name: "Obra completa" });
+  must(await kitOf(ctx, outer.id, [[kit.id, "2"], [tap.id, "1"]], "sum"));
+  expect([(await view(ctx, kit.id)).salePrice, (await view(ctx, outer.id)).salePrice, (await view(ctx, outer.id)).costPrice]).toEqual(["180.00", "460.00", "262.00"]);
+  must(await updateProduct(ctx, tap.id, updateProductSchema.parse({ salePrice: "110", costPrice: "70" })));
+  expect([(await view(ctx, kit.id)).salePrice, (await view(ctx, outer.id)).salePrice, (await view(ctx, outer.id)).costPrice]).toEqual(["190.00", "490.00", "292.00"]);
+  expect((await view(ctx, outer.id)).stock.onHand).toBe("1.000");
+  must(await sell(ctx, [{ productId: outer.id, quantity: "1" }]));
+  expect([(await view(ctx, tap.id)).stock.onHand, (await view(ctx, pipe.id)).stock.onHand]).toEqual(["2.000", "3.000"]);
+  must(await updateProduct(ctx, pipe.id, updateProductSchema.parse({ salePrice: null })));
+  expect((await view(ctx, outer.id)).salePrice).toBeNull();
+  expect(await auditTenant(ctx.db)).toEqual([]);
+});
+
+test("no ring, no archived component, no stock of its own; a component stays as long as a kit needs it", async () => {
+  const [{ ctx }, other] = await Promise.all([openShop(), openShop()]);
+  const { tap, pipe, kit } = await bathroom(ctx);
+  const foreign = await add(other.ctx, { name: "Ajeno" });
+  must(await changeProducts(ctx, { ids: [pipe.id], isActive: false }));
+  expect(await kitOf(ctx, kit.id, [[kit.id, "1"]])).toMatchObject({ code: "kit_ring" });
+  expect(await kitOf(ctx, kit.id, [[tap.id, "1"], [pipe.id, "1"]])).toMatchObject({ fields: [{ path: "components.1.productId", code: "product_archived", params: { name: "Caño" } }] });
+  expect(await kitOf(ctx, kit.id, [[foreign.id, "1"]])).toMatchObject({ fields: [{ code: "not_found" }] });
+  expect(await kitOf(other.ctx, kit.id, [[foreign.id, "1"]])).toMatchObject({ code: "not_found" });
+  expect(await kitOf(ctx, tap.id, [[kit.id, "1"]])).toMatchObject({ code: "kit_has_stock" });
+  must(await kitOf(ctx, kit.id, [[tap.id, "1"]]));
+  const outer = await add(ctx, { name: "Obra" });
+  must(await kitOf(ctx, outer.id, [[kit.id, "1"]]));
+  expect(await kitOf(ctx, kit.id, [[tap.id, "1"], [outer.id, "1"]])).toMatchObject({ fields: [{ path: "components.1.productId", code: "kit_ring", params: { name: "Obra" } }] });
+  expect(await changeProducts(ctx, { ids: [tap.id], isActive: false })).toMatchObject({ code: "in_kit", params: { name: "Kit baño" } });
+  expect(await deleteProduct(ctx, tap.id)).toMatchObject({ code: "in_kit" });
+  expect(await updateProduct(ctx, tap.id, updateProductSchema.parse({ isActive: false }))).toMatchObject({ code: "in_kit" });
+  must(await kitOf(ctx, outer.id, []));
+  must(await kitOf(ctx, kit.id, []));
+  expect(await view(ctx, kit.id)).toMatchObject({ isKit: false, stock: { onHand: "0.000" } });
+  must(await changeProducts(ctx, { ids: [tap.id], isActive: false }));
+});
