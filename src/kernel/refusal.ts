@@ -37,7 +37,7 @@ export const REFUSAL_CODES = [
   "own_role", "owner_protected", "last_owner", "already_member", "member_inactive", "invitation_pending", "invitation_gone", "invitation_other_email", "set_taken", "set_in_use",
   // catalogue
   "sku_taken", "barcode_taken", "barcode_repeated", "category_taken", "category_cycle", "category_in_use", "price_required", "unit_unknown", "sample_in_use", "sample_present",
-  "quantity_not_fractional", "product_archived", "tax_rate_unknown", "scale_pattern_invalid", "family_taken", "variant_repeated", "variant_incomplete", "kit_ring", "kit_has_stock", "in_kit", "merge_same", "merge_units", "merge_kit", "merge_gone", "merge_later", "merge_stock",
+  "quantity_not_fractional", "product_archived", "tax_rate_unknown", "scale_pattern_invalid", "family_taken", "variant_repeated", "variant_incomplete", "kit_ring", "kit_has_stock", "in_kit", "field_taken", "merge_same", "merge_units", "merge_kit", "merge_gone", "merge_later", "merge_stock",
   // suppliers and prices
   "supplier_taken", "tax_id_invalid", "tax_id_taken", "discounts_invalid", "supplier_code_taken", "rate_missing", "price_list_taken", "rounding_invalid", "installments_twice", "price_list_derived", "price_list_in_use", "price_list_archived", "target_missing", "floor_missing", "category_twice", "prices_unchanged", "price_run_waiting", "price_run_begun",
   // labels

@@ -63,7 +63,7 @@ test("the survivor gets codes, stock and what was chosen; sales keep naming the 
 
 test("a merge is refused where it makes no sense, and its undoing where something later forbids it", async () => {
   const [{ ctx, ctxOf }, other] = await Promise.all([openShop(), openShop()]);
-  const [a, b, c] = [await add(ctx, { name: "a", initialStock: "5" }), await add(ctx, { name: "b", initialStock: "3", costPrice: "1" }), await add(ctx, { name: "c", unit: "kg" })];
+  const [a, b, c] = [await add(ctx, { name: "a", salePrice: "10", initialStock: "5" }), await add(ctx, { name: "b", initialStock: "3", costPrice: "1" }), await add(ctx, { name: "c", unit: "kg" })];
   const kit = await add(ctx, { name: "kit" });
   const foreign = await add(other.ctx, { name: "ajeno" });
   must(await saveKit(ctx, kit.id, kitSchema.parse({ components: [{ productId: a.id, quantity: "1" }] })));
@@ -108,9 +108,9 @@ test("merge and undo together change nothing", async () => {
   const [kit, list] = [await add(ctx, { name: "kit" }), "0192f0c1-0000-7000-8000-000000000001"];
   must(await saveKit(ctx, kit.id, kitSchema.parse({ pricing: "sum", components: products.slice(0, 4).map(({ id }) => ({ productId: id, quantity: String(1 + below(3)) })) })));
   await ctx.transact(async (tx) => {
-    await tx.execute(sql`INSERT INTO price_list (id, name) VALUES (${list}, 'Gremio')`);
+    await tx.execute(sql`INSERT INTO price_list (id, name, kind) VALUES (${list}, 'Gremio', 'own')`);
     for (const [n, supplierId] of ["0192f0c1-0000-7000-8000-00000000000a", "0192f0c1-0000-7000-8000-00000000000b"].entries()) {
-      await tx.execute(sql`INSERT INTO supplier (id, name) VALUES (${supplierId}, ${`Proveedor ${n}`})`);
+      await tx.execute(sql`INSERT INTO supplier (id, name, currency) VALUES (${supplierId}, ${`Proveedor ${n}`}, 'ARS')`);
       for (const [i, { id }] of products.entries()) if (often()) await tx.execute(sql`INSERT INTO supplier_product (supplier_id, product_id, code, is_main) VALUES (${supplierId}, ${id}, ${`C${i}`}, ${n === 0})`);
     }
     for (const { id } of products) if (often()) await tx.execute(sql`INSERT INTO list_price (list_id, product_id, price) VALUES (${list}, ${id}, '77')`);

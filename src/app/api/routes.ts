@@ -33,6 +33,7 @@ export const ROUTES: Readonly<Record<string, () => Promise<object>>> = {
   "/api/v1/back-office/product-merges": () => import("./v1/back-office/product-merges/route.ts"),
   "/api/v1/back-office/product-merges/{id}/undo": () => import("./v1/back-office/product-merges/[id]/undo/route.ts"),
   "/api/v1/back-office/product-duplicates": () => import("./v1/back-office/product-duplicates/route.ts"),
+  "/api/v1/back-office/custom-fields": () => import("./v1/back-office/custom-fields/route.ts"),
   "/api/v1/back-office/product-families": () => import("./v1/back-office/product-families/route.ts"),
   "/api/v1/back-office/product-families/{id}": () => import("./v1/back-office/product-families/[id]/route.ts"),
   "/api/v1/back-office/product-families/{id}/variants": () => import("./v1/back-office/product-families/[id]/variants/route.ts"),

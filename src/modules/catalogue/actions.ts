@@ -10,12 +10,13 @@ import { deleteProduct } from "./commands/delete-product.ts";
 import { makeBarcode } from "./commands/make-barcode.ts";
 import { loadSample } from "./commands/load-sample.ts";
 import { removeSample } from "./commands/remove-sample.ts";
+import { saveCustomFields } from "./commands/save-custom-fields.ts";
 import { saveCategory } from "./commands/save-category.ts";
 import { saveKit } from "./commands/save-kit.ts";
 import { saveProductForm } from "./commands/save-product-form.ts";
 import { findComponents } from "./queries/find-components.ts";
 import { findRival } from "./queries/find-rival.ts";
-import { addVariantsForm, changeProductsSchema, createFamilySchema, deleteCategorySchema, emptySchema, findComponentSchema, kitForm, productForm, productIdSchema, sampleSchema, saveCategoryForm } from "./schema.ts";
+import { addVariantsForm, changeProductsSchema, createFamilySchema, customFieldsSchema, deleteCategorySchema, emptySchema, findComponentSchema, kitForm, productForm, productIdSchema, sampleSchema, saveCategoryForm } from "./schema.ts";
 
 export const saveProductAction = defineAction({ permission: "product.write", schema: productForm, run: saveProductForm });
 
@@ -42,3 +43,5 @@ export const addVariantsAction = defineAction({ permission: "product.write", sch
 export const saveKitAction = defineAction({ permission: "product.write", schema: kitForm, run: (ctx, { id, ...kit }) => saveKit(ctx, id, kit) });
 
 export const findComponentsAction = defineAction({ permission: "product.write", schema: findComponentSchema, run: async (ctx, { q }) => accept(await findComponents(ctx, q)) });
+
+export const saveCustomFieldsAction = defineAction({ permission: "settings.write", schema: customFieldsSchema, run: (ctx, { fields }) => saveCustomFields(ctx, fields) });

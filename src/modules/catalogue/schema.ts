@@ -5,6 +5,7 @@ import { isUuid } from "@/kernel/id.ts";
 import { SHEET_FORMATS } from "@/platform/spreadsheet/sheet-formats.ts";
 import { pageLimit } from "@/platform/page-limit.ts";
 import { MEASURE_CODES, type Measure } from "./rules/content-units.ts";
+import { FIELD_KINDS } from "./rules/custom-fields.ts";
 import { isUnit, UNIT_CODES, type Unit } from "./rules/units.ts";
 
 export const uuid = z.string().refine(isUuid, "invalid").meta({ format: "uuid" });
@@ -65,6 +66,8 @@ const fields = {
   minStock: quantity.nullish(),
   maxStock: quantity.nullish(),
   tags: z.array(words(40).min(1, "required")).max(30, "too_large"),
+  /** By the id of the shop's own field; null takes a value away, what is absent stays. */
+  customFields: z.record(uuid, words(200).nullable()),
 };
 
 const partial = z.strictObject(fields).partial().shape;
@@ -93,6 +96,9 @@ export const listProductsSchema = z.strictObject({
   barcode: z.string().max(100, "too_long").refine((text) => !CONTROL.test(text), "invalid").optional(),
   categoryId: uuid.optional(),
   state: z.enum([...STATES, ...IDLE_STATES]).optional(),
+  tag: z.string().max(40, "too_long").refine((text) => !CONTROL.test(text), "invalid").optional(),
+  /** A field of the shop's own and its value: "<id>:<value>". */
+  field: z.string().max(250, "too_long").refine((text) => !CONTROL.test(text) && isUuid(text.split(":")[0]!), "invalid").optional(),
   archived: z.enum(["true", "false"]).transform((text) => text === "true").default(false),
   sort: z.enum(SORTS).default("name"),
   limit: pageLimit,
@@ -106,6 +112,17 @@ export const posCatalogueSchema = z.strictObject({ since: cursor });
 
 export const TRADES = ["hardware-store", "kiosk"] as const;
 export type Trade = (typeof TRADES)[number];
+
+export const customFieldsSchema = z.strictObject({
+  fields: z
+    .array(z.strictObject({
+      id: uuid,
+      name: words(40).min(1, "name_required"),
+      kind: z.enum(FIELD_KINDS, "not_allowed"),
+      options: z.array(words(60).min(1, "required")).max(50, "too_large").default([]),
+    }))
+    .max(30, "too_large"),
+});
 
 export const sampleSchema = z.strictObject({ trade: z.enum(TRADES) });
 export const emptySchema = z.strictObject({});
@@ -196,6 +213,7 @@ export const productForm = z.strictObject({
   contentUnit: measure.default("g"),
   /** Of a new product only. */
   initialStock: typed.optional(),
+  customFields: z.record(uuid, words(200)).default({}),
   barcodes: z.array(z.strictObject({ code: words(60), packSize: typed, unit: z.enum(["", ...UNIT_CODES], "unit_unknown").default("") })).max(50, "too_large"),
 });
 

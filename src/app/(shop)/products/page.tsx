@@ -7,8 +7,11 @@ import { formatNumber } from "@/kernel/format.ts";
 import { formatStyleOf } from "@/kernel/format-style.ts";
 import { countProducts } from "@/modules/catalogue/queries/count-products.ts";
 import { listCategories } from "@/modules/catalogue/queries/list-categories.ts";
+import { listCustomFields } from "@/modules/catalogue/queries/list-custom-fields.ts";
+import { listTags } from "@/modules/catalogue/queries/list-tags.ts";
 import { listProducts } from "@/modules/catalogue/queries/list-products.ts";
-import { exportSearch, listHref, readListAddress } from "@/modules/catalogue/rules/list-address.ts";
+import { onlyOptions } from "@/modules/catalogue/rules/only-options.ts";
+import { exportSearch, listHref, onlyFilter, readListAddress } from "@/modules/catalogue/rules/list-address.ts";
 import { allowedColumns, COLUMNS_COOKIE, readColumns } from "@/modules/catalogue/rules/product-columns.ts";
 import { categoryOptions } from "@/modules/catalogue/rules/tree-order.ts";
 import { IDLE_STATES, STATES } from "@/modules/catalogue/schema.ts";
@@ -42,8 +45,8 @@ export default async function ProductsPage({ searchParams }: { searchParams: Pro
   const address = readListAddress(await searchParams);
   const { q, view, sort, categoryId, cursor } = address;
   const isIdle = IDLE_STATES.some((state) => state === view);
-  const filter = { q, sort, limit: PAGE_SIZE, archived: isIdle, state: [...STATES, ...IDLE_STATES].find((state) => state === view), categoryId: categoryId ?? undefined, cursor: cursor ?? undefined };
-  const [shop, counts, categories, listed, jar, t] = await Promise.all([getShop(ctx), countProducts(ctx), listCategories(ctx), listProducts(ctx, filter), cookies(), getTranslations("products")]);
+  const filter = { q, sort, limit: PAGE_SIZE, archived: isIdle, state: [...STATES, ...IDLE_STATES].find((state) => state === view), categoryId: categoryId ?? undefined, ...onlyFilter(address.only), cursor: cursor ?? undefined };
+  const [shop, counts, categories, listed, tags, customFields, jar, t] = await Promise.all([getShop(ctx), countProducts(ctx), listCategories(ctx), listProducts(ctx, filter), listTags(ctx), listCustomFields(ctx.db), cookies(), getTranslations("products")]);
   // A cursor that is none of ours begins at the beginning.
   if (!listed.ok) redirect(listHref(address));
   const { items, nextCursor, corrected } = listed.value;
@@ -59,7 +62,7 @@ export default async function ProductsPage({ searchParams }: { searchParams: Pro
         {isEmpty ? null : (
           <>
             <div className="flex flex-wrap items-end gap-2">
-              <ListFilters address={address} categories={options} />
+              <ListFilters address={address} categories={options} only={onlyOptions(tags, customFields, { yes: t("fields.yes"), no: t("fields.no"), tag: t("form.tags") })} />
               <ColumnChoice allowed={allowedColumns(may.seeCost)} chosen={columns} />
             </div>
             <ProductViews address={address} archivedCount={counts.archived} draftCount={counts.drafts} />

@@ -30,7 +30,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
   const zones = ZONES.includes(shop.timeZone) ? ZONES : [shop.timeZone, ...ZONES];
   return (
     <>
-      <PageHeader title={t("title")} count={shop.name} actions={<><LinkButton href="/settings/scales" tone="quiet">{t("scales.title")}</LinkButton>{ctx.permissions.has("audit.read") ? <LinkButton href="/audit">{t("audit")}</LinkButton> : null}</>} />
+      <PageHeader title={t("title")} count={shop.name} actions={<><LinkButton href="/settings/scales" tone="quiet">{t("scales.title")}</LinkButton><LinkButton href="/settings/fields" tone="quiet">{t("fields")}</LinkButton>{ctx.permissions.has("audit.read") ? <LinkButton href="/audit">{t("audit")}</LinkButton> : null}</>} />
       <PageBody width="form">
         {done === undefined ? null : <Banner tone="positive" live>{t("saved")}</Banner>}
         <ActionForm action={changeSettingsAction} hidden={{ shop: ctx.tenant.slug }} errorsTitle={common("formErrors")}>

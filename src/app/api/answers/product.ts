@@ -22,6 +22,7 @@ const product = z.object({
   minStock: decimal.nullable(),
   maxStock: decimal.nullable(),
   tags: z.array(z.string()),
+  customFields: z.record(z.string(), z.string()).meta({ description: "Values of the shop's own fields, by the field's id" }),
   variant: z.object({ familyId: z.uuid(), familyName: z.string(), values: z.array(z.object({ name: z.string(), value: z.string() })) }).nullable(),
   stock: z.object({ onHand: decimal, reserved: decimal, available: decimal }),
   isKit: z.boolean().meta({ description: "Made of other products: its stock is what they give" }),
@@ -43,6 +44,8 @@ export const kitAnswer = z.object({
     productId: z.uuid(), sku: z.string(), name: z.string(), unit: z.string(), quantity: decimal, salePrice: decimal.nullable(), costPrice: decimal.nullable().optional(), available: decimal, isActive: z.boolean(),
   })),
 });
+
+export const customFieldsAnswer = z.object({ items: z.array(z.object({ id: z.uuid(), name: z.string(), kind: z.enum(["text", "number", "date", "choice", "yes_no"]), options: z.array(z.string()) })), nextCursor: z.null() });
 
 export const productAnswer = product;
 export const productPageAnswer = page(product).extend({ corrected: z.string().nullable().meta({ description: "What was searched instead of a mistyped question" }) });

@@ -8,8 +8,10 @@ import type { TenantTx } from "@/platform/db/tenant-client.ts";
 import { categoryOf } from "../postings/category-of.ts";
 import { takeSkus } from "../postings/take-skus.ts";
 import { writeBarcodes } from "../postings/write-barcodes.ts";
+import { listCustomFields } from "../queries/list-custom-fields.ts";
 import { getProduct } from "../queries/get-product.ts";
 import type { ProductView } from "../queries/product-view.ts";
+import { changeValues } from "../rules/custom-fields.ts";
 import { refuseDuplicate } from "../rules/refuse-duplicate.ts";
 import type { CreateProductInput } from "../schema.ts";
 
@@ -19,9 +21,11 @@ export async function createProduct(ctx: Context, input: CreateProductInput): Pr
   const id = input.id ?? newId(ctx.now.getTime());
   return ctx.transact(async (tx) => {
     const categoryId = await categoryOf(tx, input);
+    const custom = input.customFields ? changeValues(await listCustomFields(tx), {}, input.customFields) : { values: {}, wrong: [] };
+    if (custom.wrong[0]) return refuse(custom.wrong[0].code, { fields: custom.wrong });
     const sku = input.sku ?? (await takeSkus(tx, 1))[0]!;
     try {
-      await insertProduct(tx, ctx, id, sku, { ...input, categoryId });
+      await insertProduct(tx, ctx, id, sku, { ...input, categoryId, customFields: custom.values });
       await writeBarcodes(tx, id, input.barcodes ?? []);
     } catch (error) {
       throw asRefusal(error);
@@ -40,10 +44,10 @@ function asRefusal(error: unknown): unknown {
 
 async function insertProduct(tx: TenantTx, ctx: Context, id: string, sku: string, input: CreateProductInput): Promise<void> {
   await tx.execute(sql`
-    INSERT INTO product (id, sku, name, description, brand, supplier_code, unit, category_id, tax_rate, cost_price, cost_currency, sale_price, net_content, content_unit, min_stock, max_stock, tags, created_at, updated_at)
+    INSERT INTO product (id, sku, name, description, brand, supplier_code, unit, category_id, tax_rate, cost_price, cost_currency, sale_price, net_content, content_unit, min_stock, max_stock, tags, custom_fields, created_at, updated_at)
     SELECT ${id}::uuid, ${sku}::text, ${input.name}::text, ${input.description ?? null}::text, ${input.brand ?? null}::text, ${input.supplierCode ?? null}::text, ${input.unit ?? "u"}::text, ${input.categoryId ?? null}::uuid,
            coalesce(${input.taxRate ?? null}::numeric, (SELECT rate FROM tax_rate WHERE is_default)), ${input.costPrice ?? null}::numeric, shop.currency,
-           ${input.salePrice ?? null}::numeric, ${input.content?.amount ?? null}::numeric, ${input.content?.unit ?? null}::text, ${input.minStock ?? null}::numeric, ${input.maxStock ?? null}::numeric, ${input.tags ?? []}::text[], ${ctx.now}, ${ctx.now}
+           ${input.salePrice ?? null}::numeric, ${input.content?.amount ?? null}::numeric, ${input.content?.unit ?? null}::text, ${input.minStock ?? null}::numeric, ${input.maxStock ?? null}::numeric, ${input.tags ?? []}::text[], ${JSON.stringify(input.customFields ?? {})}::jsonb, ${ctx.now}, ${ctx.now}
       FROM shop`);
 }
 

@@ -5,14 +5,16 @@ import { sql } from "@/platform/db/sql.ts";
 import { categoryOf } from "../postings/category-of.ts";
 import { writeBarcodes } from "../postings/write-barcodes.ts";
 import { findKitUsing } from "../queries/find-kit-using.ts";
+import { listCustomFields } from "../queries/list-custom-fields.ts";
 import { getProduct } from "../queries/get-product.ts";
 import type { ProductView } from "../queries/product-view.ts";
+import { changeValues } from "../rules/custom-fields.ts";
 import { refuseDuplicate } from "../rules/refuse-duplicate.ts";
 import { tellChanges } from "../rules/tell-changes.ts";
 import type { UpdateProductInput } from "../schema.ts";
 
 /** Changes the given fields of a product; refused when somebody changed it since the `version` that was seen. */
-export async function updateProduct(ctx: Context, id: string, { version, barcodes, sku, categoryId: givenId, categoryName, content, ...others }: UpdateProductInput): Promise<Result<ProductView>> {
+export async function updateProduct(ctx: Context, id: string, { version, barcodes, sku, customFields, categoryId: givenId, categoryName, content, ...others }: UpdateProductInput): Promise<Result<ProductView>> {
   if (others.costPrice !== undefined && !ctx.permissions.has("product.cost")) return refuse("forbidden");
   return ctx.transact(async (tx) => {
     await tx.rows(sql`SELECT FROM product WHERE id = ${id} FOR NO KEY UPDATE`);
@@ -22,8 +24,10 @@ export async function updateProduct(ctx: Context, id: string, { version, barcode
     if (others.isActive && before.mergedIntoId !== null) return refuse("merge_gone");
     const kit = others.isActive === false ? await findKitUsing(tx, [id]) : null;
     if (kit !== null) return refuse("in_kit", { params: { name: kit } });
+    const custom = customFields ? changeValues(await listCustomFields(tx), before.customFields, customFields) : null;
+    if (custom?.wrong[0]) return refuse(custom.wrong[0].code, { fields: custom.wrong });
     // A code cannot be taken away; a blank one leaves it as it is.
-    const fields = { ...others, ...(sku ? { sku } : {}), ...(content === undefined ? {} : { netContent: content?.amount ?? null, contentUnit: content?.unit ?? null }), categoryId: await categoryOf(tx, { categoryId: givenId, categoryName }) };
+    const fields = { ...others, ...(sku ? { sku } : {}), ...(custom ? { customFields: custom.values } : {}), ...(content === undefined ? {} : { netContent: content?.amount ?? null, contentUnit: content?.unit ?? null }), categoryId: await categoryOf(tx, { categoryId: givenId, categoryName }) };
     try {
       await tx.product.updateMany({ where: { id }, data: { ...fields, version: before.version + 1, updatedAt: ctx.now } });
       if (barcodes) await writeBarcodes(tx, id, barcodes);

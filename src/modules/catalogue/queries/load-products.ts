@@ -29,7 +29,7 @@ export async function loadProducts(ctx: Pick<Context, "permissions">, db: Pick<T
   const rows = await db.rows<Row>(sql`
     SELECT p.id, p.sku, p.name, p.description, p.brand, p.supplier_code AS "supplierCode", p.unit, p.category_id AS "categoryId", c.name AS "categoryName",
            p.sale_price AS "salePrice", p.tax_rate AS "taxRate", CASE WHEN ${seesCost}::boolean THEN p.cost_price END AS "costPrice",
-           CASE WHEN ${seesCost}::boolean THEN p.cost_currency END AS "costCurrency", p.net_content AS "netContent", p.content_unit AS "contentUnit", p.min_stock AS "minStock", p.max_stock AS "maxStock", p.tags,
+           CASE WHEN ${seesCost}::boolean THEN p.cost_currency END AS "costCurrency", p.net_content AS "netContent", p.content_unit AS "contentUnit", p.min_stock AS "minStock", p.max_stock AS "maxStock", p.tags, p.custom_fields AS "customFields",
            f.id AS "familyId", f.name AS "familyName", f.attributes, p.variant_values AS "variantValues", p.kit_pricing IS NOT NULL AS "isKit",
            p.is_active AS "isActive", p.is_draft AS "isDraft", p.is_sample AS "isSample", p.merged_into_id AS "mergedIntoId", p.version, p.created_at AS "createdAt", greatest(p.updated_at, p.priced_at) AS "updatedAt",
            coalesce(n.whole, l.on_hand) AS "onHand", l.reserved, coalesce(n.whole, l.on_hand) - l.reserved AS available, b.packs

@@ -26,6 +26,8 @@ export interface ProductView {
   minStock: Decimal | null;
   maxStock: Decimal | null;
   tags: string[];
+  /** Values of the shop's own fields, by the field's id. */
+  customFields: Record<string, string>;
   /** Of a family: what tells it from its siblings, in the order of the family's attributes. */
   variant: { familyId: string; familyName: string; values: { name: string; value: string }[] } | null;
   /** Over all locations. */

@@ -10,6 +10,9 @@ export interface SearchFilter {
   /** Null: any. */
   categoryIds: readonly string[] | null;
   state: (typeof STATES | typeof IDLE_STATES)[number] | null;
+  tag: string | null;
+  /** One value of a field of the shop's own, as JSON: {"<id>":"<value>"}. */
+  field: string | null;
 }
 
 export interface SearchKey {
@@ -32,7 +35,7 @@ const WINDOW = 4_000;
 /** Words of so few index rows together leave many products to look at only if they come together. */
 const RARE = 1_500;
 
-export const ANY_PRODUCT: SearchFilter = { archived: false, categoryIds: null, state: null };
+export const ANY_PRODUCT: SearchFilter = { archived: false, categoryIds: null, state: null, tag: null, field: null };
 
 /**
  * Products that hold every word of the question, in any order, anywhere, without accents; the code itself first, then as SearchKey
@@ -105,5 +108,7 @@ async function readRanked(db: TenantDb, asked: readonly AskedWord[], { lead, bre
             OR (p.class, -p.sold_count, p.search_text COLLATE "C", p.id) > (${after?.class ?? 0}::int, ${-(after?.soldCount ?? 0)}::int, ${after?.text ?? ""}::text, ${after?.id ?? null}::uuid))
        AND (${filter.categoryIds}::uuid[] IS NULL OR p.category_id = ANY (${filter.categoryIds}::uuid[]))
        AND (${filter.state}::text IS NULL OR product_in_state(p.id, p.sale_price, p.min_stock, ${filter.state}::text))
+       AND ((${filter.tag}::text IS NULL AND ${filter.field}::jsonb IS NULL) OR EXISTS (
+             SELECT FROM product w WHERE w.id = p.id AND (${filter.tag}::text IS NULL OR ${filter.tag}::text = ANY (w.tags)) AND (${filter.field}::jsonb IS NULL OR w.custom_fields @> ${filter.field}::jsonb)))
      ORDER BY p.class, p.sold_count DESC, p.search_text COLLATE "C", p.id LIMIT ${limit}`);
 }

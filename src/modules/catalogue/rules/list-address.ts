@@ -6,6 +6,8 @@ export interface ListAddress {
   q: string;
   view: View;
   categoryId: string | null;
+  /** "tag:<tag>" or "field:<id>:<value>". */
+  only: string | null;
   sort: (typeof SORTS)[number];
   cursor: string | null;
 }
@@ -27,6 +29,7 @@ export function readListAddress(search: Search): ListAddress {
     q: one("q").slice(0, LONGEST_QUESTION),
     view: VIEWS.find((view) => view === one("view")) ?? "all",
     categoryId: isUuid(one("category")) ? one("category") : null,
+    only: /^(tag:.{1,40}|field:[0-9a-f-]{36}:.{1,200})$/u.test(one("only")) ? one("only") : null,
     sort: SORTS.find((sort) => sort === one("sort")) ?? "name",
     cursor: /^[\w-]{1,2000}$/.test(one("cursor")) ? one("cursor") : null,
   };
@@ -34,11 +37,12 @@ export function readListAddress(search: Search): ListAddress {
 
 /** The address of a list with something changed. Whatever changes, pages begin again. */
 export function listHref(address: ListAddress, change: Partial<ListAddress> = {}): string {
-  const { q, view, categoryId, sort, cursor } = { ...address, cursor: null, ...change };
+  const { q, view, categoryId, only, sort, cursor } = { ...address, cursor: null, ...change };
   const search = new URLSearchParams({
     ...(q.trim() ? { q } : {}),
     ...(view === "all" ? {} : { view }),
     ...(categoryId ? { category: categoryId } : {}),
+    ...(only ? { only } : {}),
     ...(sort === "name" ? {} : { sort }),
     ...(cursor ? { cursor } : {}),
   }).toString();
@@ -46,11 +50,18 @@ export function listHref(address: ListAddress, change: Partial<ListAddress> = {}
 }
 
 /** What the list shows, as the export of the API takes it: all pages of it. */
-export function exportSearch({ q, view, categoryId, sort }: ListAddress): string {
+export function exportSearch({ q, view, categoryId, only, sort }: ListAddress): string {
   return new URLSearchParams({
     ...(q.trim() ? { q } : {}),
     ...(view === "archived" ? { archived: "true" } : view === "all" ? {} : { state: view }),
     ...(categoryId ? { categoryId } : {}),
+    ...onlyFilter(only),
     ...(sort === "name" ? {} : { sort }),
   }).toString();
+}
+
+/** What the list asks for by a tag or by a field of the shop's own. */
+export function onlyFilter(only: string | null): { tag?: string; field?: string } {
+  if (only === null) return {};
+  return only.startsWith("tag:") ? { tag: only.slice(4) } : isUuid(only.slice(6, 42)) ? { field: only.slice(6) } : {};
 }

@@ -11,5 +11,6 @@ export function refuseDuplicate(error: unknown): Refusal | null {
   if (code === "23505" && constraint === "product_family_tenant_id_name_key") return refuseField("name", "family_taken");
   if (code === "23505" && constraint === "product_family_pkey") return refuseField("id", "conflict");
   if (code === "23505" && constraint === "product_variant") return refuseField("variants", "variant_repeated");
+  if (code === "23505" && constraint === "custom_field_tenant_id_name_key") return refuseField("fields", "field_taken");
   return null;
 }

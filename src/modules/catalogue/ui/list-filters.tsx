@@ -10,13 +10,15 @@ import { listHref, type ListAddress } from "../rules/list-address.ts";
 interface ListFiltersProps {
   address: ListAddress;
   categories: readonly SelectOption[];
+  /** Tags and values of the shop's own fields. */
+  only: readonly SelectOption[];
 }
 
 /** Longer than the pause between two keys of a practised typist, shorter than what feels like waiting. */
 const TYPING_PAUSE_MS = 180;
 
 /** Search and category, kept in the address. Without JavaScript it is a plain form that Enter sends. */
-export function ListFilters({ address, categories }: ListFiltersProps) {
+export function ListFilters({ address, categories, only }: ListFiltersProps) {
   const t = useTranslations("products");
   const router = useRouter();
   const [pending, start] = useTransition();
@@ -29,7 +31,7 @@ export function ListFilters({ address, categories }: ListFiltersProps) {
   };
   const asked = (): Partial<ListAddress> => {
     const given = new FormData(form.current ?? undefined);
-    return { q: String(given.get("q") ?? ""), categoryId: String(given.get("category") ?? "") || null };
+    return { q: String(given.get("q") ?? ""), categoryId: String(given.get("category") ?? "") || null, only: String(given.get("only") ?? "") || null };
   };
   // The address may change elsewhere (Back, "clear"): the field follows unless somebody is typing in it.
   useEffect(() => {
@@ -71,6 +73,11 @@ export function ListFilters({ address, categories }: ListFiltersProps) {
       {categories.length > 0 ? (
         <div className="w-52 max-sm:w-full">
           <Select label={t("columns.category")} labelHidden name="category" key={address.categoryId} defaultValue={address.categoryId ?? ""} placeholder={t("anyCategory")} options={categories} onChange={() => go(asked())} />
+        </div>
+      ) : null}
+      {only.length > 0 ? (
+        <div className="w-52 max-sm:w-full">
+          <Select label={t("fields.filter")} labelHidden name="only" key={address.only} defaultValue={address.only ?? ""} placeholder={t("fields.filter")} options={only} onChange={() => go(asked())} />
         </div>
       ) : null}
     </form>

@@ -15,6 +15,7 @@ import { useKeys } from "@/ui/keys/use-keys.ts";
 import type { SelectOption } from "@/ui/select.tsx";
 import { saveProductAction } from "../actions.ts";
 import type { ProductView } from "../queries/product-view.ts";
+import type { CustomField } from "../rules/custom-fields.ts";
 import { ConflictBanner } from "./conflict-banner.tsx";
 import { MoreFields } from "./more-fields.tsx";
 import { ProductFields } from "./product-fields.tsx";
@@ -28,6 +29,8 @@ export interface FormFacts {
   categories: readonly SelectOption[];
   /** Percent, the usual one first. */
   taxRates: readonly Decimal[];
+  /** The shop's own. */
+  customFields: readonly CustomField[];
 }
 
 interface ProductFormProps extends FormFacts {

@@ -1,3 +1,6 @@
+/** Names of the shop's own fields begin so. */
+const OWN = "customFields.";
+
 /** What the form holds, as `productForm` of the schema takes it. Fields that are not shown are absent. */
 export function readFields(form: HTMLFormElement, { id, version }: { id: string; version: number | null }): Record<string, unknown> {
   const given = new FormData(form);
@@ -11,6 +14,7 @@ export function readFields(form: HTMLFormElement, { id, version }: { id: string;
     ...shown("contentUnit"),
     ...shown("costPrice"),
     ...shown("initialStock"),
+    customFields: Object.fromEntries([...given].filter(([name]) => name.startsWith(OWN)).map(([name, value]) => [name.slice(OWN.length), String(value)])),
     categoryId: text("categoryId") || null,
     barcodes: given.getAll("barcode").map((code, i) => ({ code: String(code), packSize: packs[i] ?? "", unit: units[i] ?? "" })),
   };

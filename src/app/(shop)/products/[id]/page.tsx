@@ -8,6 +8,7 @@ import { getFamily } from "@/modules/catalogue/queries/get-family.ts";
 import { getKit } from "@/modules/catalogue/queries/get-kit.ts";
 import { getProduct } from "@/modules/catalogue/queries/get-product.ts";
 import { hasHistory } from "@/modules/catalogue/queries/has-history.ts";
+import { listCustomFields } from "@/modules/catalogue/queries/list-custom-fields.ts";
 import { listCategories } from "@/modules/catalogue/queries/list-categories.ts";
 import { listTaxRates } from "@/modules/catalogue/queries/list-tax-rates.ts";
 import { categoryOptions } from "@/modules/catalogue/rules/tree-order.ts";
@@ -45,10 +46,10 @@ export async function generateMetadata({ params }: ProductPageProps): Promise<Me
 
 export default async function ProductPage({ params }: ProductPageProps) {
   const { ctx, product } = await loadProduct((await params).id);
-  const [shop, categories, taxRates, used, family, kit, merges, t] = await Promise.all([getShop(ctx), listCategories(ctx), listTaxRates(ctx), hasHistory(ctx, product.id), product.variant ? getFamily(ctx, ctx.db, product.variant.familyId) : null, getKit(ctx, ctx.db, product.id), product.mergedIntoId ? listMerges(ctx, { productId: product.id, limit: 5 }) : [], getTranslations("products")]);
+  const [shop, categories, taxRates, used, family, kit, merges, customFields, t] = await Promise.all([getShop(ctx), listCategories(ctx), listTaxRates(ctx), hasHistory(ctx, product.id), product.variant ? getFamily(ctx, ctx.db, product.variant.familyId) : null, getKit(ctx, ctx.db, product.id), product.mergedIntoId ? listMerges(ctx, { productId: product.id, limit: 5 }) : [], listCustomFields(ctx.db), getTranslations("products")]);
   const format = formatStyleOf(shop);
   const mayWrite = ctx.permissions.has("product.write");
-  const facts = { tenantSlug: ctx.tenant.slug, format, seesCost: ctx.permissions.has("product.cost"), categories: categoryOptions(categories), taxRates };
+  const facts = { tenantSlug: ctx.tenant.slug, format, seesCost: ctx.permissions.has("product.cost"), categories: categoryOptions(categories), taxRates, customFields };
   const merge = merges.find(({ absorbedId }) => absorbedId === product.id);
   const actions = (
     <>

@@ -4,6 +4,7 @@ import { ClientMessages } from "@/app/client-messages.tsx";
 import { formatStyleOf } from "@/kernel/format-style.ts";
 import { newId } from "@/kernel/id.ts";
 import { getProduct } from "@/modules/catalogue/queries/get-product.ts";
+import { listCustomFields } from "@/modules/catalogue/queries/list-custom-fields.ts";
 import { listCategories } from "@/modules/catalogue/queries/list-categories.ts";
 import { listTaxRates } from "@/modules/catalogue/queries/list-tax-rates.ts";
 import type { ProductView } from "@/modules/catalogue/queries/product-view.ts";
@@ -27,7 +28,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewProductPage({ searchParams }: NewProductPageProps) {
   const ctx = await enterPage("product.write");
-  const [search, shop, categories, taxRates, t] = await Promise.all([searchParams, getShop(ctx), listCategories(ctx), listTaxRates(ctx), getTranslations("products")]);
+  const [search, shop, categories, taxRates, customFields, t] = await Promise.all([searchParams, getShop(ctx), listCategories(ctx), listTaxRates(ctx), listCustomFields(ctx.db), getTranslations("products")]);
   return (
     <>
       <PageHeader title={t("new")} back={{ href: "/products", label: t("title") }} actions={<LinkButton href="/products/variants/new" tone="quiet">{t("variants.door")}</LinkButton>} />
@@ -42,6 +43,7 @@ export default async function NewProductPage({ searchParams }: NewProductPagePro
             seesCost={ctx.permissions.has("product.cost")}
             categories={categoryOptions(categories)}
             taxRates={taxRates}
+            customFields={customFields}
           />
         </ClientMessages>
       </PageBody>
