@@ -15,5 +15,6 @@ export function tellChanges(before: ProductView, after: ProductView): { before: 
 function told(product: ProductView): Told {
   const fields = Object.fromEntries(TOLD.map((field) => [field, product[field] ?? null]));
   const packs = product.packs.map(({ code, packSize }) => (packSize === "1" ? code : `${code} × ${packSize}`));
-  return { ...fields, tags: product.tags.join(", ") || null, customFields: Object.values(product.customFields).join(", ") || null, barcodes: packs.join(", ") || null };
+  const content = product.content ? `${product.content.amount} ${product.content.unit}` : null;
+  return { ...fields, content, tags: product.tags.join(", ") || null, customFields: Object.values(product.customFields).join(", ") || null, barcodes: packs.join(", ") || null };
 }
