@@ -1,11 +1,8 @@
 import { z } from "zod";
 import { isUuid } from "@/kernel/id.ts";
+import { TAKEABLE } from "./rules/takeable.ts";
 
 const uuid = z.string().refine(isUuid, "invalid").meta({ format: "uuid" });
-
-/** What the survivor may take over from the absorbed one. */
-export const TAKEABLE = ["name", "brand", "description", "supplierCode", "categoryId", "taxRate", "salePrice", "costPrice", "minStock", "maxStock"] as const;
-export type Takeable = (typeof TAKEABLE)[number];
 
 export const mergeSchema = z.strictObject({
   id: uuid.optional(),

@@ -14,7 +14,7 @@ import type { TenantTx } from "@/platform/db/tenant-client.ts";
 import { shiftStock } from "../postings/shift-stock.ts";
 import { loadMergeable, loadShelves, type Mergeable } from "../queries/load-mergeable.ts";
 import type { Moved } from "../rules/moved.ts";
-import { TAKEABLE } from "../schema.ts";
+import { TAKEABLE } from "../rules/takeable.ts";
 import type { MergeView } from "./merge-products.ts";
 
 /**

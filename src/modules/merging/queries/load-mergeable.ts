@@ -1,6 +1,6 @@
 import { sql } from "@/platform/db/sql.ts";
 import type { TenantTx } from "@/platform/db/tenant-client.ts";
-import type { Takeable } from "../schema.ts";
+import type { Takeable } from "../rules/takeable.ts";
 
 export interface Mergeable extends Record<Takeable, string | null> {
   id: string;

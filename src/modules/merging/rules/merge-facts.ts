@@ -2,7 +2,7 @@ import { trimZeros } from "@/kernel/decimal.ts";
 import { formatPercent, formatPrice, formatQuantity } from "@/kernel/format.ts";
 import type { FormatStyle } from "@/kernel/format-style.ts";
 import type { ProductView } from "@/modules/catalogue/queries/product-view.ts";
-import type { Takeable } from "../schema.ts";
+import type { Takeable } from "./takeable.ts";
 
 /** What a field of a product says, as people read it; empty when it says nothing. */
 export function factOf(product: ProductView, field: Takeable, format: FormatStyle): string {

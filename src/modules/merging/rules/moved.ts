@@ -1,7 +1,7 @@
 import type { Decimal } from "@/kernel/decimal.ts";
 import type { SwappedComponent } from "@/modules/catalogue/postings/swap-component.ts";
 import type { MovedLine } from "@/modules/suppliers/postings/move-supplier-lines.ts";
-import type { Takeable } from "../schema.ts";
+import type { Takeable } from "./takeable.ts";
 
 /** What a merge moved, as product_merge keeps it. */
 export interface Moved {

@@ -16,7 +16,7 @@ import { Table, Td, Th } from "@/ui/table.tsx";
 import { showToast } from "@/ui/toast-store.ts";
 import { mergeProductsAction, undoMergeAction } from "../actions.ts";
 import { factOf } from "../rules/merge-facts.ts";
-import { TAKEABLE, type Takeable } from "../schema.ts";
+import { TAKEABLE, type Takeable } from "../rules/takeable.ts";
 
 interface MergeFormProps {
   tenantSlug: string;
