@@ -61,10 +61,10 @@ function builtFiles(kind: "page" | "route"): { path: string; file: string }[] {
 
 export function builtPages(): BuiltPage[] {
   return builtFiles("page").map(({ path, file }) => {
-    const asked = [...readFileSync(file, "utf8").matchAll(/enterPage\((null|"[\w.]+")\)/g)].map(([, what]) => what!);
+    const asked = [...readFileSync(file, "utf8").matchAll(/enterPage\((null|OWN_ACCOUNT|"[\w.]+")\)/g)].map(([, what]) => what!);
     if (new Set(asked).size > 1) throw new Error(`${file} asks for ${asked.join(" and ")}`);
     const [only] = asked;
-    return { path, file, demand: only === undefined ? { kind: "public" } : { kind: "member", permission: only === "null" ? null : only.slice(1, -1) } };
+    return { path, file, demand: only === undefined ? { kind: "public" } : { kind: "member", permission: only.startsWith('"') ? only.slice(1, -1) : null } };
   });
 }
 

@@ -20,6 +20,7 @@ import type suppliers from "./es-AR/suppliers.json";
 import type settings from "./es-AR/settings.json";
 import type stock from "./es-AR/stock.json";
 import type team from "./es-AR/team.json";
+import type tills from "./es-AR/tills.json";
 import type { UiLocale } from "./locales.ts";
 
 /** One JSON file per namespace and language. A new namespace is added here in two places, or its keys do not type-check. */
@@ -46,11 +47,12 @@ export interface Catalogue {
   stock: typeof stock;
   suppliers: typeof suppliers;
   team: typeof team;
+  tills: typeof tills;
 }
 
 export type Namespace = keyof Catalogue;
 
-export const NAMESPACES = ["account", "mail", "api", "auth", "common", "errors", "files", "home", "imports", "labels", "nav", "onboarding", "pos", "sales", "prices", "products", "purchases", "stock", "team", "suppliers", "audit", "settings"] as const satisfies readonly Namespace[];
+export const NAMESPACES = ["account", "mail", "api", "auth", "common", "errors", "files", "home", "imports", "labels", "nav", "onboarding", "pos", "sales", "prices", "products", "purchases", "stock", "team", "tills", "suppliers", "audit", "settings"] as const satisfies readonly Namespace[];
 
 /** All words of one language. */
 export async function loadCatalogue(locale: UiLocale): Promise<Catalogue> {

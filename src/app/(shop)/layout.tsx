@@ -9,14 +9,14 @@ import { ShopShell } from "@/ui/shell/shop-shell.tsx";
 import { navItemsFor } from "./nav-needs.ts";
 
 export default async function ShopLayout({ children }: { children: ReactNode }) {
-  const { tenant, member, permissions } = await enterPage(null);
-  const [t, shops] = await Promise.all([getTranslations("auth"), listShops(member.userId)]);
+  const { tenant, member, permissions, byPin } = await enterPage(null);
+  const [t, shops] = await Promise.all([getTranslations("auth"), byPin ? [] : listShops(member.userId)]);
   const others = shops.filter((shop) => shop.tenantId !== tenant.id).map(({ slug, name }) => ({ slug, label: t("goTo", { shop: name }) }));
   const account = (
     <div className="flex flex-col gap-2 border-t border-line pt-3">
-      <TextLink href="/account">{t("account")}</TextLink>
+      {byPin ? <TextLink href="/login?next=/products">{t("wholeSignIn")}</TextLink> : <TextLink href="/account">{t("account")}</TextLink>}
       {others.length > 0 ? <SwitchShopForm title={t("switchShop")} shops={others} /> : null}
-      <TextLink href="/shops/new">{t("anotherShop")}</TextLink>
+      {byPin ? null : <TextLink href="/shops/new">{t("anotherShop")}</TextLink>}
       <SignOutForm label={t("signOut")} pendingLabel={t("signingOut")} />
     </div>
   );

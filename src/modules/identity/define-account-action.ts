@@ -13,14 +13,15 @@ interface AccountPlan<S extends z.ZodType> {
   run: (input: z.output<S>, session: Session, visitor: Visitor) => Promise<Result<string>>;
 }
 
-/** A server action on the person's own account, whatever the shop they stand in: same origin → session → schema → command. */
+/** A server action on the person's own account, whatever the shop they stand in: same origin → session, never by a PIN → schema → command. */
 export function defineAccountAction<S extends z.ZodType>({ run, ...plan }: AccountPlan<S>) {
   return definePublicAction({
     ...plan,
     mayEnter: async () => (await currentSession()) !== null,
     run: async (input, visitor) => {
       const session = await currentSession();
-      return session ? run(input, session, visitor) : refuse("unauthenticated");
+      if (!session) return refuse("unauthenticated");
+      return session.byPin ? refuse("whole_sign_in_required") : run(input, session, visitor);
     },
   });
 }

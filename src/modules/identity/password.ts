@@ -3,7 +3,7 @@ import { hash, verify } from "@node-rs/argon2";
 import { RefusedError, refuse } from "@/kernel/refusal.ts";
 
 // argon2id, 19 MiB, 2 passes, 1 lane: OWASP's first choice for a server that also serves other people meanwhile.
-const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+export const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 // Each hash holds 19 MiB and one of libuv's four threads; two at once leave threads for files and name resolution.
 const AT_ONCE = 2;
@@ -29,7 +29,8 @@ export async function verifyPassword(stored: string | null, password: string): P
   return matches && stored !== null;
 }
 
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+/** Runs one hash of COST when its turn comes. Throws RefusedError "busy" when too many wait. */
+export async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   if (running < AT_ONCE) running += 1;
   else {
     if (waiting.length >= MOST_WAITING) throw new RefusedError(refuse("busy"));

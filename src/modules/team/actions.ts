@@ -1,23 +1,34 @@
 "use server";
 
 import { getLocale } from "next-intl/server";
+import { headers } from "next/headers";
 import { accept, refuse } from "@/kernel/refusal.ts";
 import { definePublicAction } from "@/modules/identity/define-public-action.ts";
-import { currentSession } from "@/modules/identity/session-cookie.ts";
+import { checkAgain } from "@/modules/identity/commands/check-again.ts";
+import { endSession } from "@/modules/identity/commands/end-session.ts";
+import { clearSessionCookie, currentDeviceUserId, currentSecret, currentSession } from "@/modules/identity/session-cookie.ts";
+import { clearTillCookie, currentTill, setTillCookie } from "@/modules/identity/till-cookie.ts";
+import { visitorOf } from "@/modules/identity/visitor.ts";
 import { defineFormAction } from "@/modules/tenancy/define-form-action.ts";
 import { changeMember } from "./commands/change-member.ts";
+import { clearPin } from "./commands/clear-pin.ts";
 import { deactivateMember } from "./commands/deactivate-member.ts";
 import { deletePermissionSet } from "./commands/delete-permission-set.ts";
+import { endTill } from "./commands/end-till.ts";
 import { enterPermissionSet } from "./commands/enter-permission-set.ts";
 import { enterStanding } from "./commands/enter-standing.ts";
 import { handOverOwnership } from "./commands/hand-over-ownership.ts";
 import { inviteMember } from "./commands/invite-member.ts";
+import { lockTill } from "./commands/lock-till.ts";
 import { reactivateMember } from "./commands/reactivate-member.ts";
 import { requireSecondFactor } from "./commands/require-second-factor.ts";
 import { resendInvitation } from "./commands/resend-invitation.ts";
 import { revokeInvitation } from "./commands/revoke-invitation.ts";
+import { setPin } from "./commands/set-pin.ts";
+import { shareTill } from "./commands/share-till.ts";
 import { enterByInvitation } from "./enter-by-invitation.ts";
-import { acceptAsNewForm, acceptForm, changeMemberForm, deleteSetForm, handOverForm, invitationForm, inviteForm, memberForm, permissionSetForm, policyForm } from "./schema.ts";
+import { acceptAsNewForm, acceptForm, changeMemberForm, deleteSetForm, handOverForm, invitationForm, inviteForm, memberForm, nothingForm, permissionSetForm, pinForm, policyForm, setPinForm, tillForm } from "./schema.ts";
+import { takeOverTill } from "./take-over-till.ts";
 
 export const inviteAction = defineFormAction({
   permission: "member.write",
@@ -121,7 +132,7 @@ export const acceptInvitationAction = definePublicAction({
   keep: [],
   run: async ({ token }, visitor) => {
     const session = await currentSession();
-    if (!session) return refuse("session_ended");
+    if (!session || session.byPin) return refuse("session_ended");
     const { userId, email } = session.membership;
     return enterByInvitation(token, { userId, email }, visitor);
   },
@@ -141,4 +152,76 @@ export const requireSecondFactorAction = defineFormAction({
     const changed = await requireSecondFactor(ctx, required === "yes");
     return changed.ok ? accept("/team?done=changed") : changed;
   },
+});
+
+/** One's own PIN here; who sits at this session shows that it is theirs. */
+export const setPinAction = defineFormAction({
+  permission: null,
+  schema: setPinForm,
+  keep: [],
+  words: { "current.required": "auth.passwordMissing", "pin.required": "tills.pinMissing" },
+  run: async (ctx, { current, pin }) => {
+    const [session, known] = [await currentSession(), await currentDeviceUserId()];
+    if (!session) return refuse("unauthenticated");
+    const proved = await checkAgain(session, current, visitorOf(await headers(), known));
+    if (!proved.ok) return proved;
+    const set = await setPin(ctx, pin);
+    return set.ok ? accept("/account?done=pin") : set;
+  },
+});
+
+export const clearPinAction = defineFormAction({
+  permission: "member.write",
+  schema: memberForm,
+  run: async (ctx, { id }) => {
+    const cleared = await clearPin(ctx, id);
+    return cleared.ok ? accept(`/team/${id}?done=pinCleared`) : cleared;
+  },
+});
+
+/** Whoever shares a device leaves it locked: their own session would be everybody's. */
+export const shareTillAction = defineFormAction({
+  permission: "till.share",
+  schema: nothingForm,
+  run: async (ctx) => {
+    const shared = await shareTill(ctx);
+    if (!shared.ok) return shared;
+    await setTillCookie(shared.value.secret);
+    const secret = await currentSecret();
+    if (secret !== null) await endSession(secret, visitorOf(await headers()));
+    await clearSessionCookie();
+    return accept("/till");
+  },
+});
+
+export const endTillAction = defineFormAction({
+  permission: "till.share",
+  schema: tillForm,
+  run: async (ctx, { id }) => {
+    const ended = await endTill(ctx, id);
+    if (!ended.ok) return ended;
+    if ((await currentTill())?.id === id) await clearTillCookie();
+    return accept("/team?done=tillEnded");
+  },
+});
+
+export const lockTillAction = defineFormAction({
+  permission: null,
+  alsoByPin: true,
+  schema: nothingForm,
+  run: async (ctx) => {
+    const [till, secret] = [await currentTill(), await currentSecret()];
+    if (!till || secret === null) return refuse("till_gone");
+    const locked = await lockTill(ctx, till, secret);
+    if (!locked.ok) return locked;
+    await clearSessionCookie();
+    return accept("/till");
+  },
+});
+
+export const enterByPinAction = definePublicAction({
+  schema: pinForm,
+  keep: [],
+  words: { "pin.required": "tills.pinMissing" },
+  run: (input, visitor) => takeOverTill(input, visitor),
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isDecimal, big } from "@/kernel/decimal.ts";
 import { isUuid } from "@/kernel/id.ts";
+import { isPin } from "@/modules/identity/rules/judge-pin.ts";
 import { checkPassword } from "@/modules/identity/rules/check-password.ts";
 import { emailField, lineField, presentedPassword } from "@/modules/identity/rules/text-fields.ts";
 import { GRANTABLE, isPattern } from "@/modules/tenancy/permissions.ts";
@@ -24,6 +25,9 @@ const money = amount("999999999999");
 /** Limits beyond the set's; an absent one is the set's. `maxRefund: null` is without limit. */
 const thresholds = z.strictObject({ maxDiscountPercent: percent.optional(), maxRefund: money.nullable().optional() });
 const patterns = z.array(z.string().max(60, "too_long").refine(isPattern, "not_allowed")).max(100, "too_large");
+
+/** A PIN that is presented, not chosen. */
+const pinField = z.string().trim().min(1, "required").refine(isPin, "pin_wrong");
 
 const standing = {
   role: z.enum(["ADMIN", "STAFF"], "not_allowed"),
@@ -63,6 +67,15 @@ const place = z.union([z.literal("ADMIN"), setKey]);
 export const inviteForm = z.strictObject({ email: emailField, name: lineField(NAME_LONGEST), place, maxDiscountPercent: typedNumber, maxRefund: typedNumber });
 
 export const changeMemberForm = z.strictObject({ id: uuid, place, maxDiscountPercent: typedNumber, maxRefund: typedNumber });
+
+export const setPinForm = z.strictObject({ current: presentedPassword, pin: z.string().trim().min(1, "required").refine(isPin, "pin_refused") });
+
+/** At the till itself: `shop` is the slug of the page that asks. */
+export const pinForm = z.strictObject({ shop: z.string().max(80), pin: pinField });
+
+export const nothingForm = z.strictObject({});
+
+export const tillForm = z.strictObject({ id: uuid });
 
 export const memberForm = z.strictObject({ id: uuid });
 

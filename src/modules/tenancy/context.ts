@@ -12,6 +12,10 @@ export interface Context {
   /** The shop demands a second factor that the member lacks: nothing that names a permission is open to them. */
   lacksTotp: boolean;
   permissions: ReadonlySet<Permission>;
+  /** Came in by a PIN at a shared till: `permissions` are those of the counter, and nothing of the person's own account is open. */
+  byPin: boolean;
+  /** What the member may do once they show their password; empty unless `byPin`. */
+  withheld: ReadonlySet<Permission>;
   thresholds: Thresholds;
   /** The instant of the request: commands never ask the clock. */
   now: Date;

@@ -33,7 +33,7 @@ export function defineAction<S extends z.ZodType, T>(plan: ActionPlan<S, T>) {
   return async (tenantSlug: string, input: unknown): Promise<ActionResult<T>> => {
     const session = await currentSession();
     if (!session) return refuse("unauthenticated");
-    const ctx = openContext(session.membership, requestFacts(await headers(), null), new Date());
+    const ctx = openContext(session.membership, requestFacts(await headers(), null), new Date(), session);
     const allowed = checkDemand(ctx, { permission: plan.permission, tenantSlug: String(tenantSlug) });
     if (!allowed.ok) return allowed;
     const parsed = parseInput(plan.schema, input instanceof FormData ? Object.fromEntries(input) : input);

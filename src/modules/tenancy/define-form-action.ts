@@ -15,6 +15,8 @@ import { requestFacts } from "./request-facts.ts";
 interface FormPlan<S extends z.ZodType> {
   /** Null: every member. */
   permission: Permission | null;
+  /** Also for who came in by a PIN, where every member may. */
+  alsoByPin?: boolean;
   schema: S;
   /** Fields that go back into the form when it is refused: all of them unless told otherwise. Never a password. */
   keep?: readonly string[];
@@ -43,9 +45,10 @@ export function defineFormAction<S extends z.ZodType>(plan: FormPlan<S>) {
 async function attempt<S extends z.ZodType>(plan: FormPlan<S>, tenantSlug: string, fields: Record<string, string>): Promise<Accepted<string> | FormFailure> {
   const session = await currentSession();
   if (!session) return refuse("unauthenticated");
-  const ctx = openContext(session.membership, requestFacts(await headers(), null), new Date());
+  const ctx = openContext(session.membership, requestFacts(await headers(), null), new Date(), session);
   const allowed = checkDemand(ctx, { permission: plan.permission, tenantSlug });
   if (!allowed.ok) return allowed;
+  if (plan.permission === null && ctx.byPin && !plan.alsoByPin) return refuse("whole_sign_in_required");
   const parsed = parseInput(plan.schema, fields);
   if (!parsed.ok) return parsed;
   try {

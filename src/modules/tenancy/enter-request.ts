@@ -9,7 +9,7 @@ import { requestFacts } from "./request-facts.ts";
 
 /**
  * The gate of an API request. Either a bearer token, or the app's own page: session cookie, same origin, and the slug of the
- * tenant the page was rendered for. A cookie without slug is no credential here, and a token never replaces a cookie on pages.
+ * tenant the page was rendered for (and its member, where tills are shared: no sale of one person is written in the name of the next). A cookie without slug is no credential here, and a token never replaces a cookie on pages.
  */
 export async function enterRequest(request: Request, permission: Permission | null, idempotency: RequestFacts["idempotency"]): Promise<Result<Context>> {
   const facts = requestFacts(request.headers, idempotency);
@@ -23,5 +23,5 @@ export async function enterRequest(request: Request, permission: Permission | nu
   }
   if (tenantSlug === null || !isSameOrigin(request.headers)) return refuse("unauthenticated");
   const session = await sessionOfRequest(request);
-  return session ? checkDemand(openContext(session.membership, facts, now), { permission, tenantSlug }) : refuse("unauthenticated");
+  return session ? checkDemand(openContext(session.membership, facts, now, session), { permission, tenantSlug, memberId: request.headers.get("x-member-id") }) : refuse("unauthenticated");
 }

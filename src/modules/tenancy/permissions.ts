@@ -14,6 +14,7 @@ export const PERMISSIONS = [
   "settings.read", "settings.write",
   "member.read", "member.write",
   "audit.read",
+  "till.share",
   "shop.own",
 ] as const;
 
@@ -28,6 +29,17 @@ const BOUND_TO: Readonly<Partial<Record<Permission, readonly Role[]>>> = { "memb
 
 /** The permissions that a set of STAFF may have. */
 export const GRANTABLE: readonly Permission[] = PERMISSIONS.filter((name) => BOUND_TO[name] === undefined);
+
+/**
+ * What a PIN at a shared till opens: the counter, and no word of costs. What is not named here waits for a password, also what is new
+ * (docs/decisions/025-pins-at-shared-tills.md).
+ */
+const BY_PIN: ReadonlySet<Permission> = new Set<Permission>(["product.read", "stock.read", "stock.negative", "sale.register", "sale.read", "price.override", "price.below_cost", "credit.grant"]);
+
+/** The part of somebody's permissions that their PIN opens. */
+export function openByPin(held: ReadonlySet<Permission>): ReadonlySet<Permission> {
+  return new Set([...held].filter((name) => BY_PIN.has(name)));
+}
 
 /** Limits that are amounts rather than switches, as decimal strings. */
 export interface Thresholds {

@@ -20,7 +20,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function LoginPage({ searchParams }: LoginPageProps) {
   const { next, callbackUrl, error, reset } = await searchParams;
   const goOn = internalPath(next ?? callbackUrl, "");
-  if (await currentSession()) redirect(goOn || "/products");
+  const session = await currentSession();
+  // By PIN one is signed in for the counter only: this page is the way to the rest.
+  if (session && !session.byPin) redirect(goOn || "/products");
   const [t, tErrors, tCommon] = await Promise.all([getTranslations("auth"), getTranslations("errors"), getTranslations("common")]);
   const words = {
     email: t("email"), password: t("password"), show: t("show"), hide: t("hide"), submit: t("submit"), pending: t("pending"), formErrors: tCommon("formErrors"),
@@ -31,6 +33,7 @@ export default async function LoginPage({ searchParams }: LoginPageProps) {
       <h1 className="wide text-xl font-bold">{t("title")}</h1>
       {error === undefined ? null : <Banner tone="negative" live>{error === "CredentialsSignin" ? tErrors("bad_credentials") : t("unavailable")}</Banner>}
       {reset === undefined ? null : <Banner tone="positive" live>{t("signedOut")}</Banner>}
+      {session ? <Banner tone="info" live>{t("byPin")}</Banner> : null}
       <SignInForm next={goOn || null} words={words} />
       <p><TextLink href="/forgot" prefetch={false}>{t("forgot")}</TextLink></p>
       <p className="text-ink-2">

@@ -6,7 +6,10 @@ import { getAccount } from "@/modules/identity/queries/get-account.ts";
 import { listSessions } from "@/modules/identity/queries/list-sessions.ts";
 import { currentSession } from "@/modules/identity/session-cookie.ts";
 import { SessionList } from "@/modules/identity/ui/session-list.tsx";
-import { enterPage } from "@/modules/tenancy/enter-page.ts";
+import { currentTill } from "@/modules/identity/till-cookie.ts";
+import { hasPin } from "@/modules/team/queries/has-pin.ts";
+import { PinPart } from "@/modules/team/ui/pin-part.tsx";
+import { enterPage, OWN_ACCOUNT } from "@/modules/tenancy/enter-page.ts";
 import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
 import { Badge } from "@/ui/badge.tsx";
 import { Banner } from "@/ui/banner.tsx";
@@ -17,17 +20,19 @@ import { PageHeader } from "@/ui/page-header.tsx";
 import { TextLink } from "@/ui/text-link.tsx";
 import { SubmitButton } from "@/ui/submit-button.tsx";
 
-const DONE = ["verify", "email", "password", "ended", "others"] as const;
+const DONE = ["verify", "email", "password", "ended", "others", "pin"] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
-  await enterPage(null);
+  await enterPage(OWN_ACCOUNT);
   return { title: (await getTranslations("account"))("title") };
 }
 
 export default async function AccountPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
-  const ctx = await enterPage(null);
+  const ctx = await enterPage(OWN_ACCOUNT);
   const { done } = await searchParams;
-  const [shop, account, sessions, session, t] = await Promise.all([getShop(ctx), getAccount(ctx.member.userId), listSessions(ctx.member.userId, ctx.now), currentSession(), getTranslations("account")]);
+  const [shop, account, sessions, session, ownPin, till, t] = await Promise.all([
+    getShop(ctx), getAccount(ctx.member.userId), listSessions(ctx.member.userId, ctx.now), currentSession(), hasPin(ctx), currentTill(), getTranslations("account"),
+  ]);
   const told = DONE.find((name) => name === done);
   return (
     <>
@@ -36,6 +41,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
         {told ? <Banner tone="positive" live>{t(`done.${told}`)}</Banner> : null}
         <SessionList sessions={sessions} currentId={session?.sessionId ?? ""} format={formatStyleOf(shop)} />
         <p className="border-t border-line pt-6"><TextLink href="/account/two-factor">{t("twoFactor")}</TextLink></p>
+        <PinPart shop={ctx.tenant.slug} hasPin={ownPin} device={ctx.permissions.has("till.share") ? { isShared: till?.tenantId === ctx.tenant.id } : null} />
         <div className="grid items-start gap-10 border-t border-line pt-6 lg:grid-cols-2">
           <PasswordPart />
           <EmailPart email={account.email} verified={account.emailVerified} />

@@ -7,6 +7,8 @@ import { listTaxRates } from "@/modules/catalogue/queries/list-tax-rates.ts";
 import { loadSaleRules } from "@/modules/pricing/queries/load-sale-rules.ts";
 import { Counter } from "@/modules/sales/ui/counter/counter.tsx";
 import { EarlyKeys } from "@/modules/sales/ui/counter/early-keys.tsx";
+import { currentTill } from "@/modules/identity/till-cookie.ts";
+import { TillPerson } from "@/modules/team/ui/till-person.tsx";
 import { enterPage } from "@/modules/tenancy/enter-page.ts";
 import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
 
@@ -19,12 +21,17 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The counter. The page itself carries no products: the till takes them from this device, then from the server. */
 export default async function CounterPage() {
   const ctx = await enterPage("sale.register");
-  const [shop, rates, rules, head] = await Promise.all([getShop(ctx), listTaxRates(ctx), loadSaleRules(ctx.db), headers()]);
+  const [shop, rates, rules, head, till] = await Promise.all([getShop(ctx), listTaxRates(ctx), loadSaleRules(ctx.db), headers(), currentTill()]);
+  const isShared = till?.tenantId === ctx.tenant.id;
   return (
     <>
       <EarlyKeys nonce={head.get("x-nonce") ?? undefined} />
       <ClientMessages namespaces={["pos"]}>
+        {/* Another person is another counter: their rights, and what is sold from now on is theirs. */}
         <Counter
+          key={ctx.member.id}
+          isShared={isShared}
+          person={isShared ? <TillPerson shop={ctx.tenant.slug} name={ctx.member.name} words={await personWords(ctx.member.name)} /> : null}
           shop={{ slug: ctx.tenant.slug, name: shop.name, miscTaxRate: rates[0] ?? "0", scaleCodes: shop.scaleCodes, rules }}
           member={{ id: ctx.member.id, name: ctx.member.name, permissions: [...ctx.permissions], thresholds: ctx.thresholds }}
           format={formatStyleOf(shop)}
@@ -32,4 +39,12 @@ export default async function CounterPage() {
       </ClientMessages>
     </>
   );
+}
+
+async function personWords(name: string) {
+  const [t, common] = await Promise.all([getTranslations("tills"), getTranslations("common")]);
+  return {
+    pin: t("pin"), enter: t("enter"), entering: t("entering"), formErrors: common("formErrors"),
+    person: t("person", { name }), change: t("change"), changeTitle: t("changeTitle"), changeText: t("changeText"), lock: t("lock"),
+  };
 }

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Banner } from "@/ui/banner.tsx";
 
-const DONE = ["invited", "resent", "revoked", "changed", "deactivated", "reactivated", "handedOver", "saved", "deleted"] as const;
+const DONE = ["invited", "resent", "revoked", "changed", "deactivated", "reactivated", "handedOver", "saved", "deleted", "pinCleared", "tillEnded"] as const;
 
 /** What the form that led here has done. */
 export async function DoneBanner({ done }: { done: string | string[] | undefined }) {

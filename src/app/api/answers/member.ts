@@ -9,7 +9,7 @@ const standing = {
   thresholds: z.object({ maxDiscountPercent: z.string().optional(), maxRefund: z.string().nullable().optional() }).meta({ description: "Limits instead of the set's" }),
 };
 
-export const memberAnswer = z.object({ id: z.uuid(), name: z.string(), email: z.string(), ...standing, active: z.boolean(), lastSeenAt: instant.nullable() });
+export const memberAnswer = z.object({ id: z.uuid(), name: z.string(), email: z.string(), ...standing, active: z.boolean(), hasPin: z.boolean().meta({ description: "Whether they chose a PIN for shared tills" }), lastSeenAt: instant.nullable() });
 export const memberListAnswer = page(memberAnswer);
 
 export const invitationAnswer = z.object({

@@ -13,6 +13,7 @@ import type { SignedIn } from "./enter-as.ts";
 export async function switchShop(secret: string | null, slug: string, visitor: Visitor): Promise<Result<SignedIn>> {
   const session = secret === null ? null : await findSession(secret, visitor.now);
   if (secret === null || !session) return refuse("session_ended");
+  if (session.byPin) return refuse("whole_sign_in_required");
   const { userId } = session.membership;
   const shop = (await listShops(userId)).find((candidate) => candidate.slug === slug);
   const membership = shop && (await findMembership(userId, shop.tenantId));
@@ -23,7 +24,7 @@ export async function switchShop(secret: string | null, slug: string, visitor: V
   }
   const next = await control.transaction(async (tx) => {
     await noteEvent(tx, visitor, { kind: "tenant_switch", userId, tenantId: membership.tenantId });
-    return startSession(tx, membership, visitor);
+    return startSession(tx, membership, visitor, { provedAt: session.provedAt });
   });
   await endSession(secret, visitor);
   return accept({ secret: next, membership });

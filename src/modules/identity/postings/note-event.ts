@@ -5,7 +5,7 @@ import type { Visitor } from "../visitor.ts";
 
 export interface AuthEvent {
   kind: "sign_up" | "sign_in" | "sign_in_failed" | "sign_in_refused" | "sign_out" | "refresh_reused" | "tenant_switch" | "tenant_switch_refused" | "invitation_accepted"
-    | "reset_requested" | "password_reset" | "password_changed" | "email_change_requested" | "email_changed" | "sessions_ended" | "totp_on" | "totp_off" | "totp_failed" | "shop_opened";
+    | "reset_requested" | "password_reset" | "password_changed" | "email_change_requested" | "email_changed" | "sessions_ended" | "totp_on" | "totp_off" | "totp_failed" | "shop_opened" | "pin_failed";
   userId: string | null;
   tenantId?: string | null;
 }

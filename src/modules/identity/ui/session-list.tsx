@@ -18,6 +18,7 @@ interface SessionListProps {
 /** The person's browsers, each with the way to end it. */
 export function SessionList({ sessions, currentId, format }: SessionListProps) {
   const t = useTranslations("account");
+  const tills = useTranslations("tills");
   const common = useTranslations("common");
   const end = (which: string, label: string) => (
     <ActionForm action={endSessionsAction} hidden={{ which }} errorsTitle={common("formErrors")} inline>
@@ -25,7 +26,7 @@ export function SessionList({ sessions, currentId, format }: SessionListProps) {
     </ActionForm>
   );
   const columns: Column<SessionView>[] = [
-    { key: "device", header: t("columns.device"), cell: ({ id, agent }) => <>{nameDevice(agent) ?? t("unknownDevice")} {id === currentId ? <Badge tone="positive">{t("thisOne")}</Badge> : null}</> },
+    { key: "device", header: t("columns.device"), cell: ({ id, agent, byPin }) => <>{nameDevice(agent) ?? t("unknownDevice")} {byPin ? <Badge tone="info">{tills("byPin")}</Badge> : null} {id === currentId ? <Badge tone="positive">{t("thisOne")}</Badge> : null}</> },
     { key: "shop", header: t("columns.shop"), cell: ({ shop }) => shop },
     { key: "address", header: t("columns.address"), cell: ({ address }) => address ?? "—" },
     { key: "since", header: t("columns.since"), cell: ({ createdAt }) => formatDateTime(createdAt, format) },

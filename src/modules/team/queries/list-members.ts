@@ -13,7 +13,7 @@ interface Page {
 export async function listMembers(ctx: Pick<Context, "tenant">, { limit, cursor }: Page): Promise<{ items: MemberView[]; nextCursor: string | null }> {
   const found = await databases().control.rows<MemberRow>(sql`
     SELECT m.id, u.name, u.email, m.role, m.permission_set AS "permissionSet", s.name AS "permissionSetName", m.permissions, m.thresholds,
-           m.deactivated_at IS NULL AS active,
+           m.deactivated_at IS NULL AS active, m.pin_hash IS NOT NULL AS "hasPin",
            (SELECT max(last_seen_at) FROM session WHERE user_id = m.user_id AND active_tenant_id = m.tenant_id) AS "lastSeenAt"
     FROM membership m JOIN "user" u ON u.id = m.user_id
     LEFT JOIN permission_set s ON s.tenant_id = m.tenant_id AND s.key = m.permission_set

@@ -12,6 +12,8 @@ export interface MemberView {
   permissions: string[];
   thresholds: Readonly<Record<string, string | null>>;
   active: boolean;
+  /** Whether they chose a PIN for shared tills. */
+  hasPin: boolean;
   /** When they last did anything in a browser here, RFC 3339; null when never. */
   lastSeenAt: string | null;
 }

@@ -4,7 +4,7 @@ import type { Role } from "@/modules/tenancy/permissions.ts";
 import { ActionForm } from "@/ui/form/action-form.tsx";
 import { CheckField } from "@/ui/form/fields.tsx";
 import { SubmitButton } from "@/ui/submit-button.tsx";
-import { deactivateMemberAction, handOverAction, leaveShopAction, reactivateMemberAction } from "../actions.ts";
+import { clearPinAction, deactivateMemberAction, handOverAction, leaveShopAction, reactivateMemberAction } from "../actions.ts";
 import type { MemberView } from "../queries/member-view.ts";
 
 interface MemberAccessProps {
@@ -14,8 +14,9 @@ interface MemberAccessProps {
 }
 
 /** Coming and going: deactivate, bring back, hand over ownership, leave. Each says what it does before the button. */
-export function MemberAccess({ shop, member: { id, name, role, active }, actor }: MemberAccessProps) {
+export function MemberAccess({ shop, member: { id, name, role, active, hasPin }, actor }: MemberAccessProps) {
   const t = useTranslations("team");
+  const tills = useTranslations("tills");
   const common = useTranslations("common");
   const form = { hidden: { shop: shop.slug, id }, errorsTitle: common("formErrors") };
   const oneButton = { ...form, inline: true };
@@ -24,6 +25,11 @@ export function MemberAccess({ shop, member: { id, name, role, active }, actor }
   const mayTouch = actor.mayWrite && !isSelf && (role !== "OWNER" || actor.role === "OWNER");
   return (
     <>
+      {mayTouch && active && hasPin ? (
+        <Part title={tills("pin")} text={tills("clearText")}>
+          <ActionForm action={clearPinAction} {...oneButton}><SubmitButton tone="secondary" pendingLabel={pending}>{tills("clear", { name })}</SubmitButton></ActionForm>
+        </Part>
+      ) : null}
       {mayTouch && active ? (
         <Part text={t("member.deactivateText")} title={t("member.access")}>
           <ActionForm action={deactivateMemberAction} {...oneButton}><SubmitButton tone="danger" pendingLabel={pending}>{t("member.deactivate", { name })}</SubmitButton></ActionForm>

@@ -11,7 +11,7 @@ interface SetFieldsProps {
 }
 
 const GROUPS = [
-  { group: "sell", nouns: ["sale", "price", "credit"] },
+  { group: "sell", nouns: ["sale", "price", "credit", "till"] },
   { group: "products", nouns: ["product", "category", "supplier", "label"] },
   { group: "stock", nouns: ["stock"] },
   { group: "manage", nouns: ["report", "settings", "member", "audit"] },

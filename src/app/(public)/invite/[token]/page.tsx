@@ -23,7 +23,7 @@ export default async function AcceptPage({ params }: { params: Promise<{ token: 
     <div className="flex flex-col gap-5">
       <h1 className="wide text-xl font-bold">{t("title", { shop })}</h1>
       <p className="text-ink-2">{t("intro", { by: invitedBy, shop, email })}</p>
-      {session ? <AsSignedIn token={token} shop={shop} email={email} current={session.membership.email} /> : <AsVisitor token={token} name={name} email={email} />}
+      {session && !session.byPin ? <AsSignedIn token={token} shop={shop} email={email} current={session.membership.email} /> : <AsVisitor token={token} name={name} email={email} />}
     </div>
   );
 }

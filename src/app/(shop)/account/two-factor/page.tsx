@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { beginSecondFactorAction, confirmSecondFactorAction, endSecondFactorAction } from "@/modules/identity/actions.ts";
 import { getSecondFactor, type SecondFactorView } from "@/modules/identity/queries/get-second-factor.ts";
 import { QrCode } from "@/modules/identity/ui/qr-code.tsx";
-import { enterPage } from "@/modules/tenancy/enter-page.ts";
+import { enterPage, OWN_ACCOUNT } from "@/modules/tenancy/enter-page.ts";
 import { Badge } from "@/ui/badge.tsx";
 import { Banner } from "@/ui/banner.tsx";
 import { ActionForm } from "@/ui/form/action-form.tsx";
@@ -13,12 +13,12 @@ import { PageHeader } from "@/ui/page-header.tsx";
 import { SubmitButton } from "@/ui/submit-button.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
-  await enterPage(null);
+  await enterPage(OWN_ACCOUNT);
   return { title: (await getTranslations("account"))("twoFactor") };
 }
 
 export default async function TwoFactorPage() {
-  const ctx = await enterPage(null);
+  const ctx = await enterPage(OWN_ACCOUNT);
   const [factor, t] = await Promise.all([getSecondFactor(ctx.member.userId, ctx.now), getTranslations("account")]);
   return (
     <>

@@ -31,6 +31,8 @@ export interface CounterSetting {
   shop: CounterShop;
   member: CounterMember;
   format: FormatStyle;
+  /** Several people sell at this device, each with a PIN. */
+  isShared: boolean;
   /** Name of an item without a code and without a name. */
   miscName: string;
 }
@@ -46,7 +48,7 @@ export type Notice =
   | { kind: "price"; product: PosProduct }
   | { kind: "removed" | "belowCost" | "noPrice"; name: string }
   | { kind: "dropped"; text: string }
-  | { kind: "notANumber" | "wrongLayout" | "loading" | "undone" | "misc" | "priceCheck" | "ticketDiscount" | "nothingToPrint" };
+  | { kind: "notANumber" | "wrongLayout" | "loading" | "undone" | "misc" | "priceCheck" | "ticketDiscount" | "nothingToPrint" | "notShared" | "unsentFirst" };
 
 export type Tone = "plain" | "warning" | "error";
 

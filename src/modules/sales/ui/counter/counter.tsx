@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useLayoutEffect, useState, type MouseEvent } from "react";
+import { useEffect, useLayoutEffect, useState, type MouseEvent, type ReactNode } from "react";
 import type { FormatStyle } from "@/kernel/format-style.ts";
 import { Announcer } from "./announcer.tsx";
 import type { CounterMember, CounterShop } from "./counter-state.ts";
@@ -23,12 +23,16 @@ export interface CounterProps {
   shop: CounterShop;
   member: CounterMember;
   format: FormatStyle;
+  /** This device takes the PINs of several people: open tickets go from one to the next. */
+  isShared: boolean;
+  /** Who stands at a shared till, and how the next one takes over. */
+  person: ReactNode;
 }
 
 /** The point of sale. Everything happens in memory; the server hears of it afterwards. */
-export function Counter({ shop, member, format }: CounterProps) {
+export function Counter({ shop, member, format, isShared, person }: CounterProps) {
   const t = useTranslations("pos");
-  const [counter] = useState(() => createCounter({ shop, member, format, miscName: t("lines.misc") }));
+  const [counter] = useState(() => createCounter({ shop, member, format, isShared, miscName: t("lines.misc") }));
 
   useEffect(() => {
     const stop = counter.start();
@@ -43,7 +47,7 @@ export function Counter({ shop, member, format }: CounterProps) {
   return (
     <CounterContext value={counter}>
       <h1 className="sr-only">{t("title")}</h1>
-      <Surface />
+      <Surface person={person} />
       <Announcer />
       <ReceiptPaper />
     </CounterContext>
@@ -55,7 +59,7 @@ function keepFocus(event: MouseEvent<HTMLElement>): void {
   if (!(event.target as Element).closest("input, select, textarea, a, summary")) event.preventDefault();
 }
 
-function Surface() {
+function Surface({ person }: { person: ReactNode }) {
   const place = useCounterState((state) => state.place);
   const help = useCounterState((state) => state.help);
   const catalogue = useCounterState((state) => state.catalogue.status);
@@ -74,7 +78,7 @@ function Surface() {
       className="grid h-dvh grid-rows-[minmax(0,1fr)_auto] max-sm:h-[calc(100dvh-4rem)] lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-1"
     >
       <div className="flex min-h-0 min-w-0 flex-col">
-        <TopBar />
+        <TopBar person={person} />
         <EntryField />
         {help ? <HelpPanel /> : <TicketList />}
         <StatusStrip />

@@ -10,6 +10,7 @@ import { createOutbox, type Outbox, type PendingSale } from "./sale-outbox.ts";
 import { sendSale } from "./send-sale.ts";
 import { createPlayer, type Player } from "./sounds.ts";
 import { createCatalogueSync } from "./sync-catalog.ts";
+import { takeOverTickets, ticketsOf } from "./take-over-tickets.ts";
 
 const DRAFT_MS = 100;
 
@@ -24,7 +25,7 @@ export interface Counter extends CounterCore {
 /** A counter outside React: it takes keys before the page is alive and no render stands between a key and the ticket. */
 export function createCounter(setting: CounterSetting): Counter {
   const owner = `${setting.shop.slug}.${setting.member.id}`;
-  const drafts = deviceText(`counter.tickets.${owner}`);
+  const drafts = ticketsOf(setting.shop.slug, setting.member.id);
   const unsent = deviceText(`counter.unsent.${owner}`);
   const store = createStore<CounterState>(() => ({ ...initialState(newId()), rules: setting.shop.rules }));
   const player = createPlayer();
@@ -58,7 +59,7 @@ export function createCounter(setting: CounterSetting): Counter {
       load: unsent.load,
       save: (text) => ifMine(() => unsent.save(text)),
       send: async (request) => {
-        const result = await sendSale(setting.shop.slug, request);
+        const result = await sendSale({ shopSlug: setting.shop.slug, memberId: setting.member.id }, request);
         store.setState({ online: result.kind !== "retry" || result.reached });
         return result;
       },
@@ -84,6 +85,7 @@ export function createCounter(setting: CounterSetting): Counter {
     if (returning) store.setState({ ...initialState(newId()), catalogue: store.getState().catalogue, rules: store.getState().rules });
     store.setState({ place: "here", pending: counter.outbox.pending().length });
     restoreTickets(counter, readTickets(drafts.load()));
+    if (setting.isShared) takeOverTickets(counter);
     for (const sale of early.splice(0)) counter.outbox.add(sale);
     void counter.outbox.flush();
   }

@@ -11,7 +11,7 @@ import { printReceipt } from "./print-receipt.ts";
 import { openPayment, payExact } from "./take-payment.ts";
 
 /** Also the key of its words under `pos.keys`. */
-export type KeyName = "help" | "entry" | "quantity" | "price" | "discount" | "charge" | "exact" | "misc" | "remove" | "undo" | "print" | "aside";
+export type KeyName = "help" | "entry" | "quantity" | "price" | "discount" | "charge" | "exact" | "misc" | "remove" | "undo" | "print" | "aside" | "lock";
 
 export interface CounterKey {
   name: KeyName;
@@ -42,6 +42,7 @@ export const COUNTER_KEYS: readonly CounterKey[] = [
   { name: "exact", keys: ["ctrl+enter"], inBar: false, run: payExact },
   { name: "print", keys: ["ctrl+p"], inBar: false, run: printReceipt },
   { name: "aside", keys: ["alt+1", "alt+2", "alt+3", "alt+4"], inBar: false, run: takeAside },
+  { name: "lock", keys: ["ctrl+l"], inBar: false, run: lockTill },
 ];
 
 /** Reloading by a slipped F5 would look like losing the ticket: Ctrl R remains. */
@@ -79,6 +80,13 @@ function startMisc(core: CounterCore): void {
   core.store.setState({ ...EMPTY_ENTRY, entry: "$", searched: "$", editor: null, paying: null, receipt: null });
   notify(core, { kind: "misc" });
   focusEntry(core, true);
+}
+
+/** Sends the form of the lock (TillPerson), which the bar above holds back while sales wait to be sent. */
+function lockTill(core: CounterCore): void {
+  const form = document.getElementById("lock-till");
+  if (form instanceof HTMLFormElement) form.requestSubmit();
+  else notify(core, { kind: "notShared" }, "warning");
 }
 
 function takeAside(core: CounterCore, key: string): boolean {

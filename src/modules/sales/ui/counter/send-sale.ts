@@ -21,13 +21,13 @@ export type SendResult =
 const TIMEOUT_MS = 15_000;
 const TRANSIENT = [408, 425, 429];
 
-/** Posts one sale with the shop's name on it, so that a session switched to another shop refuses it. */
-export async function sendSale(shopSlug: string, request: SaleRequest): Promise<SendResult> {
+/** Posts one sale with the names of shop and member on it, so that a session of another shop or of the next person at the till refuses it. */
+export async function sendSale({ shopSlug, memberId }: { shopSlug: string; memberId: string }, request: SaleRequest): Promise<SendResult> {
   try {
     const response = await fetch("/api/v1/ops/sales", {
       method: "POST",
       credentials: "same-origin",
-      headers: { "content-type": "application/json", "x-tenant-slug": shopSlug, "idempotency-key": request.id },
+      headers: { "content-type": "application/json", "x-tenant-slug": shopSlug, "x-member-id": memberId, "idempotency-key": request.id },
       body: JSON.stringify(request),
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
@@ -46,7 +46,7 @@ export function readAnswer(status: number, retryAfter: string | null, body: unkn
     return { kind: "accepted", number: String(answer.number), change: isDecimal(answer.change) ? answer.change : null };
   }
   const problem = readProblem(answer);
-  if (status === 401 || problem.code === "tenant_changed") return { kind: "signIn", code: status === 401 ? "unauthenticated" : problem.code };
+  if (status === 401 || problem.code === "tenant_changed" || problem.code === "person_changed") return { kind: "signIn", code: status === 401 ? "unauthenticated" : problem.code };
   const clear = status >= 400 && status < 500 && !TRANSIENT.includes(status) && problem.code !== "";
   if (clear) return { kind: "refused", problem };
   return { kind: "retry", reached: true, afterMs: /^\d{1,4}$/.test(retryAfter ?? "") ? Number(retryAfter) * 1_000 : null };

@@ -25,7 +25,7 @@ function counterOf(status: "loading" | "ready"): CounterCore {
       shop: { slug: "shop", name: "Shop", miscTaxRate: "21", rules: NO_SALE_RULES, scaleCodes: [{ pattern: "20PPPPPWWWWWC", value: "weight", decimals: 3 }, { pattern: "21PPPPPWWWWWC", value: "price", decimals: 2 }] },
       member: { id: newId(), name: "Ana", permissions: ["price.override"], thresholds: { maxDiscountPercent: "100" } },
       format: formatStyleOf({ locale: "es-AR", currency: "ARS", timeZone: "UTC" }),
-      miscName: "Varios",
+      isShared: false, miscName: "Varios",
     },
     outbox: { add: () => undefined, flush: async () => undefined, pending: () => [] },
     play: () => undefined,

@@ -2,17 +2,18 @@
 
 import { CircleHelp, Volume, Volume1, Volume2 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { useEffect, useState, type FormEvent, type ReactNode } from "react";
 import { formatMoney } from "@/kernel/format.ts";
 import { Button } from "@/ui/button.tsx";
 import type { ParkedTicket } from "./counter-state.ts";
+import { notify } from "./counter-core.ts";
 import { deviceText } from "./draft-storage.ts";
 import { swapTicket } from "./park-ticket.ts";
 import { VOLUMES } from "./sounds.ts";
 import { useCounter, useCounterState } from "./use-counter.ts";
 
 /** Open tickets on the left, the state of this till on the right. */
-export function TopBar() {
+export function TopBar({ person }: { person: ReactNode }) {
   const t = useTranslations("pos");
   const { store, setting } = useCounter();
   const total = useCounterState((state) => state.totals.total);
@@ -30,12 +31,27 @@ export function TopBar() {
         ))}
       </ul>
       <TillState />
+      <Handover>{person}</Handover>
       <SoundSwitch />
       <div className="flex items-center">
         <Button tone="quiet" size="sm" iconOnly aria-label={t("keys.help")} title={`${t("keys.help")} (F1)`} aria-keyshortcuts="F1" icon={<CircleHelp aria-hidden size={18} />} onClick={() => store.setState(({ help }) => ({ help: !help }))} />
       </div>
     </header>
   );
+}
+
+/** Nobody leaves a till with sales that the server has not yet: they could only go out under that person's name. */
+function Handover({ children }: { children: ReactNode }) {
+  const counter = useCounter();
+  const hold = (event: FormEvent): void => {
+    counter.keepDraft();
+    if (counter.outbox.pending().length === 0) return;
+    event.preventDefault();
+    event.stopPropagation();
+    notify(counter, { kind: "unsentFirst" }, "warning");
+    void counter.outbox.flush();
+  };
+  return children ? <div className="flex items-center" onSubmitCapture={hold}>{children}</div> : null;
 }
 
 function ParkedTab({ parked: { ticket, returned }, keyHint }: { parked: ParkedTicket; keyHint?: string }) {
@@ -63,7 +79,7 @@ function TillState() {
     return (
       <p className="flex items-center gap-2 text-xs font-semibold text-negative">
         <span className="max-sm:sr-only">{t("blocked", { count: pending })}</span>
-        <a className="underline" href="/login?next=/pos">
+        <a className="underline" href="/pos">
           {t("signIn")}
         </a>
       </p>
