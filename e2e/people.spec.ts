@@ -88,6 +88,18 @@ test("D7 a form of a shop that this browser has left is refused in words, and wr
   await expect(page.getByText(/En otra pestaña entraste a/).first()).toBeVisible();
 });
 
+test("D20 no header talks a request past the proxy or the gate", async ({ request, baseURL }) => {
+  const names = "src/proxy:src/proxy:src/proxy:src/proxy:src/proxy";
+  const bypass = { "x-middleware-subrequest": names, "x-middleware-next": "1", "x-middleware-rewrite": "/products", "x-nextjs-data": "1", "x-path": "/", "x-original-url": "/login", "x-rewrite-url": "/login" };
+  const page = await request.get("/settings", { headers: bypass, maxRedirects: 0 });
+  expect(page.status()).toBe(307);
+  expect(page.headers()["location"]).toContain("/login");
+  expect(page.headers()["content-security-policy"]).toContain("nonce-");
+  const forged = await request.post("/settings", { headers: { ...bypass, cookie: "sid=x", origin: "https://evil.example", "sec-fetch-site": "cross-site" }, form: {} });
+  expect(forged.status()).toBe(403);
+  expect((await request.get(`${baseURL}/api/v1/me`, { headers: bypass })).status()).toBe(401);
+});
+
 test("forgotten password: the mail's link sets another one, once", async ({ page, request }) => {
   const owner = await openShop(request);
   await openPage(page, "/login");

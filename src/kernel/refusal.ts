@@ -33,7 +33,7 @@ export const REFUSAL_CODES = [
   // identity
   "bad_credentials", "email_taken", "email_invalid", "password_short", "password_common", "password_personal", "terms_required", "name_required",
   "session_ended", "account_disabled", "refresh_invalid", "tenant_not_yours", "link_gone", "password_wrong", "email_same", "totp_required", "totp_wrong", "totp_setup_required",
-  "whole_sign_in_required", "person_changed", "pin_wrong", "pin_refused", "pin_missing", "till_gone",
+  "whole_sign_in_required", "proof_required", "person_changed", "pin_wrong", "pin_refused", "pin_missing", "till_gone",
   // team
   "own_role", "owner_protected", "last_owner", "already_member", "member_inactive", "invitation_pending", "invitation_gone", "invitation_other_email", "set_taken", "set_in_use",
   // catalogue

@@ -20,6 +20,8 @@ const variables = z.object({
   JWT_SECRET_PREVIOUS: secret.optional(),
   ACCESS_TTL_MIN: integer(15, 1, 1_440),
   REFRESH_TTL_DAYS: integer(7, 1, 365),
+  /** How long after showing a password a person may change rights and money settings without showing it again. */
+  PROOF_MIN: integer(10, 1, 1_440),
   /** redis:// or rediss://. Attempts are counted there when it answers, in the database otherwise. */
   REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must look like redis://user:password@host:6379' }).optional(),
   /** Multiplies every rate limit; the tests raise it. */

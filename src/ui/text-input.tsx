@@ -9,8 +9,6 @@ interface TextInputProps extends FieldWords, Omit<ComponentProps<"input">, "clas
   suffix?: ReactNode;
   /** Codes and barcodes. */
   mono?: boolean;
-  /** Takes the focus when its dialog opens. */
-  "data-autofocus"?: boolean;
 }
 
 export function TextInput({ label, hint, error, optional, labelHidden, id, name, prefix, suffix, mono = false, type = "text", ...rest }: TextInputProps) {

@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 
 async function tokenOf({ member, tenant }: Awaited<ReturnType<TestShop["ctxOf"]>>): Promise<string> {
-  return signAccessToken((await findMembership(member.userId, tenant.id))!, new Date());
+  return signAccessToken((await findMembership(member.userId, tenant.id))!, new Date(), new Date());
 }
 
 async function call({ path, method, plan }: Pick<DescribedRoute, "path" | "method"> & { plan: Pick<DescribedRoute["plan"], "body"> }, token: string | null, given: { id?: string; body?: unknown; headers?: Record<string, string> } = {}): Promise<Response> {

@@ -1,6 +1,7 @@
 import { expect, inject, it } from "vitest";
 import { createProduct } from "@/modules/catalogue/commands/create-product.ts";
 import { createProductSchema } from "@/modules/catalogue/schema.ts";
+import { findMembership } from "@/modules/identity/queries/find-membership.ts";
 import { changeSettings } from "@/modules/tenancy/commands/change-settings.ts";
 import { auditFile } from "@/modules/tenancy/queries/audit-file.ts";
 import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
@@ -19,6 +20,17 @@ it("R1 a change of settings is kept with before, after, who, role and device", a
   const { items } = await listAudit(ctx, query({ action: "settings" }));
   expect(items).toHaveLength(1);
   expect(items[0]).toMatchObject({ action: "settings.change", memberId: ctx.member.id, memberName: "Marta Quiroga", role: "OWNER", agent: "test", detail: { before: { negativeStock: "warn" }, after: { negativeStock: "refuse" } } });
+});
+
+it("a shop changes its name, on papers and where people sign in, and keeps its slug", async () => {
+  const { ctx, membership, tenantId } = await openShop({ tenantName: "El de siempre" });
+  expect((await changeSettings(ctx, settingsBody.parse({ name: "  Ferretería   Nueva " }))).ok).toBe(true);
+  expect(await getShop(ctx)).toMatchObject({ name: "Ferretería Nueva", slug: membership.tenantSlug });
+  expect(await findMembership(membership.userId, tenantId)).toMatchObject({ tenantName: "Ferretería Nueva", tenantSlug: membership.tenantSlug });
+  expect((await listAudit(ctx, query({ entity: "shop" }))).items[0]).toMatchObject({ detail: { before: { name: "El de siempre" }, after: { name: "Ferretería Nueva" } } });
+  const other = await openShop();
+  await changeSettings(other.ctx, { name: "Otra" });
+  expect(await findMembership(membership.userId, tenantId)).toMatchObject({ tenantName: "Ferretería Nueva" });
 });
 
 it("R1 pages through the trail, and finds by person, record and day", async () => {

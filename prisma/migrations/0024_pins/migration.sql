@@ -28,3 +28,16 @@ CREATE INDEX "session_till_id_idx" ON "session"("till_id");
 ALTER TABLE "refresh_token" ADD COLUMN "proved_at" TIMESTAMPTZ(3);
 UPDATE "session" SET proved_at = created_at;
 UPDATE "refresh_token" SET proved_at = created_at;
+
+-- The name that people sign in under follows the one that papers are printed with, in the transaction that changes it.
+CREATE FUNCTION follow_shop_name() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF NEW.tenant_id IS DISTINCT FROM nullif(current_setting('app.tenant_id', true), '')::uuid THEN
+    RAISE EXCEPTION 'shop of a tenant that was not entered' USING ERRCODE = '42501';
+  END IF;
+  UPDATE tenant SET name = NEW.name WHERE id = NEW.tenant_id;
+  RETURN NEW;
+END $$;
+REVOKE ALL ON FUNCTION follow_shop_name() FROM PUBLIC;
+CREATE TRIGGER follow_shop_name AFTER UPDATE OF name ON shop FOR EACH ROW WHEN (NEW.name IS DISTINCT FROM OLD.name) EXECUTE FUNCTION follow_shop_name();

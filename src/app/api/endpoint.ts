@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { z } from "zod";
 import { isUuid } from "@/kernel/id.ts";
 import { refuse, type RefusalCode, type Result } from "@/kernel/refusal.ts";
+import { checkProof, type ProofDemand } from "@/modules/tenancy/check-proof.ts";
 import type { Context, RequestFacts } from "@/modules/tenancy/context.ts";
 import { enterRequest } from "@/modules/tenancy/enter-request.ts";
 import { parseInput } from "@/platform/parse-input.ts";
@@ -28,6 +29,8 @@ export interface EndpointPlan<Q extends z.ZodType, B extends z.ZodType, T> {
   /** Query parameters; strict, so that a tenantId or a typing error is refused. */
   query?: Q;
   body?: B;
+  /** Step-up: a sign-in of a moment ago (check-proof.ts); else 401 proof_required. */
+  proof?: ProofDemand<z.output<B>>;
   /** How the body arrives, when not as JSON that must be there; `type` is one more media type for the OpenAPI document. */
   reads?: { read: BodyReader; type?: string };
   /** What the success carries, for the OpenAPI document; `z.null()` with status 204. */
@@ -64,6 +67,8 @@ export function endpoint<T, Q extends z.ZodType = z.ZodNever, B extends z.ZodTyp
       if (!entered.ok) return await answerProblem(request, entered);
       const input = await readInput(plan, request, body.value?.json, route);
       if (!input.ok) return await answerProblem(request, input);
+      const proved = checkProof(entered.value, plan.proof, input.value.body);
+      if (!proved.ok) return await answerProblem(request, proved);
       const result = await plan.run(entered.value, input.value);
       if (!result.ok) return await answerProblem(request, result);
       return result.value instanceof Response ? result.value : answer(plan.status ?? 200, result.value);

@@ -50,6 +50,7 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   totp_wrong: 401,
   totp_setup_required: 403,
   whole_sign_in_required: 403,
+  proof_required: 401,
   person_changed: 403,
   pin_wrong: 403,
   till_gone: 401,
@@ -92,8 +93,14 @@ export async function answerProblem(request: Request, refusal: Refusal): Promise
     errors: (refusal.fields ?? []).map((field) => ({ path: field.path, code: field.code, message: refusalMessage(t, field) })),
   };
   const retryAfter = refusal.params?.seconds;
-  const headers = retryAfter === undefined ? HEADERS : { ...HEADERS, "retry-after": String(retryAfter) };
+  const headers = { ...HEADERS, ...(retryAfter === undefined ? {} : { "retry-after": String(retryAfter) }), ...challengeOf(refusal) };
   return new Response(JSON.stringify(problem), { status, headers });
+}
+
+/** RFC 9470: the token is good, but the sign-in behind it is too long ago; how young one must be is told in seconds. */
+function challengeOf({ code, params }: Refusal): Record<string, string> {
+  if (code !== "proof_required") return {};
+  return { "www-authenticate": `Bearer error="insufficient_user_authentication", max_age="${Number(params?.count ?? 0) * 60}"` };
 }
 
 /** Our fault: nothing of the error leaves the house but the reference under which it was logged. */

@@ -13,6 +13,8 @@ export interface AccessClaims {
   userId: string;
   tenantId: string;
   authVersion: number;
+  /** When the person showed the password that this token goes back to (OpenID Connect `auth_time`). */
+  provedAt: Date | null;
 }
 
 /** Seconds that an access token lives. */
@@ -21,9 +23,9 @@ export function accessTtlSeconds(): number {
 }
 
 /** A bearer token for the API. Role and rights stand in it for the client's information; the gate reads them anew at each request. */
-export async function signAccessToken(membership: Membership, now: Date, secret: string = env.JWT_SECRET): Promise<string> {
+export async function signAccessToken(membership: Membership, now: Date, provedAt: Date | null = null, secret: string = env.JWT_SECRET): Promise<string> {
   const issuedAt = Math.floor(now.getTime() / 1_000);
-  return new SignJWT({ tenant_id: membership.tenantId, role: membership.role, ver: membership.authVersion })
+  return new SignJWT({ tenant_id: membership.tenantId, role: membership.role, ver: membership.authVersion, ...(provedAt === null ? {} : { auth_time: Math.floor(provedAt.getTime() / 1_000) }) })
     .setProtectedHeader({ alg: ALGORITHM, typ: TYPE })
     .setSubject(membership.userId)
     .setIssuer(ISSUER)
@@ -78,9 +80,9 @@ async function proveAccessToken(token: string, now: Date, secret: string): Promi
       currentDate: now,
       requiredClaims: ["sub", "iat", "exp", "jti", "tenant_id", "role", "ver"],
     });
-    const { sub, tenant_id: tenantId, ver, exp } = payload;
+    const { sub, tenant_id: tenantId, ver, exp, auth_time: provedAt } = payload;
     if (!isUuid(sub) || !isUuid(tenantId) || typeof ver !== "number" || exp === undefined) return null;
-    return { claims: { userId: sub, tenantId, authVersion: ver }, expiresAt: exp, secret };
+    return { claims: { userId: sub, tenantId, authVersion: ver, provedAt: typeof provedAt === "number" ? new Date(provedAt * 1_000) : null }, expiresAt: exp, secret };
   } catch (error) {
     if (error instanceof errors.JOSEError) return null;
     throw error;

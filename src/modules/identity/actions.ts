@@ -14,6 +14,7 @@ import { checkPerson } from "./commands/check-credentials.ts";
 import { checkCode } from "./commands/check-code.ts";
 import { beginSecondFactor } from "./commands/begin-second-factor.ts";
 import { confirmSecondFactor } from "./commands/confirm-second-factor.ts";
+import { proveAgain } from "./commands/prove-again.ts";
 import { endSecondFactor } from "./commands/end-second-factor.ts";
 import { switchShop } from "./commands/switch-shop.ts";
 import { defineAccountAction } from "./define-account-action.ts";
@@ -175,4 +176,11 @@ export const endSecondFactorAction = defineAccountAction({
     const ended = await endSecondFactor(session, current, visitor);
     return ended.ok ? accept("/account/two-factor") : ended;
   },
+});
+
+export const proveAgainAction = defineAccountAction({
+  schema: reauthForm,
+  keep: [],
+  words: { "current.required": "auth.passwordMissing" },
+  run: ({ current }, session, visitor) => proveAgain(session, current, visitor),
 });

@@ -10,7 +10,7 @@ interface AccountPlan<S extends z.ZodType> {
   schema: S;
   keep: readonly string[];
   words?: FormWords;
-  run: (input: z.output<S>, session: Session, visitor: Visitor) => Promise<Result<string>>;
+  run: (input: z.output<S>, session: Session, visitor: Visitor) => Promise<Result<string | null>>;
 }
 
 /** A server action on the person's own account, whatever the shop they stand in: same origin → session, never by a PIN → schema → command. */

@@ -10,6 +10,8 @@ import { inWords, keptValues, textFields, type FormFailure, type FormWords, type
 import { currentDeviceUserId } from "./session-cookie.ts";
 import { visitorOf, type Visitor } from "./visitor.ts";
 
+const DONE: PublicFormState = { code: "done", errors: [], values: {} };
+
 interface PublicActionPlan<S extends z.ZodType> {
   schema: S;
   /** Fields that go back into the form when it is refused. Never a password. */
@@ -18,8 +20,8 @@ interface PublicActionPlan<S extends z.ZodType> {
   mayEnter?: () => Promise<boolean>;
   /** Better words than the general ones, by "field.code": "email.required". */
   words?: FormWords;
-  /** Answers the path of ours to go on to. */
-  run: (input: z.output<S>, visitor: Visitor) => Promise<Result<string>>;
+  /** Answers the path of ours to go on to; null stays, with the code "done". */
+  run: (input: z.output<S>, visitor: Visitor) => Promise<Result<string | null>>;
 }
 
 /**
@@ -32,12 +34,13 @@ export function definePublicAction<S extends z.ZodType>(plan: PublicActionPlan<S
     const fields = textFields(form);
     const values = keptValues(plan.keep, fields);
     const result = await attempt(plan, fields);
-    if (result.ok) redirect(result.value);
+    if (result.ok && result.value === null) return DONE;
+    if (result.ok) redirect(result.value!);
     return { code: result.code, errors: await inWords(plan.words ?? {}, result), values };
   };
 }
 
-async function attempt<S extends z.ZodType>(plan: PublicActionPlan<S>, fields: Record<string, string>): Promise<Accepted<string> | FormFailure> {
+async function attempt<S extends z.ZodType>(plan: PublicActionPlan<S>, fields: Record<string, string>): Promise<Accepted<string | null> | FormFailure> {
   try {
     const head = await headers();
     if (!isSameOrigin(head)) return refuse("cross_origin");

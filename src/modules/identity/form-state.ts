@@ -10,7 +10,7 @@ export type FormWords = Readonly<Record<string, Words>>;
 
 /** What a form shows again: why it was not taken, in words, and what was typed. */
 export interface PublicFormState {
-  code: RefusalCode | "defect" | null;
+  code: RefusalCode | "defect" | "done" | null;
   errors: readonly { id?: string; message: string }[];
   values: Readonly<Record<string, string>>;
 }

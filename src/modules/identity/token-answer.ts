@@ -12,9 +12,10 @@ export interface TokenAnswer {
   tenant: { id: string; slug: string; name: string };
 }
 
-export async function tokenAnswer(membership: Membership, refreshToken: string, now: Date): Promise<TokenAnswer> {
+/** `provedAt`: when the password was shown; now, unless the tokens were refreshed. */
+export async function tokenAnswer(membership: Membership, refreshToken: string, now: Date, provedAt: Date | null = now): Promise<TokenAnswer> {
   return {
-    access_token: await signAccessToken(membership, now),
+    access_token: await signAccessToken(membership, now, provedAt),
     refresh_token: refreshToken,
     token_type: "Bearer",
     expires_in: accessTtlSeconds(),

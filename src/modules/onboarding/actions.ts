@@ -40,10 +40,10 @@ export const openAnotherShopAction = defineAccountAction({
   schema: anotherShopForm,
   keep: ["id", "tenantName"],
   words: { "tenantName.name_required": "onboarding.shopMissing" },
-  run: async (input, { membership: { userId, userName } }, visitor) => {
+  run: async (input, { provedAt, membership: { userId, userName } }, visitor) => {
     const opened = await openAnotherShop({ userId, name: userName }, input, visitor, await defaultNames(await getLocale()));
     if (!opened.ok) return opened;
-    const { secret, membership } = await enterAs(opened.value, visitor, await currentSecret());
+    const { secret, membership } = await enterAs(opened.value, visitor, await currentSecret(), provedAt);
     await setSessionCookies(secret, membership);
     return accept("/products");
   },

@@ -33,6 +33,7 @@ import { takeOverTill } from "./take-over-till.ts";
 export const inviteAction = defineFormAction({
   permission: "member.write",
   schema: inviteForm,
+  proof: ({ place }) => place === "ADMIN",
   words: { "email.required": "team.invite.emailMissing", "name.name_required": "team.invite.nameMissing" },
   run: async (ctx, { email, name, ...typed }) => {
     const standing = await enterStanding(ctx, typed);
@@ -63,6 +64,7 @@ export const revokeInvitationAction = defineFormAction({
 export const changeMemberAction = defineFormAction({
   permission: "member.write",
   schema: changeMemberForm,
+  proof: true,
   run: async (ctx, { id, ...typed }) => {
     const standing = await enterStanding(ctx, typed);
     if (!standing.ok) return standing;
@@ -94,6 +96,7 @@ export const leaveShopAction = defineFormAction({
 export const reactivateMemberAction = defineFormAction({
   permission: "member.write",
   schema: memberForm,
+  proof: true,
   run: async (ctx, { id }) => {
     const back = await reactivateMember(ctx, id);
     return back.ok ? accept(`/team/${id}?done=reactivated`) : back;
@@ -103,6 +106,7 @@ export const reactivateMemberAction = defineFormAction({
 export const handOverAction = defineFormAction({
   permission: "shop.own",
   schema: handOverForm,
+  proof: true,
   run: async (ctx, { id, keep }) => {
     const handed = await handOverOwnership(ctx, { id, keep: keep === "on" });
     return handed.ok ? accept(`/team/${id}?done=handedOver`) : handed;
@@ -112,6 +116,7 @@ export const handOverAction = defineFormAction({
 export const savePermissionSetAction = defineFormAction({
   permission: "member.write",
   schema: permissionSetForm,
+  proof: true,
   run: async (ctx, form) => {
     const saved = await enterPermissionSet(ctx, form);
     return saved.ok ? accept(`/team/roles/${saved.value.key}?done=saved`) : saved;
@@ -121,6 +126,7 @@ export const savePermissionSetAction = defineFormAction({
 export const deletePermissionSetAction = defineFormAction({
   permission: "member.write",
   schema: deleteSetForm,
+  proof: true,
   run: async (ctx, { key }) => {
     const gone = await deletePermissionSet(ctx, key);
     return gone.ok ? accept("/team/roles?done=deleted") : gone;
@@ -148,6 +154,7 @@ export const acceptAsNewAction = definePublicAction({
 export const requireSecondFactorAction = defineFormAction({
   permission: "shop.own",
   schema: policyForm,
+  proof: true,
   run: async (ctx, { required }) => {
     const changed = await requireSecondFactor(ctx, required === "yes");
     return changed.ok ? accept("/team?done=changed") : changed;
@@ -183,6 +190,7 @@ export const clearPinAction = defineFormAction({
 export const shareTillAction = defineFormAction({
   permission: "till.share",
   schema: nothingForm,
+  proof: true,
   run: async (ctx) => {
     const shared = await shareTill(ctx);
     if (!shared.ok) return shared;

@@ -14,6 +14,8 @@ export interface Context {
   permissions: ReadonlySet<Permission>;
   /** Came in by a PIN at a shared till: `permissions` are those of the counter, and nothing of the person's own account is open. */
   byPin: boolean;
+  /** When the person last showed a password or a second factor on this way in (check-proof.ts). */
+  provedAt: Date | null;
   /** What the member may do once they show their password; empty unless `byPin`. */
   withheld: ReadonlySet<Permission>;
   thresholds: Thresholds;

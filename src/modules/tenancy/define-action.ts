@@ -5,6 +5,7 @@ import { refuse, type Refusal, type Result } from "@/kernel/refusal.ts";
 import { currentSession } from "@/modules/identity/session-cookie.ts";
 import { describeError, log } from "@/platform/log.ts";
 import { parseInput } from "@/platform/parse-input.ts";
+import { checkProof, type ProofDemand } from "./check-proof.ts";
 import type { Context } from "./context.ts";
 import { checkDemand, openContext } from "./gate.ts";
 import type { Permission } from "./permissions.ts";
@@ -13,6 +14,8 @@ import { requestFacts } from "./request-facts.ts";
 interface ActionPlan<S extends z.ZodType, T> {
   permission: Permission;
   schema: S;
+  /** Step-up: see check-proof.ts. */
+  proof?: ProofDemand<z.output<S>>;
   run: (ctx: Context, input: z.output<S>) => Promise<Result<T>>;
 }
 
@@ -38,6 +41,8 @@ export function defineAction<S extends z.ZodType, T>(plan: ActionPlan<S, T>) {
     if (!allowed.ok) return allowed;
     const parsed = parseInput(plan.schema, input instanceof FormData ? Object.fromEntries(input) : input);
     if (!parsed.ok) return parsed satisfies Refusal;
+    const proved = checkProof(ctx, plan.proof, parsed.value);
+    if (!proved.ok) return proved;
     try {
       return await plan.run(ctx, parsed.value);
     } catch (error) {

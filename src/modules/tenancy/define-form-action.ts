@@ -7,6 +7,7 @@ import { inWords, keptValues, textFields, type FormFailure, type FormWords, type
 import { currentSession } from "@/modules/identity/session-cookie.ts";
 import { describeError, log } from "@/platform/log.ts";
 import { parseInput } from "@/platform/parse-input.ts";
+import { checkProof, type ProofDemand } from "./check-proof.ts";
 import type { Context } from "./context.ts";
 import { checkDemand, openContext } from "./gate.ts";
 import type { Permission } from "./permissions.ts";
@@ -18,6 +19,8 @@ interface FormPlan<S extends z.ZodType> {
   /** Also for who came in by a PIN, where every member may. */
   alsoByPin?: boolean;
   schema: S;
+  /** Step-up: see check-proof.ts. */
+  proof?: ProofDemand<z.output<S>>;
   /** Fields that go back into the form when it is refused: all of them unless told otherwise. Never a password. */
   keep?: readonly string[];
   words?: FormWords;
@@ -51,6 +54,8 @@ async function attempt<S extends z.ZodType>(plan: FormPlan<S>, tenantSlug: strin
   if (plan.permission === null && ctx.byPin && !plan.alsoByPin) return refuse("whole_sign_in_required");
   const parsed = parseInput(plan.schema, fields);
   if (!parsed.ok) return parsed;
+  const proved = checkProof(ctx, plan.proof, parsed.value);
+  if (!proved.ok) return proved;
   try {
     return await plan.run(ctx, parsed.value);
   } catch (error) {

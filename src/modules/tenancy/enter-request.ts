@@ -18,8 +18,8 @@ export async function enterRequest(request: Request, permission: Permission | nu
   const now = new Date();
 
   if (authorization !== null) {
-    const membership = await findMembershipOfToken(authorization, now);
-    return membership ? checkDemand(openContext(membership, facts, now), { permission, tenantSlug }) : refuse("unauthenticated");
+    const entry = await findMembershipOfToken(authorization, now);
+    return entry ? checkDemand(openContext(entry.membership, facts, now, { byPin: false, provedAt: entry.provedAt }), { permission, tenantSlug }) : refuse("unauthenticated");
   }
   if (tenantSlug === null || !isSameOrigin(request.headers)) return refuse("unauthenticated");
   const session = await sessionOfRequest(request);

@@ -9,15 +9,17 @@ import { transact } from "./transact.ts";
 export interface Entry {
   /** By a PIN at a shared till. */
   byPin: boolean;
+  /** When they last showed a password or a second factor on this way in; null where that is unknown. */
+  provedAt: Date | null;
 }
 
-const WHOLE: Entry = { byPin: false };
+const UNPROVED: Entry = { byPin: false, provedAt: null };
 
 /**
  * The first wall. Mints the context of a membership that identity found for a session or a token: the only place where a tenant id
  * becomes a database. Doors call one of the `enter…` functions beside this file; jobs call this with the membership they act for.
  */
-export function openContext(membership: Membership, request: RequestFacts, now: Date, { byPin }: Entry = WHOLE): Context {
+export function openContext(membership: Membership, request: RequestFacts, now: Date, { byPin, provedAt }: Entry = UNPROVED): Context {
   const { permissions: held, thresholds } = grantsOf({
     role: membership.role,
     permissionSet: membership.permissionSet,
@@ -33,6 +35,7 @@ export function openContext(membership: Membership, request: RequestFacts, now: 
     lacksTotp: membership.lacksTotp,
     permissions,
     byPin,
+    provedAt,
     withheld: new Set([...held].filter((name) => !permissions.has(name))),
     thresholds,
     now,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { FORMAT_LOCALES } from "@/kernel/format-style.ts";
 import { isUuid } from "@/kernel/id.ts";
 import { isScalePattern } from "@/kernel/scale-code.ts";
+import { lineField } from "@/modules/identity/rules/text-fields.ts";
 import { dayField } from "@/platform/day-field.ts";
 import { pageLimit } from "@/platform/page-limit.ts";
 
@@ -37,6 +38,7 @@ const auditMonths = z.union(AUDIT_MONTHS.map((months) => z.literal(months)), "no
 const typedMonths = z.enum(["0", ...AUDIT_MONTHS.map(String)], "not_allowed").transform((text) => (text === "0" ? null : (Number(text) as (typeof AUDIT_MONTHS)[number])));
 
 const settings = {
+  name: lineField(80),
   locale: z.enum(FORMAT_LOCALES, "not_allowed"),
   currency: z.string().refine((code) => CURRENCIES.has(code), "not_allowed"),
   timeZone: z.string().refine((zone) => ZONES.has(zone) || zone === "UTC", "not_allowed"),

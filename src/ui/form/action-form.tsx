@@ -1,6 +1,6 @@
 "use client";
 
-import { createContext, useActionState, useContext, type ReactNode } from "react";
+import { createContext, useActionState, useContext, useRef, type ReactNode } from "react";
 import { FormErrors } from "../form-errors.tsx";
 
 /** What the server says of a form that it did not take. */
@@ -13,6 +13,7 @@ export interface FormState {
 type FormAction = (previous: never, form: FormData) => Promise<FormState>;
 
 const START: FormState = { code: null, errors: [], values: {} };
+const NONE: FormState["errors"] = [];
 const Current = createContext<FormState>(START);
 
 interface ActionFormProps {
@@ -24,18 +25,26 @@ interface ActionFormProps {
   errorsTitle: string;
   /** Beside each other instead of below: a form of a button or two. */
   inline?: boolean;
+  /** Codes that `after` deals with: the summary says nothing of them. */
+  handles?: readonly string[];
+  /** Beside the form, told what became of it and how to send it again with what was typed. */
+  after?: (state: FormState, again: () => void) => ReactNode;
   children: ReactNode;
 }
 
 /** A form whose fields (fields.tsx) show what was typed and what is wrong by themselves. Posts without JavaScript too. */
-export function ActionForm({ action, hidden = {}, errorsTitle, inline = false, children }: ActionFormProps) {
+export function ActionForm({ action, hidden = {}, errorsTitle, inline = false, handles = [], after, children }: ActionFormProps) {
+  const form = useRef<HTMLFormElement>(null);
   const [state, act] = useActionState(action as (previous: FormState, form: FormData) => Promise<FormState>, START);
   return (
-    <form action={act} noValidate className={inline ? "flex flex-wrap items-end gap-3" : "flex flex-col gap-4"}>
-      <FormErrors title={errorsTitle} errors={state.errors} />
-      {Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
-      <Current value={state}>{children}</Current>
-    </form>
+    <>
+      <form ref={form} action={act} noValidate className={inline ? "flex flex-wrap items-end gap-3" : "flex flex-col gap-4"}>
+        <FormErrors title={errorsTitle} errors={handles.includes(state.code ?? "") ? NONE : state.errors} />
+        {Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
+        <Current value={state}>{children}</Current>
+      </form>
+      {after?.(state, () => form.current?.requestSubmit())}
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ProvenForm } from "@/modules/identity/ui/proven-form.tsx";
 import { FORMAT_LOCALES, formatStyleOf } from "@/kernel/format-style.ts";
 import { changeSettingsAction } from "@/modules/tenancy/actions.ts";
 import { enterPage } from "@/modules/tenancy/enter-page.ts";
@@ -7,8 +8,7 @@ import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
 import { AUDIT_MONTHS } from "@/modules/tenancy/schema.ts";
 import { RecordHistory } from "@/modules/tenancy/ui/record-history.tsx";
 import { Banner } from "@/ui/banner.tsx";
-import { ActionForm } from "@/ui/form/action-form.tsx";
-import { SelectField } from "@/ui/form/fields.tsx";
+import { SelectField, TextField } from "@/ui/form/fields.tsx";
 import { LinkButton } from "@/ui/link-button.tsx";
 import { PageBody } from "@/ui/page-body.tsx";
 import { PageHeader } from "@/ui/page-header.tsx";
@@ -33,14 +33,15 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
       <PageHeader title={t("title")} count={shop.name} actions={<><LinkButton href="/settings/scales" tone="quiet">{t("scales.title")}</LinkButton><LinkButton href="/settings/fields" tone="quiet">{t("fields")}</LinkButton>{ctx.permissions.has("audit.read") ? <LinkButton href="/audit">{t("audit")}</LinkButton> : null}</>} />
       <PageBody width="form">
         {done === undefined ? null : <Banner tone="positive" live>{t("saved")}</Banner>}
-        <ActionForm action={changeSettingsAction} hidden={{ shop: ctx.tenant.slug }} errorsTitle={common("formErrors")}>
+        <ProvenForm action={changeSettingsAction} hidden={{ shop: ctx.tenant.slug }} errorsTitle={common("formErrors")}>
+          <TextField name="name" label={t("name")} hint={t("nameHint")} disabled={disabled} defaultValue={shop.name} autoComplete="organization" maxLength={80} required />
           <SelectField name="negativeStock" label={t("negativeStock.label")} hint={t("negativeStock.hint")} disabled={disabled} defaultValue={shop.negativeStock} options={(["warn", "refuse", "allow"] as const).map((value) => ({ value, label: t(`negativeStock.${value}`) }))} />
           <SelectField name="currency" label={t("currency")} disabled={disabled} defaultValue={shop.currency} options={(CURRENCIES.includes(shop.currency) ? CURRENCIES : [shop.currency, ...CURRENCIES]).map((value) => ({ value, label: value }))} />
           <SelectField name="locale" label={t("locale")} hint={t("localeHint")} disabled={disabled} defaultValue={shop.locale} options={FORMAT_LOCALES.map((value) => ({ value, label: t(`locales.${value}`) }))} />
           <SelectField name="timeZone" label={t("timeZone")} disabled={disabled} defaultValue={shop.timeZone} options={zones.map((value) => ({ value, label: value.replace("America/", "").replaceAll("_", " ") }))} />
           <SelectField name="auditMonths" label={t("auditMonths.label")} hint={t("auditMonths.hint")} disabled={disabled} defaultValue={String(shop.auditMonths ?? 0)} options={[...AUDIT_MONTHS, 0].map((months) => ({ value: String(months), label: months === 0 ? t("auditMonths.forever") : t("auditMonths.years", { years: months / 12 }) }))} />
           {disabled ? null : <div><SubmitButton pendingLabel={t("saving")}>{t("save")}</SubmitButton></div>}
-        </ActionForm>
+        </ProvenForm>
         {ctx.permissions.has("price.change") ? <p><TextLink href={`/prices/lists/${ctx.tenant.id}#methods`}>{t("paymentMethods")}</TextLink></p> : null}
         <RecordHistory ctx={ctx} entity="shop" format={formatStyleOf(shop)} />
       </PageBody>

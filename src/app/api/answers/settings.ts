@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 export const settingsAnswer = z.object({
+  name: z.string(),
   locale: z.string(),
   currency: z.string().meta({ description: "ISO 4217" }),
   timeZone: z.string().meta({ description: "IANA name" }),
@@ -9,4 +10,4 @@ export const settingsAnswer = z.object({
   auditMonths: z.int().nullable().meta({ description: "Months that the activity log is kept; null is for ever" }),
 });
 
-export const shopSettingsAnswer = settingsAnswer.extend({ slug: z.string(), name: z.string() });
+export const shopSettingsAnswer = settingsAnswer.extend({ slug: z.string() });

@@ -22,11 +22,11 @@ export async function chooseShop(userId: string, slug: string | undefined): Prom
   return refuse(slug === undefined ? "account_disabled" : "tenant_not_yours");
 }
 
-/** Opens a session. The one that this browser had before ends, whoever's it was. */
-export async function enterAs(membership: Membership, visitor: Visitor, previousSecret: string | null): Promise<SignedIn> {
+/** Opens a session. The one that this browser had before ends, whoever's it was. `provedAt`: of the session that it follows, where no password was shown just now. */
+export async function enterAs(membership: Membership, visitor: Visitor, previousSecret: string | null, provedAt: Date | null = visitor.now): Promise<SignedIn> {
   const secret = await databases().control.transaction(async (tx) => {
     await noteEvent(tx, visitor, { kind: "sign_in", userId: membership.userId, tenantId: membership.tenantId });
-    return startSession(tx, membership, visitor);
+    return startSession(tx, membership, visitor, { provedAt });
   });
   if (previousSecret !== null) await endSession(previousSecret, visitor);
   return { secret, membership };

@@ -17,6 +17,8 @@ import type { Visitor } from "../visitor.ts";
 export interface Refreshed {
   refreshToken: string;
   membership: Membership;
+  /** When the password was shown that the family began with. */
+  provedAt: Date | null;
 }
 
 interface Found {
@@ -27,6 +29,7 @@ interface Found {
   expiresAt: Date;
   usedAt: Date | null;
   revokedAt: Date | null;
+  provedAt: Date | null;
 }
 
 /**
@@ -42,7 +45,7 @@ export async function refreshTokens(token: string, visitor: Visitor): Promise<Re
   const rotated = await control.transaction((tx) => rotate(tx, token, successor, visitor));
   const membership = rotated && (await findMembership(rotated.userId, rotated.tenantId));
   if (!membership || membership.authVersion !== rotated.authVersion) return refuse("refresh_invalid");
-  return accept({ refreshToken: successor, membership });
+  return accept({ refreshToken: successor, membership, provedAt: rotated.provedAt });
 }
 
 /** Null when the token is good for nothing. Ending a family is a fact to keep, so it is answered and not thrown. */
@@ -50,7 +53,7 @@ async function rotate(tx: ControlTx, token: string, successor: string, visitor: 
   const { now } = visitor;
   const [found] = await tx.rows<Found>(sql`
     SELECT family_id AS "familyId", user_id AS "userId", tenant_id AS "tenantId", auth_version AS "authVersion",
-           expires_at AS "expiresAt", used_at AS "usedAt", revoked_at AS "revokedAt"
+           expires_at AS "expiresAt", used_at AS "usedAt", revoked_at AS "revokedAt", proved_at AS "provedAt"
     FROM refresh_token WHERE token_hash = ${hashSecret(token)} FOR UPDATE`);
   if (!found) return null;
   const [next] = await tx.rows<{ used: boolean }>(sql`SELECT used_at IS NOT NULL AS used FROM refresh_token WHERE token_hash = ${hashSecret(successor)}`);
@@ -58,8 +61,8 @@ async function rotate(tx: ControlTx, token: string, successor: string, visitor: 
   if (verdict === "rotate") {
     await tx.execute(sql`UPDATE refresh_token SET used_at = ${now} WHERE token_hash = ${hashSecret(token)}`);
     await tx.execute(sql`
-      INSERT INTO refresh_token (id, token_hash, family_id, user_id, tenant_id, auth_version, expires_at, created_at)
-      VALUES (${newId(now.getTime())}, ${hashSecret(successor)}, ${found.familyId}, ${found.userId}, ${found.tenantId}, ${found.authVersion}, ${refreshExpiry(now)}, ${now})`);
+      INSERT INTO refresh_token (id, token_hash, family_id, user_id, tenant_id, auth_version, expires_at, created_at, proved_at)
+      VALUES (${newId(now.getTime())}, ${hashSecret(successor)}, ${found.familyId}, ${found.userId}, ${found.tenantId}, ${found.authVersion}, ${refreshExpiry(now)}, ${now}, ${found.provedAt}::timestamptz)`);
   }
   if (verdict === "reuse") {
     await tx.execute(sql`UPDATE refresh_token SET revoked_at = ${now} WHERE family_id = ${found.familyId} AND revoked_at IS NULL`);

@@ -10,8 +10,8 @@ import type { Visitor } from "../visitor.ts";
 export async function startTokenFamily(db: Pick<ControlDb, "execute">, { userId, tenantId, authVersion }: Pick<Membership, "userId" | "tenantId" | "authVersion">, { now }: Visitor): Promise<string> {
   const secret = newSecret();
   await db.execute(sql`
-    INSERT INTO refresh_token (id, token_hash, family_id, user_id, tenant_id, auth_version, expires_at, created_at)
-    VALUES (${newId(now.getTime())}, ${hashSecret(secret)}, ${newId()}, ${userId}, ${tenantId}, ${authVersion}, ${refreshExpiry(now)}, ${now})`);
+    INSERT INTO refresh_token (id, token_hash, family_id, user_id, tenant_id, auth_version, expires_at, created_at, proved_at)
+    VALUES (${newId(now.getTime())}, ${hashSecret(secret)}, ${newId()}, ${userId}, ${tenantId}, ${authVersion}, ${refreshExpiry(now)}, ${now}, ${now})`);
   await db.execute(sql`UPDATE membership SET last_used_at = ${now} WHERE user_id = ${userId} AND tenant_id = ${tenantId}`);
   return secret;
 }

@@ -7,6 +7,7 @@ import { ActionForm } from "@/ui/form/action-form.tsx";
 import { SubmitButton } from "@/ui/submit-button.tsx";
 import { endSessionsAction } from "../actions.ts";
 import type { SessionView } from "../queries/list-sessions.ts";
+import { placeOfAddress } from "../rules/place-of-address.ts";
 import { nameDevice } from "../rules/name-device.ts";
 
 interface SessionListProps {
@@ -28,7 +29,7 @@ export function SessionList({ sessions, currentId, format }: SessionListProps) {
   const columns: Column<SessionView>[] = [
     { key: "device", header: t("columns.device"), cell: ({ id, agent, byPin }) => <>{nameDevice(agent) ?? t("unknownDevice")} {byPin ? <Badge tone="info">{tills("byPin")}</Badge> : null} {id === currentId ? <Badge tone="positive">{t("thisOne")}</Badge> : null}</> },
     { key: "shop", header: t("columns.shop"), cell: ({ shop }) => shop },
-    { key: "address", header: t("columns.address"), cell: ({ address }) => address ?? "—" },
+    { key: "address", header: t("columns.address"), cell: ({ address }) => <Place address={address} /> },
     { key: "since", header: t("columns.since"), cell: ({ createdAt }) => formatDateTime(createdAt, format) },
     { key: "seen", header: t("columns.lastSeen"), phone: "detail", cell: ({ lastSeenAt }) => formatDateTime(lastSeenAt, format) },
     { key: "end", header: t("columns.end"), phone: "value", cell: ({ id }) => (id === currentId ? null : end(id, t("end"))) },
@@ -41,4 +42,11 @@ export function SessionList({ sessions, currentId, format }: SessionListProps) {
       {sessions.length > 1 ? <div>{end("others", t("endOthers"))}</div> : null}
     </section>
   );
+}
+
+function Place({ address }: { address: string | null }) {
+  const t = useTranslations("account.places");
+  if (address === null) return "—";
+  const place = placeOfAddress(address);
+  return <>{place === null ? null : <span>{t(place)} · </span>}<span className="num">{address}</span></>;
 }

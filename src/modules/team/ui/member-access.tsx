@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Role } from "@/modules/tenancy/permissions.ts";
+import { ProvenForm } from "@/modules/identity/ui/proven-form.tsx";
 import { ActionForm } from "@/ui/form/action-form.tsx";
 import { CheckField } from "@/ui/form/fields.tsx";
 import { SubmitButton } from "@/ui/submit-button.tsx";
@@ -37,15 +38,15 @@ export function MemberAccess({ shop, member: { id, name, role, active, hasPin },
       ) : null}
       {mayTouch && !active ? (
         <Part title={t("member.access")}>
-          <ActionForm action={reactivateMemberAction} {...oneButton}><SubmitButton pendingLabel={pending}>{t("member.reactivate", { name })}</SubmitButton></ActionForm>
+          <ProvenForm action={reactivateMemberAction} {...oneButton}><SubmitButton pendingLabel={pending}>{t("member.reactivate", { name })}</SubmitButton></ProvenForm>
         </Part>
       ) : null}
       {actor.role === "OWNER" && !isSelf && active && role !== "OWNER" ? (
         <Part title={t("member.handOver")} text={t("member.handOverText", { name })}>
-          <ActionForm action={handOverAction} {...form}>
+          <ProvenForm action={handOverAction} {...form}>
             <CheckField name="keep" label={t("member.keepOwner")} />
             <div><SubmitButton tone="danger" pendingLabel={pending}>{t("member.handOverSubmit", { name })}</SubmitButton></div>
-          </ActionForm>
+          </ProvenForm>
         </Part>
       ) : null}
       {isSelf ? (

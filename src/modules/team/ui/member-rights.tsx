@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
+import { ProvenForm } from "@/modules/identity/ui/proven-form.tsx";
 import type { FormatStyle } from "@/kernel/format-style.ts";
 import { formatNumber } from "@/kernel/format.ts";
-import { ActionForm } from "@/ui/form/action-form.tsx";
 import { SubmitButton } from "@/ui/submit-button.tsx";
 import { changeMemberAction } from "../actions.ts";
 import type { PermissionSetView } from "../queries/list-permission-sets.ts";
@@ -23,10 +23,10 @@ export function MemberRights({ shop, member, sets, format }: MemberRightsProps) 
   return (
     <section className="flex max-w-[36rem] flex-col gap-4">
       <h2 className="text-base font-semibold">{t("change")}</h2>
-      <ActionForm action={changeMemberAction} hidden={{ shop, id: member.id }} errorsTitle={common("formErrors")}>
+      <ProvenForm action={changeMemberAction} hidden={{ shop, id: member.id }} errorsTitle={common("formErrors")}>
         <PlaceFields sets={sets} place={member.role === "ADMIN" ? "ADMIN" : (member.permissionSet ?? "")} maxDiscountPercent={typed("maxDiscountPercent")} maxRefund={typed("maxRefund")} />
         <div><SubmitButton pendingLabel={t("saving")}>{t("save")}</SubmitButton></div>
-      </ActionForm>
+      </ProvenForm>
     </section>
   );
 }

@@ -12,7 +12,7 @@ export type PinWords = Readonly<Record<"pin" | "enter" | "entering" | "formError
 export function PinForm({ shop, words }: { shop: string; words: PinWords }) {
   return (
     <ActionForm action={enterByPinAction} hidden={{ shop }} errorsTitle={words.formErrors}>
-      <TextField name="pin" label={words.pin} {...PIN_INPUT} autoComplete="one-time-code" autoFocus data-autofocus required />
+      <TextField name="pin" label={words.pin} {...PIN_INPUT} autoComplete="one-time-code" autoFocus required />
       <SubmitButton block size="lg" pendingLabel={words.entering}>{words.enter}</SubmitButton>
     </ActionForm>
   );

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Badge } from "@/ui/badge.tsx";
+import { ProvenForm } from "@/modules/identity/ui/proven-form.tsx";
 import { ActionForm } from "@/ui/form/action-form.tsx";
 import { PasswordField, TextField } from "@/ui/form/fields.tsx";
 import { SubmitButton } from "@/ui/submit-button.tsx";
@@ -36,9 +37,9 @@ export function PinPart({ shop, hasPin, device }: PinPartProps) {
           <h2 className="text-base font-semibold">{t("shareTitle")}</h2>
           <p className="text-ink-2">{t(device.isShared ? "isShared" : "shareText")}</p>
           {device.isShared ? null : (
-            <ActionForm action={shareTillAction} {...form}>
+            <ProvenForm action={shareTillAction} {...form}>
               <div><SubmitButton tone="secondary" pendingLabel={t("entering")}>{t("share")}</SubmitButton></div>
-            </ActionForm>
+            </ProvenForm>
           )}
         </section>
       )}

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ProvenForm } from "@/modules/identity/ui/proven-form.tsx";
 import { inviteAction } from "@/modules/team/actions.ts";
 import { listPermissionSets } from "@/modules/team/queries/list-permission-sets.ts";
 import { PlaceFields } from "@/modules/team/ui/place-fields.tsx";
 import { enterPage } from "@/modules/tenancy/enter-page.ts";
-import { ActionForm } from "@/ui/form/action-form.tsx";
 import { TextField } from "@/ui/form/fields.tsx";
 import { PageBody } from "@/ui/page-body.tsx";
 import { PageHeader } from "@/ui/page-header.tsx";
@@ -22,12 +22,12 @@ export default async function InvitePage() {
     <>
       <PageHeader title={t("invite.title")} back={{ href: "/team", label: t("title") }} />
       <PageBody width="form">
-        <ActionForm action={inviteAction} hidden={{ shop: ctx.tenant.slug }} errorsTitle={common("formErrors")}>
+        <ProvenForm action={inviteAction} hidden={{ shop: ctx.tenant.slug }} errorsTitle={common("formErrors")}>
           <TextField name="name" label={t("invite.name")} autoComplete="off" maxLength={80} autoFocus required />
           <TextField name="email" type="email" inputMode="email" label={t("invite.email")} hint={t("invite.emailHint")} autoComplete="off" required />
           <PlaceFields sets={sets} />
           <div><SubmitButton pendingLabel={t("invite.pending")}>{t("invite.submit")}</SubmitButton></div>
-        </ActionForm>
+        </ProvenForm>
       </PageBody>
     </>
   );

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ProvenForm } from "@/modules/identity/ui/proven-form.tsx";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { formatStyleOf } from "@/kernel/format-style.ts";
@@ -12,7 +13,6 @@ import { SetFields } from "@/modules/team/ui/set-fields.tsx";
 import { setName } from "@/modules/team/ui/standing-name.ts";
 import { enterPage } from "@/modules/tenancy/enter-page.ts";
 import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
-import { ActionForm } from "@/ui/form/action-form.tsx";
 import { PageBody } from "@/ui/page-body.tsx";
 import { PageHeader } from "@/ui/page-header.tsx";
 import { SubmitButton } from "@/ui/submit-button.tsx";
@@ -47,14 +47,14 @@ export default async function RolePage({ params, searchParams }: RolePageProps) 
         <DoneBanner done={(await searchParams).done} />
         <div className="grid items-start gap-8 lg:grid-cols-2">
           <div className="flex max-w-[42rem] flex-col gap-8">
-            <ActionForm action={savePermissionSetAction} {...form}>
+            <ProvenForm action={savePermissionSetAction} {...form}>
               <SetFields name={setName(t, set)} permissions={set.permissions} maxDiscountPercent={formatNumber(trimZeros(maxDiscountPercent), format)} maxRefund={maxRefund === null ? "" : formatNumber(trimZeros(maxRefund), format)} />
               <div><SubmitButton pendingLabel={t("setEditor.saving")}>{t("setEditor.save")}</SubmitButton></div>
-            </ActionForm>
+            </ProvenForm>
             {set.isOwn ? (
-              <ActionForm action={deletePermissionSetAction} {...form}>
+              <ProvenForm action={deletePermissionSetAction} {...form}>
                 <div><SubmitButton tone="danger" pendingLabel={t("invitation.working")}>{t(set.isReadyMade ? "setEditor.restore" : "setEditor.delete")}</SubmitButton></div>
-              </ActionForm>
+              </ProvenForm>
             ) : null}
           </div>
           <RightsPreview title={t("setEditor.menu")} grants={grants} menu={await menuOf(grants.permissions)} format={format} />

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ProvenForm } from "@/modules/identity/ui/proven-form.tsx";
 import { savePermissionSetAction } from "@/modules/team/actions.ts";
 import { SetFields } from "@/modules/team/ui/set-fields.tsx";
 import { enterPage } from "@/modules/tenancy/enter-page.ts";
-import { ActionForm } from "@/ui/form/action-form.tsx";
 import { PageBody } from "@/ui/page-body.tsx";
 import { PageHeader } from "@/ui/page-header.tsx";
 import { SubmitButton } from "@/ui/submit-button.tsx";
@@ -20,10 +20,10 @@ export default async function NewRolePage() {
     <>
       <PageHeader title={t("newTitle")} back={{ href: "/team/roles", label: t("title") }} />
       <PageBody width="text">
-        <ActionForm action={savePermissionSetAction} hidden={{ shop: ctx.tenant.slug, key: "" }} errorsTitle={common("formErrors")}>
+        <ProvenForm action={savePermissionSetAction} hidden={{ shop: ctx.tenant.slug, key: "" }} errorsTitle={common("formErrors")}>
           <SetFields permissions={["product.read", "sale.read"]} maxDiscountPercent="0" maxRefund="0" />
           <div><SubmitButton pendingLabel={t("saving")}>{t("save")}</SubmitButton></div>
-        </ActionForm>
+        </ProvenForm>
       </PageBody>
     </>
   );

@@ -12,7 +12,7 @@ export const POST = publicEndpoint({
   refusals: ["refresh_invalid", "rate_limited"],
   run: async (visitor, { refresh_token: token }) => {
     const refreshed = await refreshTokens(token, visitor);
-    return refreshed.ok ? accept(await tokenAnswer(refreshed.value.membership, refreshed.value.refreshToken, visitor.now)) : refreshed;
+    return refreshed.ok ? accept(await tokenAnswer(refreshed.value.membership, refreshed.value.refreshToken, visitor.now, refreshed.value.provedAt)) : refreshed;
   },
 });
 

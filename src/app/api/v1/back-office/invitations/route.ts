@@ -19,9 +19,10 @@ export const POST = endpoint({
   summary: "Invite a person by e-mail address",
   permission: "member.write",
   body: inviteBody,
+  proof: ({ role }) => role === "ADMIN",
   answer: invitationAnswer,
   status: 201,
-  refusals: ["already_member", "invitation_pending", "idempotency_mismatch"],
+  refusals: ["proof_required", "already_member", "invitation_pending", "idempotency_mismatch"],
   run: async (ctx, { body }) => {
     const invited = await inviteMember(ctx, body);
     return invited.ok ? getInvitation(ctx, invited.value.id) : invited;

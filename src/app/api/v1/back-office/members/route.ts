@@ -19,9 +19,10 @@ export const POST = endpoint({
   summary: "Add a person who has no account yet, with a first password",
   permission: "member.write",
   body: createMemberBody,
+  proof: ({ role }) => role === "ADMIN",
   answer: memberAnswer,
   status: 201,
-  refusals: ["email_taken", "idempotency_mismatch"],
+  refusals: ["proof_required", "email_taken", "idempotency_mismatch"],
   run: async (ctx, { body }) => {
     const created = await createMember(ctx, body);
     return created.ok ? getMember(ctx, created.value.id) : created;

@@ -4,6 +4,7 @@ import { otherMethods } from "@/app/api/other-methods.ts";
 import { accept } from "@/kernel/refusal.ts";
 import { changeSettings } from "@/modules/tenancy/commands/change-settings.ts";
 import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
+import { touchesMoney } from "@/modules/tenancy/rules/touches-money.ts";
 import { settingsBody } from "@/modules/tenancy/schema.ts";
 
 export const GET = endpoint({
@@ -17,6 +18,8 @@ export const PATCH = endpoint({
   summary: "Change settings; what is absent stays",
   permission: "settings.write",
   body: settingsBody,
+  proof: touchesMoney,
+  refusals: ["proof_required"],
   answer: settingsAnswer,
   run: (ctx, { body }) => changeSettings(ctx, body),
 });
