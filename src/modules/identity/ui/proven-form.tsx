@@ -28,7 +28,6 @@ function ProofDialog({ asked, again }: { asked: FormState; again: () => void }) 
     if (state.code !== "done") return;
     setSettled(asked);
     again();
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [state]);
 
   const error = state.errors[0]?.message;
