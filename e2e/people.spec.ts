@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { expect, test, type Page } from "@playwright/test";
 import { Secret, TOTP } from "otpauth";
+import { ageSignIn } from "./support/age-sign-in.ts";
 import { openPage } from "./support/open-page.ts";
 import { newEmail, openShop, PASSWORD, signInByRequest } from "./support/open-shop.ts";
 
@@ -149,6 +150,39 @@ test("A5 a second shop from inside, and back to the first", async ({ page, conte
   await tabTo(page, "button", "Ir a La Primera");
   await press(page, "Enter");
   await expect(page.getByTitle("La Primera").first()).toBeVisible();
+});
+
+test("ASVS 7.5.1 an old sign-in shows the password in place, and what was typed goes out as it was", async ({ page, context, baseURL, request }) => {
+  const owner = await openShop(request, "El de antes");
+  await signInByRequest(context, baseURL!, owner);
+  await ageSignIn(owner.email, 11);
+  await openPage(page, "/settings");
+  await page.getByLabel("Nombre del negocio").focus();
+  await press(page, "Control+a");
+  await page.keyboard.type("Ferretería Nueva");
+  await tabTo(page, "button", "Guardar configuración");
+  await press(page, "Enter");
+  const dialog = page.getByRole("dialog", { name: "Confirmá que sos vos" });
+  await expect(dialog).toBeVisible();
+  await expect(page.getByLabel("Contraseña")).toBeFocused();
+  await page.keyboard.type("no es esta la frase");
+  await press(page, "Enter");
+  await expect(dialog.getByText(/contraseña/i).last()).toBeVisible();
+  await press(page, "Escape");
+  await expect(dialog).toBeHidden();
+  await expect(page.getByLabel("Nombre del negocio")).toHaveValue("Ferretería Nueva");
+  await tabTo(page, "button", "Guardar configuración");
+  await press(page, "Enter");
+  await expect(page.getByLabel("Contraseña")).toBeFocused();
+  await page.keyboard.type(owner.password);
+  await press(page, "Enter");
+  await expect(page).toHaveURL("/settings?done=1");
+  await expect(page.getByTitle("Ferretería Nueva").first()).toBeVisible();
+  // Within ten minutes nothing is asked again.
+  await tabTo(page, "button", "Guardar configuración");
+  await press(page, "Enter");
+  await expect(page.getByText("Guardado. Vale desde ahora")).toBeVisible();
+  await expect(dialog).toBeHidden();
 });
 
 test("A4 a second factor is set up and asked for", async ({ page, context, baseURL, request }) => {

@@ -28,7 +28,6 @@ export const auditExportQuery = auditQuery.omit({ limit: true, cursor: true }).e
 
 export type AuditExport = z.output<typeof auditExportQuery>;
 
-const ZONES = new Set(Intl.supportedValuesOf("timeZone"));
 const CURRENCIES = new Set(Intl.supportedValuesOf("currency"));
 
 /** Months that a shop may keep its activity log; null is for ever, and the database allows no less than the first (0025). */
@@ -37,11 +36,21 @@ const auditMonths = z.union(AUDIT_MONTHS.map((months) => z.literal(months)), "no
 /** The same as a choice of a form: "0" is for ever. */
 const typedMonths = z.enum(["0", ...AUDIT_MONTHS.map(String)], "not_allowed").transform((text) => (text === "0" ? null : (Number(text) as (typeof AUDIT_MONTHS)[number])));
 
+/** An IANA name, also an older or newer one of a zone than those that Intl lists: "America/Argentina/Buenos_Aires" is none of them. */
+function isTimeZone(name: string): boolean {
+  if (!/^[A-Za-z]+(\/[A-Za-z_+-]+)*$/.test(name)) return false;
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}
+
 const settings = {
   name: lineField(80),
   locale: z.enum(FORMAT_LOCALES, "not_allowed"),
   currency: z.string().refine((code) => CURRENCIES.has(code), "not_allowed"),
-  timeZone: z.string().refine((zone) => ZONES.has(zone) || zone === "UTC", "not_allowed"),
+  timeZone: z.string().refine(isTimeZone, "not_allowed"),
   negativeStock: z.enum(["refuse", "warn", "allow"], "not_allowed"),
 };
 
