@@ -86,7 +86,7 @@ it("L4 nobody chooses what goes: the last year stays whatever is asked, and an e
 it("the setting takes its own figures only, in body and form", () => {
   for (const auditMonths of [12, 120, null]) expect(settingsBody.safeParse({ auditMonths }).success).toBe(true);
   for (const auditMonths of [0, 1, 11, 13, "12", -12, 1e9]) expect(settingsBody.safeParse({ auditMonths }).success, String(auditMonths)).toBe(false);
-  const rest = { locale: "es-AR", currency: "ARS", timeZone: "America/Montevideo", negativeStock: "warn" };
+  const rest = { name: "Almacén", locale: "es-AR", currency: "ARS", timeZone: "America/Montevideo", negativeStock: "warn" };
   expect(settingsForm.parse({ ...rest, auditMonths: "0" }).auditMonths).toBeNull();
   expect(settingsForm.parse({ ...rest, auditMonths: "24" }).auditMonths).toBe(24);
   expect(settingsForm.safeParse({ ...rest, auditMonths: "" }).success).toBe(false);
