@@ -177,6 +177,7 @@ test("ASVS 7.5.1 an old sign-in shows the password in place, and what was typed 
   await page.keyboard.type(owner.password);
   await press(page, "Enter");
   await expect(page).toHaveURL("/settings?done=1");
+  await openPage(page, "/settings");
   await expect(page.getByTitle("Ferretería Nueva").first()).toBeVisible();
   // Within ten minutes nothing is asked again.
   await tabTo(page, "button", "Guardar configuración");

@@ -94,10 +94,10 @@ describe("access tokens", () => {
   });
 
   it("E9 one that the secret before ours signed is good until it ends, and no longer; no other is", async () => {
-    const old = await signAccessToken(shop.membership, new Date(), PREVIOUS);
+    const old = await signAccessToken(shop.membership, new Date(), null, PREVIOUS);
     expect(await readAccessToken(old, new Date())).toMatchObject({ userId: shop.membership.userId });
     expect(await readAccessToken(old, new Date(Date.now() + 15 * 60_000 + 1_000))).toBeNull();
-    expect(await readAccessToken(await signAccessToken(shop.membership, new Date(), "the one before that, long gone and forgotten"), new Date())).toBeNull();
+    expect(await readAccessToken(await signAccessToken(shop.membership, new Date(), null, "the one before that, long gone and forgotten"), new Date())).toBeNull();
   });
 
   it("E8 a changed tenant or role gains nothing", async () => {
