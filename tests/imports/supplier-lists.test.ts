@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createProduct } from "@/modules/catalogue/commands/create-product.ts";
 import { updateProduct } from "@/modules/catalogue/commands/update-product.ts";
@@ -154,6 +155,37 @@ test("C3 import and undo are the identity, also where codes move from product to
   expect(await takeBack(ctx, seen.id)).toMatchObject({ status: "undone", applied: 0, counts: { kept: 0 } });
   expect(await snapshot(ctx)).toEqual(before);
 });
+
+/** Lines that codes, barcodes, names, decisions and nothing recognise; any list of them, in any order, any of them twice. */
+const LINE = fc.record({
+  code: fc.constantFrom("B100", "T200", "C300", "P400", "N1", "N2", "BU-1", ""),
+  ean: fc.constantFrom("", "7791234500017"),
+  name: fc.constantFrom("Bulón hexagonal 1/2 x 2", "Tuerca autofrenante 8 mm", "Cinta aisladora negra 20 m", "Pinza universal 8 mango", "Sierra caladora 500 W", "Remache pop 4 x 10", ""),
+  price: fc.integer({ min: 1, max: 99_999 }).map((cents) => (cents / 100).toFixed(2).replace(".", ",")),
+});
+
+test("C3 any lists, with any decisions about their doubtful lines, undone from the last to the first, end where they began", async () => {
+  const { ctx, supplier, bolt, nut, plier } = await stocked();
+  await bring(ctx, supplier.id, `${HEAD}\nB100;;Bulón;10,00\nT200;7791234500017;Tuerca;1,00\nC300;;Cinta aisladora negra 20 m;5,00`);
+  const before = await snapshot(ctx);
+  const choice = fc.constantFrom<string | null | undefined>(bolt.id, nut.id, plier.id, null, undefined);
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.array(LINE, { minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 2 }), fc.array(choice, { minLength: 6, maxLength: 6 }), fc.boolean(), async (lists, choices, partial) => {
+      const done: string[] = [];
+      for (const lines of lists) {
+        const { id } = await review(ctx, supplier.id, [HEAD, ...lines.map(({ code, ean, name, price }) => [code, ean, name, price].join(";"))].join("\n"), { partial });
+        for (const [i, { row }] of must(await listDoubts(ctx, id)).entries()) await decideDoubts(ctx, id, { decisions: [{ row, productId: choices[i % choices.length] }] });
+        if (!(await applyImport(ctx, id)).ok) continue;
+        await doJobs(ctx.tenant.id);
+        expect(must(await getImport(ctx, id)).status).toBe("applied");
+        done.push(id);
+      }
+      for (const id of done.toReversed()) expect(await takeBack(ctx, id)).toMatchObject({ status: "undone", counts: { kept: 0 } });
+      expect(await snapshot(ctx)).toEqual(before);
+    }),
+    { numRuns: 6, endOnFailure: true },
+  );
+}, 120_000);
 
 test("C3 undo leaves what a person changed since, and says so", async () => {
   const { ctx, supplier, bolt, nut } = await stocked();
