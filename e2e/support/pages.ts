@@ -22,6 +22,10 @@ const SAMPLES: Readonly<Record<string, (shop: Samples) => string>> = {
   "labels/batches/[id]": ({ labelBatchId }) => `/labels/batches/${labelBatchId}`,
   "suppliers/[id]/account": ({ supplierId }) => `/suppliers/${supplierId}/account`,
   "purchases/[id]": ({ purchaseId }) => `/purchases/${purchaseId}`,
+  "stock/transfers/[id]": ({ transferId }) => `/stock/transfers/${transferId}`,
+  "stock/counts/[id]": ({ countId }) => `/stock/counts/${countId}`,
+  "stock/locations/[id]": ({ locationId }) => `/stock/locations/${locationId}`,
+  "stock/adjustments/[id]": ({ adjustmentId }) => `/stock/adjustments/${adjustmentId}`,
   "suppliers/[id]": ({ supplierId }) => `/suppliers/${supplierId}`,
   "sales/[id]": ({ saleId }) => `/sales/${saleId}`,
   "team/[id]": ({ memberId }) => `/team/${memberId}`,
@@ -54,7 +58,7 @@ export function listPages(shop: Samples): AppPage[] {
 }
 
 /** Test titles are needed before there is a shop: the same pages with addresses that lead nowhere. */
-export const pageNames: readonly string[] = listPages({ productId: "-", saleId: "-", importId: "-", familyId: "-", supplierId: "-", purchaseId: "-", priceListId: "-", priceRunId: "-", labelBatchId: "-", memberId: "-", invitationId: "-", invitationPath: "/-" }).map(({ name }) => name);
+export const pageNames: readonly string[] = listPages({ productId: "-", saleId: "-", importId: "-", familyId: "-", supplierId: "-", adjustmentId: "-", locationId: "-", transferId: "-", countId: "-", purchaseId: "-", priceListId: "-", priceRunId: "-", labelBatchId: "-", memberId: "-", invitationId: "-", invitationPath: "/-" }).map(({ name }) => name);
 
 function pagesOf(folder: string, shop: Samples): AppPage[] {
   const route = folder.split("/").filter((part) => !part.startsWith("(")).join("/");

@@ -11,6 +11,13 @@ export interface Samples {
   importId: string;
   supplierId: string;
   purchaseId: string;
+  adjustmentId: string;
+  /** A warehouse beside the shop. */
+  locationId: string;
+  /** On the way to the warehouse. */
+  transferId: string;
+  /** Counted, and waiting for somebody to approve it. */
+  countId: string;
   priceListId: string;
   priceRunId: string;
   /** Labels of all goods with a price, not printed yet. */
@@ -68,12 +75,20 @@ export async function openStockedShop(request: APIRequestContext, tenantName = "
   const purchaseId = await enterBills(create, supplierId);
   const priceListId = await create("/api/v1/back-office/price-lists", { name: "Gremio", percent: "-12", rounding: [{ upTo: null, step: "10", ending: "0", mode: "up" }] });
   const familyId = await create("/api/v1/back-office/product-families", { name: "Caño PVC", attributes: ["Medida"], unit: "m", variants: ["1/2\"", "3/4\"", "1\""].map((value) => ({ values: [value], salePrice: "2400", initialStock: "30" })) });
+  const locationId = await create("/api/v1/back-office/locations", { name: "Depósito", kind: "warehouse", address: "Gorriti 4021" });
+  const adjustmentId = await create("/api/v1/ops/stock/adjustments", { reason: "breakage", lines: [{ productId: ids[1], quantity: "-2" }, { productId: ids[3], countedQuantity: "158" }] });
+  const transferId = await sendGoods(request, shop.accessToken, locationId, ids.slice(3, 6));
+  const countId = await create("/api/v1/ops/stock/counts", { productIds: ids.slice(0, 4) });
+  for (const [step, data] of [["entries", { lines: [{ productId: ids[0], counted: "36" }, { productId: ids[1], counted: "10" }] }], ["review", undefined]] as const) {
+    const done = await request.post(`/api/v1/ops/stock/counts/${countId}/${step}`, { headers: { authorization: `Bearer ${shop.accessToken}` }, ...(data ? { data } : {}) });
+    expect(done.status(), await done.text()).toBe(200);
+  }
   const sales: string[] = [];
   for (const lines of TICKETS) sales.push(await create("/api/v1/ops/sales", { lines }));
   const seller = { role: "STAFF", permissionSet: "seller" };
   const memberId = await create("/api/v1/back-office/members", { name: "Juan Pérez", email: newEmail(), password: PASSWORD, ...seller });
   const { id: invitationId, link } = await make("/api/v1/back-office/invitations", { name: "Ana Gómez", email: newEmail(), ...seller });
-  return { ...shop, productId: ids[0]!, saleId: sales[0]!, familyId, supplierId, purchaseId, priceListId, priceRunId: await raisePrices(request, shop.accessToken), labelBatchId: await create("/api/v1/back-office/labels", { choice: { kind: "all" } }), memberId, invitationId, invitationPath: new URL(link!).pathname, importId: await sendList(request, shop.accessToken) };
+  return { ...shop, productId: ids[0]!, saleId: sales[0]!, familyId, supplierId, purchaseId, adjustmentId, locationId, transferId, countId, priceListId, priceRunId: await raisePrices(request, shop.accessToken), labelBatchId: await create("/api/v1/back-office/labels", { choice: { kind: "all" } }), memberId, invitationId, invitationPath: new URL(link!).pathname, importId: await sendList(request, shop.accessToken) };
 }
 
 /** One bill that is paid in part, and one that is overdue. */
@@ -85,6 +100,19 @@ async function enterBills(create: (path: string, data: object) => Promise<string
   await create(`/api/v1/back-office/suppliers/${supplierId}/payments`, { amount: "40000", method: "transfer", allocations: [{ purchaseId, amount: "40000" }] });
   await create("/api/v1/back-office/purchases", { supplierId, number: "A 0003-00018377", date: "2026-10-01", dueDate: "2026-10-31", lines: [{ sku: "CLA-002", quantity: "25", unitCost: "2100" }] });
   return purchaseId;
+}
+
+async function sendGoods(request: APIRequestContext, accessToken: string, toLocationId: string, productIds: readonly string[]): Promise<string> {
+  const headers = { authorization: `Bearer ${accessToken}` };
+  const places = (await (await request.get("/api/v1/ops/locations", { headers })).json()) as { items: { id: string; isDefault: boolean }[] };
+  const fromLocationId = places.items.find(({ isDefault }) => isDefault)!.id;
+  const data = { fromLocationId, toLocationId, lines: productIds.map((productId) => ({ productId, quantity: "2" })) };
+  const asked = await request.post("/api/v1/ops/stock/transfers", { headers, data });
+  expect(asked.status(), await asked.text()).toBe(201);
+  const { id } = (await asked.json()) as { id: string };
+  const sent = await request.post(`/api/v1/ops/stock/transfers/${id}/dispatch`, { headers });
+  expect(sent.status(), await sent.text()).toBe(200);
+  return id;
 }
 
 const LIST = [

@@ -6,6 +6,7 @@ import { SHEET_FORMATS } from "@/platform/spreadsheet/sheet-formats.ts";
 import { pageLimit } from "@/platform/page-limit.ts";
 import { MEASURE_CODES, type Measure } from "./rules/content-units.ts";
 import { FIELD_KINDS } from "./rules/custom-fields.ts";
+import { NEGATIVE_STOCK } from "./rules/negative-stock.ts";
 import { isUnit, UNIT_CODES, type Unit } from "./rules/units.ts";
 
 export const uuid = z.string().refine(isUuid, "invalid").meta({ format: "uuid" });
@@ -80,9 +81,11 @@ export const productIdSchema = z.strictObject({ id: uuid });
 
 export const updateProductFormSchema = updateProductSchema.extend({ id: uuid });
 
-export const createCategorySchema = z.strictObject({ id: uuid.optional(), name: words(80).min(1, "name_required"), parentId: uuid.nullish() });
+const negativeStock = z.enum(NEGATIVE_STOCK).nullable().optional();
 
-export const updateCategorySchema = z.strictObject({ name: words(80).min(1, "name_required").optional(), parentId: uuid.nullish() });
+export const createCategorySchema = z.strictObject({ id: uuid.optional(), name: words(80).min(1, "name_required"), parentId: uuid.nullish(), negativeStock });
+
+export const updateCategorySchema = z.strictObject({ name: words(80).min(1, "name_required").optional(), parentId: uuid.nullish(), negativeStock });
 
 export const SORTS = ["name", "sku", "price", "-price", "-updated"] as const;
 export const STATES = ["no_stock", "low_stock", "no_price", "no_barcode"] as const;
@@ -226,7 +229,7 @@ export const changeProductsSchema = z.strictObject({ ids: someIds, isActive: z.b
 
 export type ChangeProductsInput = z.output<typeof changeProductsSchema>;
 
-export const saveCategoryForm = z.strictObject({ id: uuid.nullable(), name: words(80).min(1, "name_required").optional(), parentId: uuid.nullable().optional() });
+export const saveCategoryForm = z.strictObject({ id: uuid.nullable(), name: words(80).min(1, "name_required").optional(), parentId: uuid.nullable().optional(), negativeStock });
 
 /** `moveTo`: where its products and categories go; null leaves them without one; absent refuses while there are any. */
 export const deleteCategorySchema = z.strictObject({ id: uuid, moveTo: uuid.nullable().optional() });

@@ -6,7 +6,8 @@ export const PERMISSIONS = [
   "purchase.read", "purchase.write", "purchase.pay",
   "price.change",
   "label.print",
-  "stock.read", "stock.negative",
+  "stock.read", "stock.negative", "stock.adjust", "stock.transfer", "stock.count", "stock.approve",
+  "location.write",
   "sale.register", "sale.read",
   "price.override", "price.below_cost",
   "credit.grant",
@@ -58,8 +59,8 @@ const NO_AMOUNTS: Thresholds = { maxDiscountPercent: "0", maxRefund: "0" };
 
 /** Ready-made sets of STAFF members; a tenant may change them (table permission_set). */
 export const PERMISSION_SETS = {
-  seller: { patterns: ["sale.*", "product.read", "stock.*"], thresholds: { maxDiscountPercent: "10", maxRefund: "20000" } },
-  stock_keeper: { patterns: ["product.*", "!product.cost", "category.write", "supplier.read", "stock.*", "label.*"], thresholds: NO_AMOUNTS },
+  seller: { patterns: ["sale.*", "product.read", "stock.read", "stock.negative"], thresholds: { maxDiscountPercent: "10", maxRefund: "20000" } },
+  stock_keeper: { patterns: ["product.*", "!product.cost", "category.write", "supplier.read", "stock.*", "!stock.approve", "label.*"], thresholds: NO_AMOUNTS },
   viewer: { patterns: ["product.read", "sale.read", "stock.read"], thresholds: NO_AMOUNTS },
   accountant: { patterns: ["product.read", "product.cost", "supplier.read", "purchase.read", "sale.read", "stock.read", "report.read", "settings.read", "audit.read"], thresholds: NO_AMOUNTS },
 } as const satisfies Readonly<Record<string, PermissionSet>>;

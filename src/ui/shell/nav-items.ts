@@ -1,5 +1,5 @@
 /** Pages of the shop that stand in its menu; who may see which is the caller's business. */
-export type NavItem = "pos" | "sales" | "products" | "prices" | "suppliers" | "purchases" | "today" | "team" | "settings";
+export type NavItem = "pos" | "sales" | "products" | "stock" | "prices" | "suppliers" | "purchases" | "today" | "team" | "settings";
 
 export interface NavEntry {
   item: NavItem;
@@ -21,12 +21,12 @@ export const NAV_GROUPS: readonly NavGroup[] = [
       { item: "sales", href: "/sales", keys: "g v" },
     ],
   },
-  { group: "products", entries: [{ item: "products", href: "/products", keys: "g p" }, { item: "prices", href: "/prices", keys: "g r" }, { item: "purchases", href: "/purchases", keys: "g b" }, { item: "suppliers", href: "/suppliers", keys: "g o" }] },
+  { group: "products", entries: [{ item: "products", href: "/products", keys: "g p" }, { item: "stock", href: "/stock", keys: "g s" }, { item: "prices", href: "/prices", keys: "g r" }, { item: "purchases", href: "/purchases", keys: "g b" }, { item: "suppliers", href: "/suppliers", keys: "g o" }] },
   { group: "manage", entries: [{ item: "today", href: "/back-office", keys: "g h" }, { item: "team", href: "/team", keys: "g e" }, { item: "settings", href: "/settings", keys: "g c" }] },
 ];
 
 /** The bar of a phone, most used first; what does not fit is under "more". */
-const PHONE_ORDER: readonly NavItem[] = ["today", "pos", "products", "sales", "prices", "purchases", "suppliers", "team", "settings"];
+const PHONE_ORDER: readonly NavItem[] = ["today", "pos", "products", "sales", "stock", "prices", "purchases", "suppliers", "team", "settings"];
 
 export function groupsFor(items: readonly NavItem[]): readonly NavGroup[] {
   return NAV_GROUPS.map(({ group, entries }) => ({ group, entries: entries.filter(({ item }) => items.includes(item)) })).filter(({ entries }) => entries.length > 0);

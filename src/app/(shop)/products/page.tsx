@@ -76,7 +76,7 @@ export default async function ProductsPage({ searchParams }: { searchParams: Pro
         {!isEmpty && items.length === 0 ? <NothingFound address={address} mayWrite={may.write} /> : null}
         {items.length > 0 ? (
           <div>
-            <ProductTable products={items} columns={columns} address={address} format={style} mayWrite={may.write} />
+            <ProductTable products={items} columns={columns} address={address} format={style} mayWrite={may.write} mayAskWhy={ctx.permissions.has("stock.read")} />
             <Pager nextHref={nextCursor === null ? undefined : listHref(address, { cursor: nextCursor })} />
             {cursor ? <TextLink href={listHref(address)}>{t("firstPage")}</TextLink> : null}
             {may.write ? <BulkBar tenantSlug={ctx.tenant.slug} archived={isIdle} drafts={view === "draft"} categories={options} mayPrint={may.print} rowsKey={items.map(({ id }) => id).join()} /> : null}

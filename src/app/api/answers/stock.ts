@@ -1,7 +1,29 @@
 import { z } from "zod";
 import { decimal, instant, page } from "./fields.ts";
 
-export const levelPageAnswer = page(z.object({ productId: z.uuid(), locationId: z.uuid(), onHand: decimal, reserved: decimal, available: decimal }));
+export const levelPageAnswer = page(z.object({ productId: z.uuid(), locationId: z.uuid(), onHand: decimal, reserved: decimal, available: decimal, inTransit: decimal, minStock: decimal.nullable(), maxStock: decimal.nullable() }));
+
+export const balancePageAnswer = page(z.object({ productId: z.uuid(), locationId: z.uuid(), onHand: decimal }));
+
+const adjustmentSummary = z.object({
+  id: z.uuid(),
+  number: z.int(),
+  locationId: z.uuid(),
+  location: z.string(),
+  member: z.string(),
+  at: instant,
+  reason: z.string(),
+  notes: z.string().nullable(),
+  lineCount: z.int(),
+  /** What the stock gained at cost; with permission product.cost only. */
+  value: decimal.optional(),
+});
+
+export const adjustmentPageAnswer = page(adjustmentSummary);
+
+export const adjustmentAnswer = adjustmentSummary.extend({
+  lines: z.array(z.object({ productId: z.uuid(), sku: z.string(), name: z.string(), unit: z.string(), quantity: decimal, before: decimal, after: decimal, unitCost: decimal.nullable().optional() })),
+});
 
 export const movementPageAnswer = page(
   z.object({
@@ -19,4 +41,71 @@ export const movementPageAnswer = page(
   }),
 );
 
-export const locationListAnswer = page(z.object({ id: z.uuid(), name: z.string(), kind: z.enum(["shop", "warehouse"]), isDefault: z.boolean() }));
+const location = z.object({ id: z.uuid(), name: z.string(), kind: z.enum(["shop", "warehouse"]), isDefault: z.boolean(), isActive: z.boolean() });
+
+export const locationListAnswer = page(location);
+
+export const locationAnswer = location.extend({ address: z.string().nullable(), memberIds: z.array(z.uuid()), version: z.int() });
+
+export const locationRecordsAnswer = page(locationAnswer);
+
+export const limitPageAnswer = page(z.object({ productId: z.uuid(), sku: z.string(), name: z.string(), unit: z.string(), minStock: decimal.nullable(), maxStock: decimal.nullable() }));
+
+export const savedLimitsAnswer = z.object({ saved: z.int() });
+
+const transferSummary = z.object({
+  id: z.uuid(),
+  number: z.int(),
+  status: z.enum(["requested", "in_transit", "received", "canceled"]),
+  fromLocationId: z.uuid(),
+  from: z.string(),
+  toLocationId: z.uuid(),
+  to: z.string(),
+  notes: z.string().nullable(),
+  requestedAt: instant,
+  dispatchedAt: instant.nullable(),
+  receivedAt: instant.nullable(),
+  lineCount: z.int(),
+});
+
+export const transferPageAnswer = page(transferSummary);
+
+export const transferAnswer = transferSummary.extend({
+  requestedBy: z.string(),
+  dispatchedBy: z.string().nullable(),
+  receivedBy: z.string().nullable(),
+  lines: z.array(z.object({ productId: z.uuid(), sku: z.string(), name: z.string(), unit: z.string(), requested: decimal, dispatched: decimal, received: decimal, missing: decimal, inTransit: decimal })),
+});
+
+const countSummary = z.object({
+  id: z.uuid(),
+  number: z.int(),
+  status: z.enum(["open", "review", "posted", "canceled"]),
+  locationId: z.uuid(),
+  location: z.string(),
+  isBlind: z.boolean(),
+  notes: z.string().nullable(),
+  openedBy: z.string(),
+  openedAt: instant,
+  postedAt: instant.nullable(),
+  countedCount: z.int(),
+  plannedCount: z.int(),
+  /** What the stock gained at cost; with permission product.cost only. */
+  value: decimal.nullable().optional(),
+});
+
+export const countPageAnswer = page(countSummary);
+
+/** `expected` and `difference` are absent while a blind count is open. */
+const countEntry = z.object({ id: z.uuid(), member: z.string(), counted: decimal, at: instant, expected: decimal.optional(), difference: decimal.optional() });
+
+export const countAnswer = countSummary.extend({
+  lines: z.array(z.object({ productId: z.uuid(), sku: z.string(), name: z.string(), unit: z.string(), entries: z.array(countEntry), isDisputed: z.boolean().optional() })),
+});
+
+export const shrinkageAnswer = z.object({
+  items: z.array(z.object({ reason: z.string(), lines: z.int(), lost: decimal, gained: decimal })),
+  lost: decimal,
+  gained: decimal,
+  net: decimal,
+});

@@ -20,6 +20,7 @@ export async function removeSample(ctx: Context): Promise<Result<RemovedSample>>
     const removed = await tx.execute(sql`
       DELETE FROM product p WHERE p.is_sample AND (p.version = 1 OR NOT p.is_active)
          AND NOT EXISTS (SELECT FROM stock_movement m WHERE m.product_id = p.id) AND NOT EXISTS (SELECT FROM sale_line l WHERE l.product_id = p.id)
+         AND NOT EXISTS (SELECT FROM stock_transfer_line t WHERE t.product_id = p.id) AND NOT EXISTS (SELECT FROM stock_count_entry c WHERE c.product_id = p.id)
          AND NOT EXISTS (SELECT FROM kit_component k WHERE k.component_id = p.id)
          AND NOT EXISTS (SELECT FROM product m WHERE m.merged_into_id = p.id)`);
     const archived = await tx.execute(sql`

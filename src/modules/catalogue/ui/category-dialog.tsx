@@ -11,6 +11,7 @@ import { TextInput } from "@/ui/text-input.tsx";
 import { saveCategoryAction } from "../actions.ts";
 import type { CategoryView } from "../queries/list-categories.ts";
 import { withDescendants } from "../rules/category-tree.ts";
+import { NEGATIVE_STOCK } from "../rules/negative-stock.ts";
 import { categoryOptions } from "../rules/tree-order.ts";
 import { useProblemText } from "@/modules/tenancy/ui/use-problem-text.ts";
 
@@ -42,7 +43,7 @@ export function CategoryDialog({ tenantSlug, task: { category, parentId }, categ
     if (pending) return;
     const given = new FormData(form);
     run(async () => {
-      const result = await saveCategoryAction(tenantSlug, { id: category?.id ?? null, name: String(given.get("category-name")), parentId: String(given.get("category-parent")) || null });
+      const result = await saveCategoryAction(tenantSlug, { id: category?.id ?? null, name: String(given.get("category-name")), parentId: String(given.get("category-parent")) || null, negativeStock: NEGATIVE_STOCK.find((one) => one === given.get("category-stock")) ?? null });
       if (result.ok) onDone();
       else setProblem(result);
     });
@@ -66,6 +67,7 @@ export function CategoryDialog({ tenantSlug, task: { category, parentId }, categ
         {problem && Object.keys(errors).length === 0 ? <Banner tone="negative" live>{problemText(problem)}</Banner> : null}
         <TextInput label={t("name")} name="category-name" defaultValue={category?.name ?? ""} error={errors.name} autoComplete="off" maxLength={80} autoFocus required />
         <Select label={t("parent")} name="category-parent" defaultValue={parentId ?? ""} error={errors.parentId} placeholder={t("noParent")} options={categoryOptions(categories.filter(({ id }) => !within.includes(id)))} />
+        <Select label={t("negativeStock")} name="category-stock" defaultValue={category?.negativeStock ?? ""} placeholder={t("asTheShop")} options={NEGATIVE_STOCK.map((value) => ({ value, label: t(`policies.${value}`) }))} />
       </form>
     </Dialog>
   );

@@ -3,6 +3,7 @@ import { dayIn } from "@/kernel/day.ts";
 import { newId } from "@/kernel/id.ts";
 import { accept, refuse, refuseField, type Result } from "@/kernel/refusal.ts";
 import { postEntry } from "@/modules/finance/postings/post-entry.ts";
+import type { MovementsToPost } from "@/modules/stock/postings/post-movements.ts";
 import { withdrawStock } from "@/modules/stock/postings/withdraw-stock.ts";
 import type { Context } from "@/modules/tenancy/context.ts";
 import { recordAudit } from "@/modules/tenancy/postings/record-audit.ts";
@@ -42,12 +43,12 @@ function settle(sold: Result<SaleView> | { ok: false; error: unknown }): Result<
 
 function sell(ctx: Context, input: RegisterSaleInput, id: string, requestHash: string): Promise<Result<SaleView>> {
   return ctx.transact(async (tx) => {
-    const counter = loadCounter(tx, input);
+    const counter = loadCounter(tx, ctx.member.id, input);
     const [products, facts] = await burst([
       findSellable(tx, input.lines, counter),
       counter,
     ]);
-    const place = placeOf(facts);
+    const place = placeOf(facts, ctx.member.role === "STAFF");
     if (!place.ok) return place;
     if (!facts.list) return refuseField("priceListId", "not_found");
 
@@ -71,7 +72,7 @@ function sell(ctx: Context, input: RegisterSaleInput, id: string, requestHash: s
       lineIds: composed.value.lines.map(() => newId(ctx.now.getTime())),
       // Sorted: payments are read back in the order of their ids.
       paymentIds: composed.value.payments.map(() => newId(ctx.now.getTime())).sort(),
-    }, facts.negativeStock !== "refuse" && ctx.permissions.has("stock.negative")));
+    }, { shop: facts.negativeStock, member: ctx.permissions.has("stock.negative") }));
   });
 }
 
@@ -79,14 +80,16 @@ function repeat(known: { view: SaleView; requestHash: string }, requestHash: str
   return known.requestHash === requestHash ? accept(known.view) : refuse("idempotency_mismatch");
 }
 
-function placeOf({ locationId, customerId }: CounterFacts): Result<{ locationId: string; customerId: string }> {
+function placeOf({ locationId, location, locationIsActive, locationIsOpen, customerId }: CounterFacts, isStaff: boolean): Result<{ locationId: string; customerId: string }> {
   if (locationId === null) return refuseField("locationId", "not_found");
+  if (!locationIsActive) return refuseField("locationId", "location_closed", { name: location });
+  if (isStaff && !locationIsOpen) return refuseField("locationId", "location_not_yours", { name: location });
   if (customerId === null) return refuseField("customerId", "not_found");
   return accept({ locationId, customerId });
 }
 
 /** Stock, books, trace, and the document last, whose number every other sale of the tenant waits for. Sent in one burst. */
-async function write(tx: TenantTx, ctx: Context, sale: ComposedSale, facts: SaleToInsert, mayGoNegative: boolean): Promise<SaleView> {
+async function write(tx: TenantTx, ctx: Context, sale: ComposedSale, facts: SaleToInsert, mayGoNegative: MovementsToPost["mayGoNegative"]): Promise<SaleView> {
   const source = { kind: "sale", id: facts.id };
   const [, , , , number] = await burst([
     withdrawStock(tx, ctx, { locationId: facts.locationId, type: "sale", lines: goodsOf(sale.lines), mayGoNegative, source }),

@@ -24,6 +24,10 @@ export interface CounterFacts {
   scaleCodes: ScaleCode[];
   /** Null: the tenant has no such location or customer. */
   locationId: string | null;
+  location: string;
+  locationIsActive: boolean;
+  /** Whether the member, if one of the staff, sells there. */
+  locationIsOpen: boolean;
   registerId: string | null;
   customerId: string | null;
 }
@@ -40,11 +44,11 @@ interface ListColumns {
 }
 
 /** What a sale needs to know of the shop: its policies, and the location, customer and price list that were named or else the default ones. */
-export async function loadCounter(tx: TenantTx, asked: { locationId?: string; customerId?: string; priceListId?: string }): Promise<CounterFacts> {
+export async function loadCounter(tx: TenantTx, memberId: string, asked: { locationId?: string; customerId?: string; priceListId?: string }): Promise<CounterFacts> {
   const [facts] = await tx.rows<Omit<CounterFacts, "list"> & ListColumns>(sql`
     SELECT s.currency, s.time_zone AS "timeZone", s.negative_stock AS "negativeStock", s.scale_codes AS "scaleCodes",
            (SELECT t.rate FROM tax_rate t WHERE t.is_default) AS "defaultTaxRate",
-           l.id AS "locationId", (SELECT r.id FROM register r WHERE r.location_id = l.id ORDER BY r.name LIMIT 1) AS "registerId", c.id AS "customerId",
+           l.id AS "locationId", l.name AS location, l.is_active AS "locationIsActive", location_is_open_to(l.id, ${memberId}) AS "locationIsOpen", (SELECT r.id FROM register r WHERE r.location_id = l.id ORDER BY r.name LIMIT 1) AS "registerId", c.id AS "customerId",
            coalesce(${asked.priceListId ?? null}::uuid, s.tenant_id) AS "priceListId", p.is_active IS TRUE OR coalesce(${asked.priceListId ?? null}::uuid, s.tenant_id) = s.tenant_id AS "hasList",
            coalesce(p.kind, 'base') AS kind, p.percent, coalesce(p.rounding, '[]') AS rounding, coalesce(p.breaks, '[]') AS breaks, coalesce(p.methods, '{}') AS methods, coalesce(p.installments, '[]') AS installments
       FROM shop s

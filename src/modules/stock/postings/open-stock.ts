@@ -1,11 +1,12 @@
 import { big, type Decimal } from "@/kernel/decimal.ts";
 import { dayIn } from "@/kernel/day.ts";
-import { roundMoney, sumMoney } from "@/kernel/money.ts";
+import { roundMoney } from "@/kernel/money.ts";
 import { postEntry } from "@/modules/finance/postings/post-entry.ts";
 import type { Context } from "@/modules/tenancy/context.ts";
 import { burst } from "@/platform/db/burst.ts";
 import { sql } from "@/platform/db/sql.ts";
 import type { TenantTx } from "@/platform/db/tenant-client.ts";
+import { valueLines } from "../rules/value-lines.ts";
 import { postMovements } from "./post-movements.ts";
 
 export interface OpeningStock {
@@ -23,7 +24,7 @@ export interface OpeningStock {
 export async function openStock(tx: TenantTx, ctx: Context, { locationId, lines, source, reason }: OpeningStock): Promise<void> {
   if (lines.length === 0) return;
   const [shop] = await tx.rows<{ timeZone: string }>(sql`SELECT time_zone AS "timeZone" FROM shop`);
-  const worth = sumMoney(lines.map(({ quantity, unitCost }) => roundMoney(big(quantity).times(unitCost ?? "0"))));
+  const worth = valueLines(lines);
   await burst([
     postMovements(tx, ctx, { type: "opening", locationId, lines, mayGoNegative: true, source, reason }),
     postEntry(tx, ctx, {

@@ -2,39 +2,44 @@ import { getTranslations } from "next-intl/server";
 import { formatQuantity } from "@/kernel/format.ts";
 import { formatDateTime } from "@/kernel/format-date.ts";
 import type { FormatStyle } from "@/kernel/format-style.ts";
-import { DataTable } from "@/ui/data-table.tsx";
+import { DataTable, type Column } from "@/ui/data-table.tsx";
 import { TextLink } from "@/ui/text-link.tsx";
+import type { LocationView } from "../queries/list-locations.ts";
 import type { MovementView } from "../queries/list-movements.ts";
+import { documentHref } from "../rules/document-href.ts";
+import { movementsHref } from "../rules/movements-href.ts";
+import { isReason } from "../rules/reasons.ts";
 
 interface MovementTableProps {
   movements: readonly MovementView[];
-  unit: string;
+  /** Named where there are several. */
+  locations: readonly LocationView[];
+  /** Name and unit by product; where the list is of one product, its unit. */
+  products: ReadonlyMap<string, { name: string; unit: string }> | { unit: string };
   format: FormatStyle;
 }
 
-/** Why the stock says what it says: each movement with its document. */
-export async function MovementTable({ movements, unit, format }: MovementTableProps) {
+/** Why the stock says what it says: each movement with its document, and what was there before and after. */
+export async function MovementTable({ movements, locations, products, format }: MovementTableProps) {
   const t = await getTranslations("stock");
   if (movements.length === 0) return <p className="text-ink-2">{t("none")}</p>;
+  const productOf = ({ productId }: MovementView) => (products instanceof Map ? products.get(productId) : undefined);
+  const unitOf = (movement: MovementView) => ("unit" in products ? products.unit : (productOf(movement)?.unit ?? "u"));
   const what = (movement: MovementView) => {
     const word = t(`types.${movement.type as "sale"}`);
-    return movement.source.kind === "sale" ? <TextLink href={`/sales/${movement.source.id}`}>{word}</TextLink> : word;
+    const href = documentHref(movement.source);
+    const reason = movement.reason === null ? null : isReason(movement.reason) ? t(`reasons.${movement.reason}`) : movement.reason;
+    return <>{href ? <TextLink href={href}>{word}</TextLink> : word}{reason ? <span className="text-ink-3"> · {reason}</span> : null}</>;
   };
-  return (
-    <section>
-      <h2 className="wide mb-2 text-md font-bold">{t("title")}</h2>
-      <DataTable
-        caption={t("title")}
-        rows={movements}
-        rowKey={(movement) => movement.id}
-        columns={[
-          { key: "at", header: t("columns.at"), cell: (movement) => <span className="num whitespace-nowrap">{formatDateTime(movement.at, format)}</span>, phone: "detail" },
-          { key: "type", header: t("columns.type"), cell: what, phone: "title" },
-          { key: "member", header: t("columns.member"), cell: (movement) => movement.member ?? "" },
-          { key: "quantity", header: t("columns.quantity"), cell: (movement) => formatQuantity(movement.quantity, unit, format), numeric: true, phone: "value" },
-          { key: "after", header: t("columns.after"), cell: (movement) => formatQuantity(movement.after, unit, format), numeric: true, phone: "note" },
-        ]}
-      />
-    </section>
-  );
+  const columns: Column<MovementView>[] = [
+    { key: "at", header: t("columns.at"), cell: (movement) => <span className="num whitespace-nowrap">{formatDateTime(movement.at, format)}</span>, phone: "detail" },
+    ...("unit" in products ? [] : [{ key: "product", header: t("columns.product"), cell: (movement: MovementView) => <TextLink href={movementsHref(movement.productId)}>{productOf(movement)?.name ?? ""}</TextLink>, phone: "title" as const }]),
+    { key: "type", header: t("columns.type"), cell: what, phone: "unit" in products ? "title" : "hidden" },
+    ...(locations.length > 1 ? [{ key: "location", header: t("location"), cell: ({ locationId }: MovementView) => locations.find(({ id }) => id === locationId)?.name ?? "" }] : []),
+    { key: "member", header: t("columns.member"), cell: (movement) => movement.member ?? "" },
+    { key: "before", header: t("columns.before"), cell: (movement) => formatQuantity(movement.before, unitOf(movement), format), numeric: true },
+    { key: "quantity", header: t("columns.quantity"), cell: (movement) => <span className={movement.quantity.startsWith("-") ? undefined : "text-positive"}>{movement.quantity.startsWith("-") ? "" : "+"}{formatQuantity(movement.quantity, unitOf(movement), format)}</span>, numeric: true, phone: "value" },
+    { key: "after", header: t("columns.after"), cell: (movement) => <span className="font-medium">{formatQuantity(movement.after, unitOf(movement), format)}</span>, numeric: true, phone: "note" },
+  ];
+  return <DataTable caption={t("title")} rows={movements} rowKey={({ id }) => id} columns={columns} />;
 }

@@ -13,7 +13,7 @@ interface SetFieldsProps {
 const GROUPS = [
   { group: "sell", nouns: ["sale", "price", "credit", "till"] },
   { group: "products", nouns: ["product", "category", "supplier", "label"] },
-  { group: "stock", nouns: ["stock"] },
+  { group: "stock", nouns: ["stock", "location"] },
   { group: "manage", nouns: ["report", "settings", "member", "audit"] },
 ] as const;
 

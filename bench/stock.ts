@@ -1,0 +1,93 @@
+import { randomBytes } from "node:crypto";
+import pg from "pg";
+import { openTestDatabase } from "../scripts/database/open-test-database.ts";
+import { listMovements } from "@/modules/stock/queries/list-movements.ts";
+import { sumBalances } from "@/modules/stock/queries/sum-balances.ts";
+import { listMovementsSchema } from "@/modules/stock/schema.ts";
+import { databases } from "@/platform/db/databases.ts";
+import { sql } from "@/platform/db/sql.ts";
+import { seeded } from "../tests/support/seeded.ts";
+import { joinDatabase, openShops, type BenchShop } from "./support/bench-shops.ts";
+import { loadProducts } from "./support/load-products.ts";
+import { makeProducts } from "./support/make-products.ts";
+import { printTable } from "./support/print-table.ts";
+
+// npm run bench:stock   What was on hand at instants gone by, of 100,000 products on 5 million movements; the movements of one product.
+
+const PRODUCTS = 100_000;
+const PER_PRODUCT = 50;
+/** Of the one product that everybody buys. */
+const OF_THE_BUSIEST = 20_000;
+const TIMES = 5;
+const LIMITS = { asOf: 1_000, page: 50 } as const;
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const from = performance.now();
+  await work();
+  return performance.now() - from;
+}
+
+async function slowest(work: () => Promise<unknown>): Promise<number> {
+  const waited: number[] = [];
+  for (let i = 0; i < TIMES; i += 1) waited.push(await timed(work));
+  return Math.max(...waited);
+}
+
+/** Planted as the trigger would have written it (in order, each beginning where the one before ended): five million calls of it take too long. */
+async function plantMovements(client: pg.Client, tenantId: string, busiest: string): Promise<void> {
+  await client.query("BEGIN");
+  await client.query("SELECT set_config('app.tenant_id', $1, true)", [tenantId]);
+  await client.query("SET LOCAL session_replication_role = replica");
+  await client.query(
+    `INSERT INTO stock_movement (tenant_id, id, location_id, product_id, type, quantity, before, after, source_kind, source_id, at, seq)
+     SELECT $1::uuid, overlay(gen_random_uuid()::text PLACING lpad(to_hex(row_number() OVER ()), 8, '0') FROM 1 FOR 8)::uuid, l.id, p.id, CASE WHEN n = 1 THEN 'opening' ELSE 'sale' END, CASE WHEN n = 1 THEN 30000 ELSE -1 END,
+            CASE WHEN n = 1 THEN 0 ELSE 30002 - n END, 30001 - n, 'bench', gen_random_uuid(), now() - interval '500 days' + n * interval '9 days' / CASE WHEN p.id = $3::uuid THEN 400 ELSE 1 END, n
+       FROM generate_series(1, $4::int) AS n CROSS JOIN product p JOIN location l ON l.tenant_id = p.tenant_id AND l.is_default
+      WHERE p.tenant_id = $1::uuid AND (n <= $2::int OR p.id = $3::uuid)
+      ORDER BY p.id, n`,
+    [tenantId, PER_PRODUCT, busiest, OF_THE_BUSIEST],
+  );
+  await client.query(
+    `INSERT INTO stock_level (tenant_id, location_id, product_id, on_hand, moves)
+     SELECT tenant_id, location_id, product_id, sum(quantity), count(*) FROM stock_movement WHERE tenant_id = $1::uuid GROUP BY 1, 2, 3`, [tenantId]);
+  await client.query("COMMIT");
+  await client.query("VACUUM ANALYZE stock_movement, stock_level, product");
+}
+
+async function measure(superUrl: string): Promise<boolean> {
+  const [shop] = (await openShops(1)) as [BenchShop];
+  const products = makeProducts(PRODUCTS, 0, seeded());
+  await loadProducts(shop.ctx, products);
+  const client = new pg.Client({ connectionString: superUrl });
+  await client.connect();
+  await plantMovements(client, shop.tenantId, products[0]!.id).finally(() => client.end());
+
+  const daysAgo = (days: number): Date => new Date(Date.now() - days * 86_400_000);
+  const rows: string[][] = [];
+  let isMet = true;
+  const note = (name: string, ms: number, limit: number): void => {
+    isMet &&= ms <= limit;
+    rows.push([name, ms.toFixed(0), String(limit), ms <= limit ? "met" : "MISSED"]);
+  };
+  for (const days of [1, 250, 480]) note(`all levels as of ${days} days ago`, await slowest(() => sumBalances(shop.ctx, daysAgo(days))), LIMITS.asOf);
+  const page = (productId: string, more: object = {}) => () => listMovements(shop.ctx, listMovementsSchema.parse({ productId, ...more }));
+  note("a page of movements of a usual product", await slowest(page(products[77]!.id)), LIMITS.page);
+  note(`a page of one with ${OF_THE_BUSIEST} movements`, await slowest(page(products[0]!.id)), LIMITS.page);
+  note("the same from a day long ago", await slowest(page(products[0]!.id, { to: daysAgo(300).toISOString() })), LIMITS.page);
+  const [{ n }] = (await shop.ctx.db.rows<{ n: string }>(sql`SELECT count(*) AS n FROM stock_movement`)) as [{ n: string }];
+  printTable([`${PRODUCTS} products, ${n} movements (slowest of ${TIMES})`, "ms", "limit", ""], rows);
+  const truth = await shop.ctx.db.rows<{ sum: string }>(sql`SELECT sum(quantity) AS sum FROM stock_movement WHERE at <= ${daysAgo(250)}`);
+  const told = await sumBalances(shop.ctx, daysAgo(250));
+  console.log(`\nas of 250 days ago: balances ${told.onHand}, movements until then ${truth[0]!.sum}`);
+  return isMet && told.onHand === truth[0]!.sum;
+}
+
+const secrets = { NEXTAUTH_SECRET: randomBytes(32).toString("hex"), JWT_SECRET: randomBytes(32).toString("hex") };
+const database = await openTestDatabase(secrets.NEXTAUTH_SECRET);
+joinDatabase(database, secrets);
+try {
+  process.exitCode = (await measure(database.superUrl)) ? 0 : 1;
+} finally {
+  await Promise.all([databases().tenants.close(), databases().control.close()]);
+  await database.close();
+}

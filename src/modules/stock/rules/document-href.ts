@@ -1,0 +1,7 @@
+const PAGES: Readonly<Record<string, string>> = { sale: "/sales", adjustment: "/stock/adjustments", transfer: "/stock/transfers", count: "/stock/counts", import: "/products/import", purchase: "/purchases" };
+
+/** The page of the document behind a movement; null where the movement is its own document. */
+export function documentHref({ kind, id }: { kind: string; id: string }): string | null {
+  const page = PAGES[kind];
+  return page === undefined ? null : `${page}/${id}`;
+}
