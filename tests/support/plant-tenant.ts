@@ -24,15 +24,18 @@ export interface PlantedTenant {
   barcode: string;
 }
 
-/** Plants as the owner, who also sees the tenant of the transaction only. `index` makes codes that two tenants may share. */
-export async function plantTenant(ownerUrl: string, index = 1): Promise<PlantedTenant> {
+/**
+ * Plants as the owner, who also sees the tenant of the transaction only. `index` makes codes that two tenants may share; a kit needs a second
+ * product, so it comes only where it is asked for.
+ */
+export async function plantTenant(ownerUrl: string, index = 1, { kit = false } = {}): Promise<PlantedTenant> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   const ids = newIds(index);
   try {
     await client.query("BEGIN");
     await client.query(`SET LOCAL app.tenant_id = '${ids.id}'`);
-    for (const [text, values] of statements(ids)) await client.query(text, values);
+    for (const [text, values] of [...statements(ids), ...(kit ? kitOf(ids) : [])]) await client.query(text, values);
     await client.query("COMMIT");
     return ids;
   } finally {
@@ -99,9 +102,19 @@ function statements(t: PlantedTenant): [string, unknown[]][] {
     ["INSERT INTO label_batch_row (batch_id, place, product_id, copies, price, facts) VALUES ($1, 1, $2, 1, 100, '{}')", [t.priceListId, t.productId]],
     ["INSERT INTO label_print (list_id, product_id, price, batch_id, printed_at) VALUES ($1, $2, 100, $1, now())", [t.priceListId, t.productId]],
     ["INSERT INTO label_printer (medium, offset_x, offset_y, scale, updated_at) VALUES ('sheet', 0, 0, 1000, now())", []],
+    ["INSERT INTO product_merge (id, survivor_id, absorbed_id, at, moved) VALUES ($1, $2, $2, now(), '{}')", [t.batchId, t.productId]],
+    ["INSERT INTO custom_field (id, name, kind, place) VALUES ($1, 'Aisle', 'text', 1)", [t.categoryId]],
     ...purchases(t),
+    ...stock(t),
     // Not for any worker that the run may start.
     ["INSERT INTO job (id, kind, user_id, run_after) VALUES ($1, 'import.read', $1, now() + interval '1 year')", [t.batchId]],
+  ];
+}
+
+function kitOf({ batchId: id, productId, sku }: PlantedTenant): [string, unknown[]][] {
+  return [
+    ["INSERT INTO product (id, sku, name, tax_rate, sale_price, kit_pricing) VALUES ($1, $2, 'Box of bolts', 21, 900, 'own')", [id, `KIT-${sku}`]],
+    ["INSERT INTO kit_component (kit_id, component_id, quantity) VALUES ($1, $2, 10)", [id, productId]],
   ];
 }
 
@@ -126,5 +139,20 @@ function purchases({ supplierId: id, locationId, memberId, productId }: PlantedT
     ["INSERT INTO supplier_payment (id, supplier_id, member_id, method, amount, paid_on, request_hash) VALUES ($1, $1, $2, 'cash', 96.80, '2026-01-02', 'hash')", [id, memberId]],
     ["INSERT INTO supplier_payment_cancellation (payment_id, member_id, reason) VALUES ($1, $2, 'planted')", [id, memberId]],
     ["INSERT INTO supplier_allocation (id, payment_id, purchase_id, amount) VALUES ($1, $1, $1, 96.80)", [id]],
+  ];
+}
+
+/** Limits, an adjustment, a transfer and a count; one id serves for the documents. */
+function stock({ movementId: id, locationId, registerId: otherId, memberId, productId }: PlantedTenant): [string, unknown[]][] {
+  return [
+    ["INSERT INTO location (id, name, kind) VALUES ($1, 'Store', 'warehouse')", [otherId]],
+    ["INSERT INTO location_member (location_id, member_id) VALUES ($1, $2)", [locationId, memberId]],
+    ["INSERT INTO stock_limit (location_id, product_id, min_stock) VALUES ($1, $2, 5)", [locationId, productId]],
+    ["INSERT INTO stock_adjustment (id, number, location_id, member_id, at, reason, line_count, value, request_hash) VALUES ($1, 1, $2, $3, now(), 'breakage', 1, 0, 'hash')", [id, locationId, memberId]],
+    ["INSERT INTO stock_transfer (id, number, from_id, to_id, status, requested_by, requested_at, request_hash) VALUES ($1, 1, $2, $3, 'requested', $4, now(), 'hash')", [id, locationId, otherId, memberId]],
+    ["INSERT INTO stock_transfer_line (transfer_id, line_no, product_id, requested) VALUES ($1, 1, $2, 3)", [id, productId]],
+    ["INSERT INTO stock_count (id, number, location_id, status, is_blind, opened_by, opened_at, request_hash) VALUES ($1, 1, $2, 'open', true, $3, now(), 'hash')", [id, locationId, memberId]],
+    ["INSERT INTO stock_count_product (count_id, product_id) VALUES ($1, $2)", [id, productId]],
+    ["INSERT INTO stock_count_entry (id, count_id, product_id, member_id, counted, at) VALUES ($1, $1, $2, $3, 10, now())", [id, productId, memberId]],
   ];
 }

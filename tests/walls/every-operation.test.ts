@@ -35,8 +35,8 @@ const planted: Record<"open" | "closed", { A: PlantedTenant; B: PlantedTenant }>
 
 beforeAll(async () => {
   unwalled = await openUnwalled(inject("ownerUrl"));
-  planted.open = { A: await plantTenant(unwalled.ownerUrl, 1), B: await plantTenant(unwalled.ownerUrl, 2) };
-  planted.closed = { A: await plantTenant(inject("ownerUrl"), 1), B: await plantTenant(inject("ownerUrl"), 2) };
+  planted.open = { A: await plantTenant(unwalled.ownerUrl, 1, { kit: true }), B: await plantTenant(unwalled.ownerUrl, 2, { kit: true }) };
+  planted.closed = { A: await plantTenant(inject("ownerUrl"), 1, { kit: true }), B: await plantTenant(inject("ownerUrl"), 2, { kit: true }) };
   const options = { max: 4, pipeline: true, prepare: true, applicationName: "test" };
   open = openTenantDatabase({ ...options, connectionString: unwalled.ownerUrl });
   closed = openTenantDatabase({ ...options, connectionString: inject("appUrl") });
