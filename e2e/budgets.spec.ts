@@ -46,7 +46,7 @@ async function weigh(context: BrowserContext, path: string): Promise<Load> {
 }
 
 test("first loads stay within their budgets", async ({ playwright, browser, baseURL }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(420_000);
   const request = await playwright.request.newContext({ baseURL });
   const shop = await openStockedShop(request);
   await request.dispose();

@@ -19,13 +19,13 @@ test("C1 a scale's labels are told by pattern, tried on the spot, and sold by sc
   await add({ name: "Queso cremoso", sku: "12345", unit: "kg", salePrice: "8000", initialStock: "10" });
   await openPage(page, "/settings/scales");
   await page.getByRole("button", { name: "Agregar patrón" }).press("Enter");
-  await expect(page.getByLabel("Patrón 1")).toHaveValue("20PPPPPWWWWWC");
+  await expect(page.getByLabel("Patrón 1", { exact: true })).toHaveValue("20PPPPPWWWWWC");
   await page.getByRole("button", { name: "Usar un ejemplo" }).press("Enter");
   await expect(page.getByText("12345", { exact: true })).toBeVisible();
-  await page.getByLabel("Patrón 1").fill("30PPPPPWWWWWC");
+  await page.getByLabel("Patrón 1", { exact: true }).fill("30PPPPPWWWWWC");
   await page.keyboard.press("Control+s");
   await expect(page.getByText(/El patrón va con 12 o 13 signos/).first()).toBeVisible();
-  await page.getByLabel("Patrón 1").fill("20PPPPPWWWWWC");
+  await page.getByLabel("Patrón 1", { exact: true }).fill("20PPPPPWWWWWC");
   await page.keyboard.press("Control+s");
   await expect(page.getByText("Guardado. Las cajas lo leen")).toBeVisible();
   const label = await page.getByLabel("Probá con una etiqueta").inputValue();

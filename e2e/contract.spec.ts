@@ -82,7 +82,7 @@ test("products: create, read, find, change, delete; archived once there is histo
 test("categories: create, list, change, delete; taken, in a ring, in use", async () => {
   const name = `Caños ${newId().slice(-6)}`;
   const made = (await call("POST", "/back-office/categories", { body: { name } })).json as { id: string };
-  expect(itemsOf(await call("GET", "/back-office/categories"))).toContainEqual({ id: made.id, name, parentId: null, productCount: 0 });
+  expect(itemsOf(await call("GET", "/back-office/categories"))).toContainEqual({ id: made.id, name, parentId: null, productCount: 0, negativeStock: null });
   const codeOf = async (answer: Promise<ApiAnswer>) => [(await answer).status, problemOf(await answer).code];
   expect(await codeOf(call("POST", "/back-office/categories", { body: { name } }))).toEqual([409, "category_taken"]);
   expect(await codeOf(call("POST", "/back-office/categories", { body: { id: made.id, name: `${name} 2` } }))).toEqual([409, "conflict"]);

@@ -44,11 +44,11 @@ test("A1 A2 signs up, meets three doors, loads a sample, searches, edits, archiv
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: "Caño PVC desagüe 110 mm x 4 m" })).toBeVisible();
 
-  await page.getByLabel("Precio").fill("41.250,50");
+  await page.getByLabel("Precio", { exact: true }).fill("41.250,50");
   await page.getByRole("button", { name: /Guardar producto/ }).click();
   await expect(page.getByText("Guardamos Caño PVC desagüe 110 mm x 4 m.")).toBeVisible();
   await page.reload();
-  await expect(page.getByLabel("Precio")).toHaveValue("41.250,50");
+  await expect(page.getByLabel("Precio", { exact: true })).toHaveValue("41.250,50");
 
   await page.getByRole("button", { name: "Más acciones" }).click();
   await page.getByRole("menuitem", { name: "Archivar" }).click();

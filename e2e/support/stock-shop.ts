@@ -98,7 +98,7 @@ async function enterBills(create: (path: string, data: object) => Promise<string
     lines: [{ sku: "MED-005", quantity: "12", unitCost: "5480", discounts: "5" }, { sku: "DIS-115", quantity: "50", unitCost: "795.50" }],
   });
   await create(`/api/v1/back-office/suppliers/${supplierId}/payments`, { amount: "40000", method: "transfer", allocations: [{ purchaseId, amount: "40000" }] });
-  await create("/api/v1/back-office/purchases", { supplierId, number: "A 0003-00018377", date: "2026-10-01", dueDate: "2026-10-31", lines: [{ sku: "CLA-002", quantity: "25", unitCost: "2100" }] });
+  await create("/api/v1/back-office/purchases", { supplierId, number: "A 0003-00018377", date: "2026-10-01", dueDate: "2026-10-31", lines: [{ sku: "DIS-115", quantity: "25", unitCost: "790" }] });
   return purchaseId;
 }
 

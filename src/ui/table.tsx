@@ -4,13 +4,15 @@ import type { ComponentProps, ReactNode } from "react";
 interface TableProps extends Omit<ComponentProps<"table">, "className" | "style"> {
   /** Names the table for screen readers. */
   caption: string;
+  /** With nothing in it that takes the focus: a person without a mouse must reach it to scroll it on a narrow screen. */
+  focusable?: boolean;
   children: ReactNode;
 }
 
 /** A ledger: ink rule under the heads, hairlines between rows, no zebra. */
-export function Table({ caption, children, ...rest }: TableProps) {
+export function Table({ caption, focusable = false, children, ...rest }: TableProps) {
   return (
-    <div className="max-lg:relative max-lg:overflow-x-auto">
+    <div className="max-lg:relative max-lg:overflow-x-auto" {...(focusable ? { tabIndex: 0, role: "region", "aria-label": caption } : {})}>
       <table className="w-full border-separate border-spacing-0" {...rest}>
         <caption className="sr-only">{caption}</caption>
         {children}

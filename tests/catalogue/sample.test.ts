@@ -38,7 +38,7 @@ test("a sample is loaded once, at two clicks too, and leaves nothing behind", as
   const pipe = await find(ctx, "cano 110 desague");
   expect(pipe).toMatchObject({ isSample: true, salePrice: "38600.00", categoryName: "Caños y conexiones", stock: { onHand: "0.000" } });
   expect(must(await removeSample(ctx))).toEqual({ removed: active, archived: 0, kept: 0 });
-  expect([await countProducts(ctx), await listCategories(ctx), await auditTenant(ctx.db)]).toEqual([{ active: 0, archived: 0, samples: 0 }, [], []]);
+  expect([await countProducts(ctx), await listCategories(ctx), await auditTenant(ctx.db)]).toEqual([{ active: 0, archived: 0, drafts: 0, samples: 0 }, [], []]);
   expect(must(await loadSample(ctx, { trade: "kiosk" })).loaded).toBeGreaterThan(140);
 });
 

@@ -68,7 +68,7 @@ async function act(played: Played, random: (below: number) => number): Promise<v
 
 async function receive({ shop, location }: Played, productId: string, quantity: string): Promise<void> {
   const received = await shop.ctx.transact(async (tx) => {
-    await postMovements(tx, shop.ctx, { type: "purchase", locationId: location, lines: [{ productId, quantity, name: "" }], mayGoNegative: false, source: { kind: "purchase", id: newId() } });
+    await postMovements(tx, shop.ctx, { type: "opening", locationId: location, lines: [{ productId, quantity, name: "" }], mayGoNegative: false, source: { kind: "delivery", id: newId() } });
     return accept(null);
   });
   expect(received.ok).toBe(true);

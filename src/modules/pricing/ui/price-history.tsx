@@ -20,7 +20,7 @@ export async function PriceHistory({ ctx, productId, format }: PriceHistoryProps
   const [changes, t] = await Promise.all([listPriceHistory(ctx, productId), getTranslations("prices.past")]);
   if (changes.length === 0) return null;
   const price = (value: string | null | undefined): string => (value == null ? "—" : formatPrice(value, format, { symbol: false }));
-  const moved = (from: string | null | undefined, to: string | null | undefined) => (from === to ? null : <span className="whitespace-nowrap"><span className="text-ink-3">{price(from)} →</span> <span className="font-medium">{price(to)}</span></span>);
+  const moved = (from: string | null | undefined, to: string | null | undefined) => (from === to ? null : <><span className="block text-ink-3">{price(from)} →</span><span className="block font-medium">{price(to)}</span></>);
   return (
     <section className="flex flex-col gap-3" aria-labelledby="price-history">
       <h2 id="price-history" className="wide text-md font-semibold">{t("title")}</h2>

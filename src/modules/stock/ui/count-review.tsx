@@ -44,7 +44,7 @@ export function CountReview({ tenantSlug, format, count, mayApprove }: CountRevi
     <div className="flex flex-col gap-5">
       {sentence ? <Banner tone="negative" live>{sentence}</Banner> : null}
       {count.status === "review" && !mayApprove ? <Banner tone="info">{t("waits")}</Banner> : null}
-      <Table caption={t("progress", { counted: count.countedCount, planned: count.plannedCount })}>
+      <Table focusable caption={t("progress", { counted: count.countedCount, planned: count.plannedCount })}>
         <thead><tr><Th>{tStock("columns.product")}</Th><Th numeric>{t("counted")}</Th><Th numeric>{t("expected")}</Th><Th numeric>{t("difference")}</Th><Th>{t("by")}</Th></tr></thead>
         <tbody>{count.lines.map((line) => <ReviewLine key={line.productId} line={line} format={format} chosen={chosen[line.productId]} onChoose={isOpen ? (entryId) => setChosen({ ...chosen, [line.productId]: entryId }) : null} />)}</tbody>
       </Table>
