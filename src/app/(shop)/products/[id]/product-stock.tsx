@@ -24,7 +24,7 @@ export async function ProductStock({ ctx, product, format }: ProductStockProps) 
       <LevelTable productId={product.id} levels={levels.items} locations={locations} total={product.stock} unit={product.unit} format={format} />
       <section className="flex flex-col gap-2">
         <h2 className="wide text-md font-bold">{t("title")}</h2>
-        <MovementTable movements={movements.items} locations={locations} products={product} format={format} />
+        <MovementTable movements={movements.items} locations={locations} products={product} format={format} short />
         {movements.nextCursor === null ? null : <p><TextLink href={movementsHref(product.id)}>{t("allMovements")}</TextLink></p>}
       </section>
     </div>
