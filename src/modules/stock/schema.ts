@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { isDay } from "@/kernel/day.ts";
-import { isZero } from "@/kernel/decimal.ts";
 import { optionalWords, quantity, uuid, words } from "@/modules/catalogue/schema.ts";
 import { dayField } from "@/platform/day-field.ts";
 import { pageLimit } from "@/platform/page-limit.ts";
@@ -34,7 +33,7 @@ const MOST_LINES = 1_000;
 const change = z
   .string()
   .refine((text) => amountOf(text) !== null, "not_a_number")
-  .refine((text) => amountOf(text) === null || !isZero(text), "quantity_zero")
+  .refine((text) => amountOf(text) === null || /[1-9]/.test(text), "quantity_zero")
   .meta({ description: "Signed decimal: what comes in is positive" });
 
 function amountOf(text: string): string | null {
