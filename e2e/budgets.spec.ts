@@ -36,7 +36,9 @@ async function weigh(context: BrowserContext, path: string): Promise<Load> {
     // What a link on the page fetches ahead is not needed for this page.
     if (kind === null || response.request().headers()["purpose"] === "prefetch") return;
     last = Date.now();
-    reading.push(response.body().then((body) => { load[kind] += kind === "font" ? body.length : gzipSync(body, { level: 9 }).length; }));
+    // What was loaded for a page that sent its reader on cannot be read any more, and is not this page's.
+    const read = response.body().then((body) => { load[kind] += kind === "font" ? body.length : gzipSync(body, { level: 9 }).length; }, () => undefined);
+    reading.push(read);
   });
   await page.goto(path);
   while (Date.now() - last < QUIET_MS) await page.waitForTimeout(100);
