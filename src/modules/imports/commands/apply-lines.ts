@@ -49,7 +49,7 @@ async function applyChunk(ctx: Context, tx: TenantTx, batchId: string, terms: Li
   const open = await tx.execute(sql`UPDATE import_batch SET touched_at = clock_timestamp() WHERE id = ${batchId} AND status = 'applying'`);
   if (open === 0) return null;
   const rows = await tx.rows<WaitingLine>(sql`
-    SELECT row_no AS "rowNo", values, product_id AS "productId" FROM import_row
+    SELECT row_no AS "rowNo", values, product_id AS "productId", doubt IS NOT NULL AS "isDecided" FROM import_row
      WHERE batch_id = ${batchId} AND verdict IN ('new', 'changed') AND NOT applied AND row_no > ${after} ORDER BY row_no LIMIT ${CHUNK}`);
   if (rows.length === 0) return null;
   await writeChunk(ctx, tx, batchId, terms, await planChunk(tx, batchId, terms, rows));
@@ -60,11 +60,24 @@ async function planChunk(tx: TenantTx, batchId: string, terms: ListTerms, rows: 
   const fresh = rows.filter(({ productId }) => productId === null);
   // Another list of this supplier may have brought them since the review.
   const known = await findLineHolders(tx, terms.supplierId, fresh.flatMap(({ values }) => values.supplierCode ?? []), fresh.flatMap(({ values }) => (values.supplierCode === undefined ? (values.name ?? []) : [])));
-  const lines = rows.map((row) => ({ ...row, productId: row.productId ?? holderOf(row.values, known) }));
+  const taken = await takenOf(tx, batchId, fresh.flatMap(({ values }) => holderOf(values, known) ?? []));
+  const lines = rows.map((row) => ({ ...row, productId: row.productId ?? adopt(row, holderOf(row.values, known), taken) }));
   const codes = (field: "sku" | "barcode") => fresh.flatMap(({ values }) => values[field] ?? []);
   const products = await loadLineProducts(tx, terms.supplierId, lines.flatMap(({ productId }) => productId ?? []), true);
   const holders = await findCodeHolders(tx, codes("sku"), codes("barcode"));
   return lines.map((line) => planLine(line, products, holders, terms, batchId));
+}
+
+/** Who has that code or name since the review: not where a person said that it is none of the shop's, nor what another line of this list is. */
+function adopt({ isDecided }: WaitingLine, holder: string | null, taken: Set<string>): string | null {
+  if (isDecided || holder === null || taken.has(holder)) return null;
+  taken.add(holder);
+  return holder;
+}
+
+async function takenOf(tx: TenantTx, batchId: string, productIds: readonly string[]): Promise<Set<string>> {
+  const rows = await tx.rows<{ id: string }>(sql`SELECT DISTINCT product_id AS id FROM import_row WHERE batch_id = ${batchId} AND product_id = ANY (${[...productIds]}::uuid[])`);
+  return new Set(rows.map(({ id }) => id));
 }
 
 function holderOf({ supplierCode, name }: LineValues, { codes, names }: Awaited<ReturnType<typeof findLineHolders>>): string | null {
@@ -87,10 +100,17 @@ async function writeChunk(ctx: Context, tx: TenantTx, batchId: string, terms: Li
     changeProducts(tx, ctx, costs.map(({ productId, after }) => ({ id: productId, ...after }))),
     recordAudits(tx, ctx, { action: "product.update", entity: "product" }, costs.map(({ productId, before, after }) => ({ entityId: productId, detail: { before, after, importId: batchId } }))),
   ]);
-  const done = [...proposals, ...changes];
+  const done = giveCodes([...proposals, ...changes]);
   const lost = new Map((await writeLines(tx, ctx, terms.supplierId, done.map(({ line }) => line))).map(({ code, productId }) => [code, productId]));
   const idle = steps.filter(({ write }) => write === null).map(({ rowNo, verdict, reasons, productId }): LineMark => ({ rowNo, verdict, reasons, productId, undo: null }));
   await markLines(tx, batchId, [...idle, ...done.map((one) => markOf(one, lost))]);
+}
+
+/** A code that this list gives to another product leaves the line that had it, also where both are written at once. */
+function giveCodes(done: readonly Done[]): Done[] {
+  const isGiven = ({ step, line }: Done): boolean => step.write?.kind !== "change" || step.write.lineBefore?.code !== line.code;
+  const given = new Set(done.filter(isGiven).flatMap(({ line }) => line.code ?? []));
+  return done.map((one) => (one.line.code !== null && !isGiven(one) && given.has(one.line.code) ? { ...one, line: { ...one.line, code: null } } : one));
 }
 
 function markOf({ step: { rowNo, verdict, write }, productId, line, draft }: Done, lost: ReadonlyMap<string, string>): LineMark {

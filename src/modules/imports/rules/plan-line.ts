@@ -12,6 +12,8 @@ export interface WaitingLine {
   rowNo: number;
   values: LineValues;
   productId: string | null;
+  /** A person said which product it is, or that it is none. */
+  isDecided: boolean;
 }
 
 export interface PlannedLine {
