@@ -33,7 +33,7 @@ export function PurchasePaper({ purchase, format, seesSupplier, seesProducts }: 
         {...(seesProducts ? { rowHref: ({ productId }: PurchaseLineView) => `/products/${productId}` } : {})}
         columns={[
           { key: "product", header: t("columns.product"), cell: ({ name, sku }) => <><span className="block leading-5 break-words">{name}</span><span className="block font-mono text-2xs leading-4 font-normal text-ink-3">{sku}</span></>, phone: "block" },
-          { key: "quantity", header: t("columns.quantity"), cell: ({ quantity }) => formatNumber(trimZeros(quantity), format), numeric: true, phone: "detail" },
+          { key: "quantity", header: t("columns.quantity"), cell: ({ quantity }) => formatNumber(trimZeros(quantity), format), numeric: true, phone: "note" },
           { key: "unitCost", header: t("columns.unitCost"), cell: ({ unitCost }) => formatPrice(unitCost, format, { symbol: false }), numeric: true },
           { key: "discounts", header: t("columns.discounts"), cell: ({ discounts }) => <span className="font-mono text-sm">{discounts}</span> },
           { key: "net", header: t("columns.net"), cell: ({ net }) => formatMoney(net, format, { symbol: false }), numeric: true, phone: "value" },
