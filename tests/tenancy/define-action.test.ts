@@ -1,6 +1,6 @@
 import { expect, it, vi } from "vitest";
 import { z } from "zod";
-import { accept } from "@/kernel/refusal.ts";
+import { accept, refuse } from "@/kernel/refusal.ts";
 import { signIn } from "@/modules/identity/commands/sign-in.ts";
 import { definePublicAction } from "@/modules/identity/define-public-action.ts";
 import { findSession } from "@/modules/identity/queries/find-session.ts";
@@ -42,6 +42,20 @@ it("F13 what an action throws stays here: the browser gets a code to quote, from
     expect(JSON.stringify(answer)).not.toMatch(/hunter2|postgresql|connect|Error|stack/);
     expect(JSON.stringify(answer)).toMatch(/[0-9A-F]{6}/);
   }
+});
+
+it("F14 an action tells the browser what its answer names, however much the command knows", async () => {
+  const { slug } = await enter();
+  const run = async () => accept({ id: "1", name: "Tornillo", passwordHash: "secret", lines: [{ id: "2", cost: "7.00" }] });
+  const plan = { permission: "product.read", schema: z.strictObject({}), run } as const;
+  const answer = z.object({ id: z.string(), lines: z.array(z.object({ id: z.string() })) });
+  expect(await defineAction({ ...plan, answer })(slug, {})).toEqual({ ok: true, value: { id: "1", lines: [{ id: "2" }] } });
+  expect(JSON.stringify(await defineAction(plan)(slug, {}))).toBe('{"ok":true}');
+  const form = new FormData();
+  form.append("shop", slug);
+  const refused = { schema: z.strictObject({}), keep: [], run: async () => ({ ...refuse("conflict"), secret: "hunter2" }) };
+  const forms = [await defineFormAction({ permission: "product.read", ...refused })(state, form), await definePublicAction(refused)(state, new FormData())];
+  for (const told of forms) expect(Object.keys(told).sort()).toEqual(["code", "errors", "values"]);
 });
 
 it("F1 F2 nothing of an action runs without a session, under another shop's slug, or without the permission", async () => {

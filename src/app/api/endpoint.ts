@@ -5,6 +5,7 @@ import { refuse, type RefusalCode, type Result } from "@/kernel/refusal.ts";
 import { checkProof, type ProofDemand } from "@/modules/tenancy/check-proof.ts";
 import type { Context, RequestFacts } from "@/modules/tenancy/context.ts";
 import { enterRequest } from "@/modules/tenancy/enter-request.ts";
+import { cutTo } from "@/platform/cut-to.ts";
 import { parseInput } from "@/platform/parse-input.ts";
 import type { Permission } from "@/modules/tenancy/permissions.ts";
 import { acceptsJson } from "./accepts-json.ts";
@@ -33,7 +34,7 @@ export interface EndpointPlan<Q extends z.ZodType, B extends z.ZodType, T> {
   proof?: ProofDemand<z.output<B>>;
   /** How the body arrives, when not as JSON that must be there; `type` is one more media type for the OpenAPI document. */
   reads?: { read: BodyReader; type?: string };
-  /** What the success carries, for the OpenAPI document; `z.null()` with status 204. */
+  /** What the success carries, cut to it, and for the OpenAPI document; `z.null()` with status 204. */
   answer: z.ZodType<T>;
   /** Media type of an answer that is a file; `run` then gives the Response itself. */
   answerType?: string;
@@ -71,7 +72,7 @@ export function endpoint<T, Q extends z.ZodType = z.ZodNever, B extends z.ZodTyp
       if (!proved.ok) return await answerProblem(request, proved);
       const result = await plan.run(entered.value, input.value);
       if (!result.ok) return await answerProblem(request, result);
-      return result.value instanceof Response ? result.value : answer(plan.status ?? 200, result.value);
+      return result.value instanceof Response ? result.value : answer(plan.status ?? 200, cutTo(plan.answer, result.value));
     } catch (error) {
       return answerFailure(request, error);
     }

@@ -1,6 +1,7 @@
 "use server";
 
 import { defineAction } from "@/modules/tenancy/define-action.ts";
+import { barcodeAnswer, changedAnswer, componentsAnswer, deletedAnswer, familyAnswer, loadedAnswer, movedAnswer, productAnswer, removedSampleAnswer, rivalAnswer } from "./answers.ts";
 import { accept } from "@/kernel/refusal.ts";
 import { addVariants } from "./commands/add-variants.ts";
 import { changeProducts } from "./commands/change-products.ts";
@@ -18,30 +19,30 @@ import { findComponents } from "./queries/find-components.ts";
 import { findRival } from "./queries/find-rival.ts";
 import { addVariantsForm, changeProductsSchema, createFamilySchema, customFieldsSchema, deleteCategorySchema, emptySchema, findComponentSchema, kitForm, productForm, productIdSchema, sampleSchema, saveCategoryForm } from "./schema.ts";
 
-export const saveProductAction = defineAction({ permission: "product.write", schema: productForm, run: saveProductForm });
+export const saveProductAction = defineAction({ permission: "product.write", schema: productForm, answer: productAnswer, run: saveProductForm });
 
-export const changeProductsAction = defineAction({ permission: "product.write", schema: changeProductsSchema, run: changeProducts });
+export const changeProductsAction = defineAction({ permission: "product.write", schema: changeProductsSchema, answer: changedAnswer, run: changeProducts });
 
-export const deleteProductAction = defineAction({ permission: "product.write", schema: productIdSchema, run: (ctx, { id }) => deleteProduct(ctx, id) });
+export const deleteProductAction = defineAction({ permission: "product.write", schema: productIdSchema, answer: deletedAnswer, run: (ctx, { id }) => deleteProduct(ctx, id) });
 
-export const findRivalAction = defineAction({ permission: "product.write", schema: productIdSchema, run: async (ctx, { id }) => accept(await findRival(ctx, id)) });
+export const findRivalAction = defineAction({ permission: "product.write", schema: productIdSchema, answer: rivalAnswer, run: async (ctx, { id }) => accept(await findRival(ctx, id)) });
 
-export const loadSampleAction = defineAction({ permission: "product.write", schema: sampleSchema, run: loadSample });
+export const loadSampleAction = defineAction({ permission: "product.write", schema: sampleSchema, answer: loadedAnswer, run: loadSample });
 
-export const removeSampleAction = defineAction({ permission: "product.write", schema: emptySchema, run: (ctx) => removeSample(ctx) });
+export const removeSampleAction = defineAction({ permission: "product.write", schema: emptySchema, answer: removedSampleAnswer, run: (ctx) => removeSample(ctx) });
 
 export const saveCategoryAction = defineAction({ permission: "category.write", schema: saveCategoryForm, run: (ctx, { id, ...change }) => saveCategory(ctx, id, change) });
 
-export const deleteCategoryAction = defineAction({ permission: "category.write", schema: deleteCategorySchema, run: (ctx, { id, moveTo }) => deleteCategory(ctx, id, moveTo) });
+export const deleteCategoryAction = defineAction({ permission: "category.write", schema: deleteCategorySchema, answer: movedAnswer, run: (ctx, { id, moveTo }) => deleteCategory(ctx, id, moveTo) });
 
-export const makeBarcodeAction = defineAction({ permission: "product.write", schema: emptySchema, run: (ctx) => makeBarcode(ctx) });
+export const makeBarcodeAction = defineAction({ permission: "product.write", schema: emptySchema, answer: barcodeAnswer, run: (ctx) => makeBarcode(ctx) });
 
-export const createFamilyAction = defineAction({ permission: "product.write", schema: createFamilySchema, run: createFamily });
+export const createFamilyAction = defineAction({ permission: "product.write", schema: createFamilySchema, answer: familyAnswer, run: createFamily });
 
-export const addVariantsAction = defineAction({ permission: "product.write", schema: addVariantsForm, run: (ctx, { id, variants }) => addVariants(ctx, id, variants) });
+export const addVariantsAction = defineAction({ permission: "product.write", schema: addVariantsForm, answer: familyAnswer, run: (ctx, { id, variants }) => addVariants(ctx, id, variants) });
 
 export const saveKitAction = defineAction({ permission: "product.write", schema: kitForm, run: (ctx, { id, ...kit }) => saveKit(ctx, id, kit) });
 
-export const findComponentsAction = defineAction({ permission: "product.write", schema: findComponentSchema, run: async (ctx, { q }) => accept(await findComponents(ctx, q)) });
+export const findComponentsAction = defineAction({ permission: "product.write", schema: findComponentSchema, answer: componentsAnswer, run: async (ctx, { q }) => accept(await findComponents(ctx, q)) });
 
 export const saveCustomFieldsAction = defineAction({ permission: "settings.write", schema: customFieldsSchema, run: (ctx, { fields }) => saveCustomFields(ctx, fields) });

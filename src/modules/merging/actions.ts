@@ -1,10 +1,11 @@
 "use server";
 
 import { defineAction } from "@/modules/tenancy/define-action.ts";
+import { mergedAnswer } from "./answers.ts";
 import { mergeProducts } from "./commands/merge-products.ts";
 import { undoMerge } from "./commands/undo-merge.ts";
 import { mergeIdSchema, mergeSchema } from "./schema.ts";
 
-export const mergeProductsAction = defineAction({ permission: "product.write", schema: mergeSchema, run: mergeProducts });
+export const mergeProductsAction = defineAction({ permission: "product.write", schema: mergeSchema, answer: mergedAnswer, run: mergeProducts });
 
 export const undoMergeAction = defineAction({ permission: "product.write", schema: mergeIdSchema, run: (ctx, { id }) => undoMerge(ctx, id) });

@@ -1,6 +1,7 @@
 "use server";
 
 import { defineAction } from "@/modules/tenancy/define-action.ts";
+import { madeAnswer, simulationAnswer } from "./answers.ts";
 import { cancelPriceRun } from "./commands/cancel-price-run.ts";
 import { openPriceRun } from "./commands/open-price-run.ts";
 import { openUndo } from "./commands/open-undo.ts";
@@ -8,11 +9,11 @@ import { savePriceList } from "./commands/save-price-list.ts";
 import { simulatePrices } from "./queries/simulate-prices.ts";
 import { priceListForm, priceRunSchema, runIdSchema, simulationSchema, undoForm } from "./schema.ts";
 
-export const savePriceListAction = defineAction({ permission: "price.change", schema: priceListForm, run: (ctx, { id, isNew, ...change }) => savePriceList(ctx, isNew ? null : id, change, id) });
+export const savePriceListAction = defineAction({ permission: "price.change", schema: priceListForm, answer: madeAnswer, run: (ctx, { id, isNew, ...change }) => savePriceList(ctx, isNew ? null : id, change, id) });
 
-export const simulatePricesAction = defineAction({ permission: "price.change", schema: simulationSchema, run: simulatePrices });
+export const simulatePricesAction = defineAction({ permission: "price.change", schema: simulationSchema, answer: simulationAnswer, run: simulatePrices });
 
-export const openPriceRunAction = defineAction({ permission: "price.change", schema: priceRunSchema, run: openPriceRun });
+export const openPriceRunAction = defineAction({ permission: "price.change", schema: priceRunSchema, answer: madeAnswer, run: openPriceRun });
 
 export const cancelPriceRunAction = defineAction({ permission: "price.change", schema: runIdSchema, run: (ctx, { id }) => cancelPriceRun(ctx, id) });
 

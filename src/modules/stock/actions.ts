@@ -1,6 +1,7 @@
 "use server";
 
 import { defineAction } from "@/modules/tenancy/define-action.ts";
+import { locationAnswer, numberedAnswer, openedAnswer, stockLinesAnswer } from "./answers.ts";
 import { adjustStock } from "./commands/adjust-stock.ts";
 import { cancelCount, reopenCount, reviewCount } from "./commands/move-count.ts";
 import { openCount } from "./commands/open-count.ts";
@@ -15,21 +16,21 @@ import {
   adjustStockSchema, countIdSchema, findStockLinesSchema, limitsForm, locationForm, openCountSchema, postCountForm, recordCountForm, requestTransferSchema, transferStepForm,
 } from "./schema.ts";
 
-export const findStockLinesAction = defineAction({ permission: "stock.read", schema: findStockLinesSchema, run: findStockLines });
+export const findStockLinesAction = defineAction({ permission: "stock.read", schema: findStockLinesSchema, answer: stockLinesAnswer, run: findStockLines });
 
-export const adjustStockAction = defineAction({ permission: "stock.adjust", schema: adjustStockSchema, run: adjustStock });
+export const adjustStockAction = defineAction({ permission: "stock.adjust", schema: adjustStockSchema, answer: numberedAnswer, run: adjustStock });
 
 export const saveLocationAction = defineAction({
-  permission: "location.write", schema: locationForm, run: (ctx, { id, version, ...change }) => saveLocation(ctx, version === null ? null : id, version === null ? change : { ...change, version }, id),
+  permission: "location.write", schema: locationForm, answer: locationAnswer, run: (ctx, { id, version, ...change }) => saveLocation(ctx, version === null ? null : id, version === null ? change : { ...change, version }, id),
 });
 
 export const saveLimitsAction = defineAction({ permission: "location.write", schema: limitsForm, run: (ctx, { locationId, items }) => saveLimits(ctx, locationId, { items }) });
 
-export const requestTransferAction = defineAction({ permission: "stock.transfer", schema: requestTransferSchema, run: requestTransfer });
+export const requestTransferAction = defineAction({ permission: "stock.transfer", schema: requestTransferSchema, answer: numberedAnswer, run: requestTransfer });
 
 export const stepTransferAction = defineAction({ permission: "stock.transfer", schema: transferStepForm, run: stepTransfer });
 
-export const openCountAction = defineAction({ permission: "stock.count", schema: openCountSchema, run: openCount });
+export const openCountAction = defineAction({ permission: "stock.count", schema: openCountSchema, answer: openedAnswer, run: openCount });
 
 export const recordCountAction = defineAction({ permission: "stock.count", schema: recordCountForm, run: (ctx, { id, lines }) => recordCount(ctx, id, { lines }) });
 
