@@ -8,10 +8,11 @@ import { getProduct } from "@/modules/catalogue/queries/get-product.ts";
 import { createProductSchema, kitSchema, updateProductSchema } from "@/modules/catalogue/schema.ts";
 import { auditTenant } from "@/modules/insights/queries/audit-tenant.ts";
 import { mergeProducts } from "@/modules/merging/commands/merge-products.ts";
+import { tellApart } from "@/modules/merging/commands/tell-apart.ts";
 import { undoMerge } from "@/modules/merging/commands/undo-merge.ts";
 import { findDuplicates } from "@/modules/merging/queries/find-duplicates.ts";
 import { TAKEABLE } from "@/modules/merging/rules/takeable.ts";
-import { mergeSchema } from "@/modules/merging/schema.ts";
+import { distinctSchema, mergeSchema } from "@/modules/merging/schema.ts";
 import { registerSale } from "@/modules/sales/commands/register-sale.ts";
 import { getSale } from "@/modules/sales/queries/get-sale.ts";
 import { registerSaleSchema } from "@/modules/sales/schema.ts";
@@ -128,4 +129,44 @@ test("merge and undo together change nothing", async () => {
     expect(await contents(ctx), `round ${round}`).toEqual(before);
   }
   expect(await auditTenant(ctx.db)).toEqual([]);
+});
+
+test("a cost is taken with its currency, and goes back with it", async () => {
+  const { ctx } = await openShop();
+  const keep = await add(ctx, { name: "Taladro 13", salePrice: "100", costPrice: "60" });
+  const gone = await add(ctx, { name: "Taladro 13 mm", salePrice: "120", costPrice: "45", costCurrency: "USD" });
+  const merged = must(await merge(ctx, keep.id, gone.id, ["costPrice"]));
+  expect(await getProduct(ctx, ctx.db, keep.id)).toMatchObject({ costPrice: "45.00", costCurrency: "USD" });
+  must(await undoMerge(ctx, merged.id));
+  expect(await getProduct(ctx, ctx.db, keep.id)).toMatchObject({ costPrice: "60.00", costCurrency: "ARS" });
+  // Not taken, the survivor's own stays whole; what somebody wrote since the merge stays too, with its currency.
+  const again = must(await merge(ctx, keep.id, gone.id, ["costPrice"]));
+  must(await updateProduct(ctx, keep.id, updateProductSchema.parse({ costPrice: "50" })));
+  must(await undoMerge(ctx, again.id));
+  expect(await getProduct(ctx, ctx.db, keep.id)).toMatchObject({ costPrice: "50.00", costCurrency: "USD" });
+});
+
+test("a pair that is said to be two products does not come back until one of them changes, and may be taken back", async () => {
+  const { ctx, ctxOf } = await openShop();
+  const a = await add(ctx, { name: "Destornillador Philips Bahco" });
+  const b = await add(ctx, { name: "Destornillador Phillips Bahco" });
+  const other = await openShop();
+  const pairs = async () => (await findDuplicates(ctx)).map(({ products }) => products.map(({ id }) => id).sort());
+  const tell = (distinct: boolean, who = ctx) => tellApart(who, distinctSchema.parse({ productIds: [b.id, a.id], distinct }));
+  expect(await pairs()).toEqual([[a.id, b.id].sort()]);
+  expect(await tell(true, other.ctx)).toMatchObject({ ok: false, code: "not_found" });
+  must(await tell(true));
+  expect(await pairs()).toEqual([]);
+  // A price is none of what they are recognised by; a name is.
+  must(await updateProduct(ctx, a.id, updateProductSchema.parse({ salePrice: "10" })));
+  expect(await pairs()).toEqual([]);
+  must(await updateProduct(ctx, a.id, updateProductSchema.parse({ name: "Destornillador Phillips Bahco 6" })));
+  must(await updateProduct(ctx, b.id, updateProductSchema.parse({ name: "Destornillador Philips Bahco 6" })));
+  expect(await pairs()).toHaveLength(1);
+  must(await tell(true));
+  must(await tell(true));
+  expect(await pairs()).toEqual([]);
+  must(await tell(false));
+  expect(await pairs()).toHaveLength(1);
+  expect((await ctxOf("seller")).permissions.has("product.write")).toBe(false);
 });

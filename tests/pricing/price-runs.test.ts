@@ -6,7 +6,8 @@ import { posCatalogue } from "@/modules/catalogue/queries/pos-catalogue.ts";
 import { createProduct } from "@/modules/catalogue/commands/create-product.ts";
 import { updateProduct } from "@/modules/catalogue/commands/update-product.ts";
 import { listProducts } from "@/modules/catalogue/queries/list-products.ts";
-import { createProductSchema, listProductsSchema } from "@/modules/catalogue/schema.ts";
+import { getProduct } from "@/modules/catalogue/queries/get-product.ts";
+import { createProductSchema, listProductsSchema, updateProductSchema } from "@/modules/catalogue/schema.ts";
 import { cancelPriceRun } from "@/modules/pricing/commands/cancel-price-run.ts";
 import { openPriceRun } from "@/modules/pricing/commands/open-price-run.ts";
 import { openUndo } from "@/modules/pricing/commands/open-undo.ts";
@@ -16,7 +17,11 @@ import { listPriceHistory } from "@/modules/pricing/queries/list-price-history.t
 import { listRunRows } from "@/modules/pricing/queries/list-run-rows.ts";
 import { simulatePrices } from "@/modules/pricing/queries/simulate-prices.ts";
 import { roundPrice, ROUNDING_MODES, type RoundingBand } from "@/modules/pricing/rules/round-price.ts";
-import { priceRunSchema, simulationSchema, undoSchema } from "@/modules/pricing/schema.ts";
+import { createPriceListSchema, priceRunSchema, simulationSchema, undoSchema, updatePriceListSchema } from "@/modules/pricing/schema.ts";
+import { registerSale } from "@/modules/sales/commands/register-sale.ts";
+import { registerSaleSchema } from "@/modules/sales/schema.ts";
+import { saveRate } from "@/modules/suppliers/commands/save-rate.ts";
+import { rateSchema } from "@/modules/suppliers/schema.ts";
 import type { Context } from "@/modules/tenancy/context.ts";
 import { sql } from "@/platform/db/sql.ts";
 import { doJobs } from "../support/do-jobs.ts";
@@ -187,4 +192,41 @@ test("D1 the database's rounding and the rule's are one", async () => {
   const rounded = await ctx.db.rows<{ n: string }>(sql`
     SELECT round_to_band(price, 0, NULL, step, ending, mode) AS n FROM json_to_recordset(${JSON.stringify(drawn)}::json) AS d (price numeric, step numeric, ending numeric, mode text)`);
   expect(rounded.map(({ n }) => n)).toEqual(drawn.map(({ price, step, ending, mode }) => roundPrice(price, [{ upTo: null, step, ending, mode }])));
+});
+
+test("a product's own target goes before its category's and the list's, on the base list only", async () => {
+  const { ctx } = await shelf();
+  const ids = Object.fromEntries((await ctx.db.rows<{ sku: string; id: string; categoryId: string | null }>(sql`SELECT sku, id, category_id AS "categoryId" FROM product`)).map(({ sku, id, categoryId }) => [sku, { id, categoryId: categoryId! }]));
+  // Nothing aims anywhere: the question has no answer.
+  expect(await simulatePrices(ctx, simulationSchema.parse({ scope: {}, rule: { kind: "target", value: "0" } }))).toMatchObject({ code: "target_missing" });
+  must(await updateProduct(ctx, ids["B"]!.id, updateProductSchema.parse({ targetMargin: "60" })));
+  const target = async (more: object = {}) => Object.fromEntries((await simulate(ctx, { rule: { kind: "target", value: "0" }, order: "name", guards: { hold: false }, ...more })).items.map(({ sku, to }) => [sku, to]));
+  expect(await target()).toEqual({ B: "756.25" });
+  must(await savePriceList(ctx, ctx.tenant.id, updatePriceListSchema.parse({ targetMargin: "20", categoryTargets: [{ categoryId: ids["A"]!.categoryId, percent: "50" }] })));
+  expect(await target()).toEqual({ A: "1210.00", B: "756.25", D: "121.00" });
+  // Of a plan that does not aim, what stays short of its target is counted and shown.
+  const short = await simulate(ctx, { rule: { kind: "percent", value: "10" }, guards: { hold: false }, view: "below_target" });
+  expect([short.counts.belowTarget, short.items.map(({ sku }) => sku)]).toEqual([2, ["A", "B"]]);
+  expect((await simulate(ctx, { scope: { below: "target" }, rule: { kind: "percent", value: "1" } })).counts).toMatchObject({ scope: 2 });
+  const trade = must(await savePriceList(ctx, null, createPriceListSchema.parse({ name: "Mayorista", targetMargin: "10" })));
+  expect(await target({ listId: trade.id })).toMatchObject({ B: "336.1111" });
+});
+
+test("a cost in dollars is priced, and sold, at the rate of the day; its history says the currency", async () => {
+  const { ctx, ctxOf, contextAt } = await openShop();
+  must(await saveRate(ctx, rateSchema.parse({ currency: "USD", onDate: "2020-01-05", rate: "1000" })));
+  const drill = await add(ctx, { name: "Taladro", sku: "T", salePrice: "1210", costPrice: "0.5", costCurrency: "USD", initialStock: "2" });
+  expect(drill).toMatchObject({ costPrice: "0.50", costCurrency: "USD", homeCost: "500.00" });
+  expect(await ctx.db.rows(sql`SELECT debit FROM journal_line WHERE account_code = 'stock'`)).toEqual([{ debit: "1000.00" }]);
+  expect((await simulate(ctx, { rule: { kind: "percent", value: "0.01" } })).items[0]).toMatchObject({ margin: "50.0", cost: "500.00" });
+  expect((await posCatalogue(ctx, null)).products[0]).toMatchObject({ cost: "605.00" });
+  const sale = must(await registerSale(ctx, registerSaleSchema.parse({ lines: [{ productId: drill.id, quantity: "1" }] })));
+  expect(await ctx.db.rows(sql`SELECT cost FROM sale WHERE id = ${sale.id}`)).toEqual([{ cost: "500.00" }]);
+  must(await updateProduct(contextAt(new Date(ctx.now.getTime() + 1_000)), drill.id, updateProductSchema.parse({ costCurrency: "EUR" })));
+  expect((await getProduct(ctx, ctx.db, drill.id))).toMatchObject({ costPrice: "0.50", costCurrency: "EUR", homeCost: null });
+  expect((await listPriceHistory(ctx, drill.id)).map(({ fromCurrency, toCurrency, toCost }) => [fromCurrency, toCurrency, toCost])).toEqual([["USD", "EUR", "0.50"], [null, "USD", "0.50"]]);
+  // Whoever may not see costs neither learns nor changes them.
+  const clerk = await ctxOf("stock_keeper");
+  expect(await getProduct(clerk, clerk.db, drill.id)).not.toHaveProperty("targetMargin");
+  for (const given of [{ costCurrency: "ARS" }, { targetMargin: "3" }]) expect(await updateProduct(clerk, drill.id, updateProductSchema.parse(given))).toMatchObject({ code: "forbidden" });
 });

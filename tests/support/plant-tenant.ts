@@ -111,10 +111,11 @@ function statements(t: PlantedTenant): [string, unknown[]][] {
   ];
 }
 
-function kitOf({ batchId: id, productId, sku }: PlantedTenant): [string, unknown[]][] {
+function kitOf({ batchId: id, productId, memberId, sku }: PlantedTenant): [string, unknown[]][] {
   return [
     ["INSERT INTO product (id, sku, name, tax_rate, sale_price, kit_pricing) VALUES ($1, $2, 'Box of bolts', 21, 900, 'own')", [id, `KIT-${sku}`]],
     ["INSERT INTO kit_component (kit_id, component_id, quantity) VALUES ($1, $2, 10)", [id, productId]],
+    ["INSERT INTO product_distinct (first_id, second_id, facts, member_id, at) VALUES (least($1::uuid, $2::uuid), greatest($1::uuid, $2::uuid), '', $3, now())", [id, productId, memberId]],
   ];
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { normaliseBarcode } from "@/kernel/barcode.ts";
-import { isDecimal } from "@/kernel/decimal.ts";
+import { CURRENCIES } from "@/kernel/currencies.ts";
+import { big, isDecimal } from "@/kernel/decimal.ts";
 import { isUuid } from "@/kernel/id.ts";
 import { SHEET_FORMATS } from "@/platform/spreadsheet/sheet-formats.ts";
 import { pageLimit } from "@/platform/page-limit.ts";
@@ -37,6 +38,13 @@ export function amount(whole: number, scale: number) {
 export const price = amount(10, 4);
 export const quantity = amount(9, 3);
 
+/** A percent of the net price, below 100, to hundredths. */
+export const marginPercent = z
+  .string()
+  .refine((text) => /^-?\d{1,5}(\.\d{1,2})?$/.test(text), "not_a_number")
+  .refine((text) => !isDecimal(text) || big(text).gt("-100"), "too_small")
+  .refine((text) => !isDecimal(text) || big(text).lt("100"), "too_large");
+
 const code = z.string().transform(normaliseBarcode).pipe(words(60).min(1, "required"));
 const unit = z.string().refine(isUnit, "unit_unknown").transform((text) => text as Unit);
 
@@ -61,6 +69,10 @@ const fields = {
   /** Instead of categoryId: the category of this name, made when there is none. */
   categoryName: optionalWords(80),
   costPrice: price.nullish(),
+  /** Of costPrice; the shop's own when a product is made without saying. */
+  costCurrency: z.enum(CURRENCIES, "not_allowed"),
+  /** What the base list aims at for this product, before its category's target and the list's. */
+  targetMargin: marginPercent.nullish(),
   salePrice: price.nullish(),
   taxRate: amount(2, 2),
   content: content.nullish(),
@@ -209,6 +221,9 @@ export const productForm = z.strictObject({
   salePrice: typed,
   /** Absent for members who may not see costs: it stays as it is. */
   costPrice: typed.optional(),
+  /** As costPrice: absent where costs are not shown. */
+  costCurrency: z.enum(CURRENCIES, "not_allowed").optional(),
+  targetMargin: typed.optional(),
   minStock: typed,
   maxStock: typed,
   /** What one unit holds; blank where there is nothing to say. */

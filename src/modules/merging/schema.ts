@@ -14,4 +14,8 @@ export const mergeSchema = z.strictObject({
 
 export const mergeIdSchema = z.strictObject({ id: uuid });
 
+/** Two products that are not the same; `distinct` false takes that back. */
+export const distinctSchema = z.strictObject({ productIds: z.tuple([uuid, uuid]), distinct: z.boolean().default(true) });
+
+export type DistinctInput = z.output<typeof distinctSchema>;
 export type MergeInput = z.output<typeof mergeSchema>;

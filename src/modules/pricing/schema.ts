@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { big, isDecimal } from "@/kernel/decimal.ts";
-import { cursor, price, quantity, uuid, words } from "@/modules/catalogue/schema.ts";
+import { cursor, marginPercent, price, quantity, uuid, words } from "@/modules/catalogue/schema.ts";
 import { SHEET_FORMATS } from "@/platform/spreadsheet/sheet-formats.ts";
 import { pageLimit } from "@/platform/page-limit.ts";
 import { PRICED_METHODS } from "./rules/list-rules.ts";
@@ -11,8 +11,6 @@ export const percent = z
   .string()
   .refine((text) => /^-?\d{1,5}(\.\d{1,2})?$/.test(text), "not_a_number")
   .refine((text) => !isDecimal(text) || big(text).gt("-100"), "too_small");
-
-export const marginPercent = percent.refine((text) => !isDecimal(text) || big(text).lt("100"), "too_large");
 
 const band = z.strictObject({ upTo: price.nullable(), step: price, ending: price.default("0"), mode: z.enum(ROUNDING_MODES) });
 
@@ -102,7 +100,7 @@ export const planSchema = z.strictObject(plan);
 export type PricePlan = z.output<typeof planSchema>;
 
 export const SIMULATION_ORDERS = ["jump", "margin", "name"] as const;
-export const SIMULATION_VIEWS = ["all", "jump", "below_floor", "below_cost"] as const;
+export const SIMULATION_VIEWS = ["all", "jump", "below_floor", "below_target", "below_cost"] as const;
 
 export const simulationSchema = z.strictObject({
   ...plan,

@@ -4,7 +4,7 @@ import { amount, cursor, optionalWords, price, quantity, uuid, words } from "@/m
 import { readDiscountChain, writeDiscountChain } from "@/modules/pricing/rules/discount-chain.ts";
 import { dayField } from "@/platform/day-field.ts";
 import { pageLimit } from "@/platform/page-limit.ts";
-import { CURRENCIES } from "./rules/currencies.ts";
+import { CURRENCIES } from "@/kernel/currencies.ts";
 import { readTaxId } from "./rules/tax-id.ts";
 
 const currency = z.enum(CURRENCIES, "not_allowed");

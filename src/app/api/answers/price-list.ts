@@ -40,6 +40,8 @@ export const priceHistoryAnswer = page(z.object({
   to: decimal.nullable(),
   fromCost: decimal.nullable().optional().meta({ description: "Absent without permission product.cost" }),
   toCost: decimal.nullable().optional(),
+  fromCurrency: z.string().nullable().optional().meta({ description: "Of fromCost; null: the shop's own, or the cost stayed" }),
+  toCurrency: z.string().nullable().optional(),
   source: z.uuid().nullable().meta({ description: "The run of prices, or its undoing" }),
   runId: z.uuid().nullable().meta({ description: "The run that source is, or that it undid" }),
   undone: z.boolean(),

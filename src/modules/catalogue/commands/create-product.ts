@@ -1,3 +1,4 @@
+import type { Decimal } from "@/kernel/decimal.ts";
 import { newId } from "@/kernel/id.ts";
 import { accept, refuse, refuseField, RefusedError, type Result } from "@/kernel/refusal.ts";
 import { openStock } from "@/modules/stock/postings/open-stock.ts";
@@ -17,7 +18,7 @@ import type { CreateProductInput } from "../schema.ts";
 
 /** Adds a product; a blank sku gets the tenant's next "A00001". What is already on the shelf becomes an opening movement, and at cost an asset. */
 export async function createProduct(ctx: Context, input: CreateProductInput): Promise<Result<ProductView>> {
-  if (input.costPrice != null && !ctx.permissions.has("product.cost")) return refuse("forbidden");
+  if ((input.costPrice != null || input.costCurrency !== undefined || input.targetMargin != null) && !ctx.permissions.has("product.cost")) return refuse("forbidden");
   const id = input.id ?? newId(ctx.now.getTime());
   return ctx.transact(async (tx) => {
     const categoryId = await categoryOf(tx, input);
@@ -44,21 +45,23 @@ function asRefusal(error: unknown): unknown {
 
 async function insertProduct(tx: TenantTx, ctx: Context, id: string, sku: string, input: CreateProductInput): Promise<void> {
   await tx.execute(sql`
-    INSERT INTO product (id, sku, name, description, brand, supplier_code, unit, category_id, tax_rate, cost_price, cost_currency, sale_price, net_content, content_unit, min_stock, max_stock, tags, custom_fields, created_at, updated_at)
+    INSERT INTO product (id, sku, name, description, brand, supplier_code, unit, category_id, tax_rate, cost_price, cost_currency, target_margin, sale_price, net_content, content_unit, min_stock, max_stock, tags, custom_fields, created_at, updated_at)
     SELECT ${id}::uuid, ${sku}::text, ${input.name}::text, ${input.description ?? null}::text, ${input.brand ?? null}::text, ${input.supplierCode ?? null}::text, ${input.unit ?? "u"}::text, ${input.categoryId ?? null}::uuid,
-           coalesce(${input.taxRate ?? null}::numeric, (SELECT rate FROM tax_rate WHERE is_default)), ${input.costPrice ?? null}::numeric, shop.currency,
-           ${input.salePrice ?? null}::numeric, ${input.content?.amount ?? null}::numeric, ${input.content?.unit ?? null}::text, ${input.minStock ?? null}::numeric, ${input.maxStock ?? null}::numeric, ${input.tags ?? []}::text[], ${JSON.stringify(input.customFields ?? {})}::jsonb, ${ctx.now}, ${ctx.now}
+           coalesce(${input.taxRate ?? null}::numeric, (SELECT rate FROM tax_rate WHERE is_default)), ${input.costPrice ?? null}::numeric,
+           coalesce(${input.costCurrency ?? null}::text, shop.currency), ${input.targetMargin ?? null}::numeric, ${input.salePrice ?? null}::numeric, ${input.content?.amount ?? null}::numeric, ${input.content?.unit ?? null}::text, ${input.minStock ?? null}::numeric, ${input.maxStock ?? null}::numeric, ${input.tags ?? []}::text[], ${JSON.stringify(input.customFields ?? {})}::jsonb, ${ctx.now}, ${ctx.now}
       FROM shop`);
 }
 
-async function shelve(tx: TenantTx, ctx: Context, productId: string, { initialStock, costPrice, locationId, name }: CreateProductInput): Promise<void> {
+async function shelve(tx: TenantTx, ctx: Context, productId: string, { initialStock, locationId, name }: CreateProductInput): Promise<void> {
   if (initialStock == null) return;
   const [location] = await tx.rows<{ id: string }>(sql`
     SELECT id FROM location WHERE CASE WHEN ${locationId ?? null}::uuid IS NULL THEN is_default ELSE id = ${locationId ?? null}::uuid END`);
   if (!location) throw new RefusedError(refuseField("locationId", "not_found"));
+  // The books know the shop's currency only: a cost without a rate is one that nobody told.
+  const [home] = await tx.rows<{ cost: Decimal | null }>(sql`SELECT round(p.cost_price * r.rate, 4) AS cost FROM product p LEFT JOIN current_rate r ON r.currency = p.cost_currency WHERE p.id = ${productId}`);
   await openStock(tx, ctx, {
     locationId: location.id,
-    lines: [{ productId, quantity: initialStock, unitCost: costPrice ?? null, name }],
+    lines: [{ productId, quantity: initialStock, unitCost: home?.cost ?? null, name }],
     source: { kind: "product", id: productId },
   });
 }

@@ -15,7 +15,7 @@ import type { UpdateProductInput } from "../schema.ts";
 
 /** Changes the given fields of a product; refused when somebody changed it since the `version` that was seen. */
 export async function updateProduct(ctx: Context, id: string, { version, barcodes, sku, customFields, categoryId: givenId, categoryName, content, ...others }: UpdateProductInput): Promise<Result<ProductView>> {
-  if (others.costPrice !== undefined && !ctx.permissions.has("product.cost")) return refuse("forbidden");
+  if ((others.costPrice !== undefined || others.costCurrency !== undefined || others.targetMargin !== undefined) && !ctx.permissions.has("product.cost")) return refuse("forbidden");
   return ctx.transact(async (tx) => {
     await tx.rows(sql`SELECT FROM product WHERE id = ${id} FOR NO KEY UPDATE`);
     const before = await getProduct(ctx, tx, id);

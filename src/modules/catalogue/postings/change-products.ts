@@ -13,6 +13,7 @@ export interface ProductFields {
   categoryId: string | null;
   taxRate: Decimal;
   costPrice: Decimal | null;
+  costCurrency: string;
   salePrice: Decimal | null;
   minStock: Decimal | null;
   maxStock: Decimal | null;
@@ -35,6 +36,7 @@ export async function changeProducts(tx: TenantTx, ctx: Context, changes: readon
            supplier_code = CASE WHEN c.f ? 'supplierCode' THEN c.f->>'supplierCode' ELSE p.supplier_code END,
            category_id = CASE WHEN c.f ? 'categoryId' THEN (c.f->>'categoryId')::uuid ELSE p.category_id END,
            cost_price = CASE WHEN c.f ? 'costPrice' THEN (c.f->>'costPrice')::numeric ELSE p.cost_price END,
+           cost_currency = coalesce(c.f->>'costCurrency', p.cost_currency),
            sale_price = CASE WHEN c.f ? 'salePrice' THEN (c.f->>'salePrice')::numeric ELSE p.sale_price END,
            min_stock = CASE WHEN c.f ? 'minStock' THEN (c.f->>'minStock')::numeric ELSE p.min_stock END,
            max_stock = CASE WHEN c.f ? 'maxStock' THEN (c.f->>'maxStock')::numeric ELSE p.max_stock END,

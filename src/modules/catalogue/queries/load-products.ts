@@ -6,13 +6,15 @@ import type { TenantTx } from "@/platform/db/tenant-client.ts";
 import { plainPrice } from "../rules/plain-price.ts";
 import type { ProductView } from "./product-view.ts";
 
-interface Row extends Omit<ProductView, "barcodes" | "stock" | "variant" | "createdAt" | "updatedAt" | "costPrice" | "costCurrency" | "content"> {
+interface Row extends Omit<ProductView, "barcodes" | "stock" | "variant" | "createdAt" | "updatedAt" | "costPrice" | "costCurrency" | "homeCost" | "targetMargin" | "content"> {
   familyId: string | null;
   familyName: string | null;
   attributes: string[] | null;
   variantValues: string[];
   costPrice: Decimal | null;
   costCurrency: string | null;
+  homeCost: Decimal | null;
+  targetMargin: Decimal | null;
   netContent: Decimal | null;
   contentUnit: string | null;
   onHand: Decimal;
@@ -29,13 +31,14 @@ export async function loadProducts(ctx: Pick<Context, "permissions">, db: Pick<T
   const rows = await db.rows<Row>(sql`
     SELECT p.id, p.sku, p.name, p.description, p.brand, p.supplier_code AS "supplierCode", p.unit, p.category_id AS "categoryId", c.name AS "categoryName",
            p.sale_price AS "salePrice", p.tax_rate AS "taxRate", CASE WHEN ${seesCost}::boolean THEN p.cost_price END AS "costPrice",
-           CASE WHEN ${seesCost}::boolean THEN p.cost_currency END AS "costCurrency", p.net_content AS "netContent", p.content_unit AS "contentUnit", p.min_stock AS "minStock", p.max_stock AS "maxStock", p.tags, p.custom_fields AS "customFields",
+           CASE WHEN ${seesCost}::boolean THEN p.cost_currency END AS "costCurrency", CASE WHEN ${seesCost}::boolean THEN p.target_margin END AS "targetMargin", CASE WHEN ${seesCost}::boolean THEN round(p.cost_price * x.rate, 4) END AS "homeCost", p.net_content AS "netContent", p.content_unit AS "contentUnit", p.min_stock AS "minStock", p.max_stock AS "maxStock", p.tags, p.custom_fields AS "customFields",
            f.id AS "familyId", f.name AS "familyName", f.attributes, p.variant_values AS "variantValues", p.kit_pricing IS NOT NULL AS "isKit",
            p.is_active AS "isActive", p.is_draft AS "isDraft", p.is_sample AS "isSample", p.merged_into_id AS "mergedIntoId", p.version, p.created_at AS "createdAt", greatest(p.updated_at, p.priced_at) AS "updatedAt",
            coalesce(n.whole, l.on_hand) AS "onHand", l.reserved, coalesce(n.whole, l.on_hand) - l.reserved AS available, b.packs
       FROM unnest(${[...ids]}::uuid[]) WITH ORDINALITY AS asked (id, place)
       JOIN product p ON p.id = asked.id
       LEFT JOIN category c ON c.tenant_id = p.tenant_id AND c.id = p.category_id
+      LEFT JOIN current_rate x ON x.tenant_id = p.tenant_id AND x.currency = p.cost_currency
       LEFT JOIN product_family f ON f.tenant_id = p.tenant_id AND f.id = p.family_id
      CROSS JOIN LATERAL (SELECT coalesce(sum(s.on_hand), 0.000) AS on_hand, coalesce(sum(s.reserved), 0.000) AS reserved
                            FROM stock_level s WHERE s.tenant_id = p.tenant_id AND s.product_id = p.id) l
@@ -46,14 +49,14 @@ export async function loadProducts(ctx: Pick<Context, "permissions">, db: Pick<T
   return rows.map((row) => viewOf(row, seesCost));
 }
 
-function viewOf({ netContent, contentUnit, costPrice, costCurrency, onHand, reserved, available, packs, familyId, familyName, attributes, variantValues, ...row }: Row, seesCost: boolean): ProductView {
+function viewOf({ netContent, contentUnit, costPrice, costCurrency, homeCost, targetMargin, onHand, reserved, available, packs, familyId, familyName, attributes, variantValues, ...row }: Row, seesCost: boolean): ProductView {
   return {
     ...row,
     barcodes: packs.map(({ code }) => code),
     packs: packs.map(({ code, packSize, unit }) => ({ code, packSize: trimZeros(packSize), unit })),
     content: netContent === null || contentUnit === null ? null : { amount: trimZeros(netContent), unit: contentUnit },
     salePrice: row.salePrice === null ? null : plainPrice(row.salePrice),
-    ...(seesCost ? { costPrice: costPrice === null ? null : plainPrice(costPrice), costCurrency: costCurrency ?? "" } : {}),
+    ...(seesCost ? { costPrice: costPrice === null ? null : plainPrice(costPrice), costCurrency: costCurrency ?? "", homeCost: homeCost === null ? null : plainPrice(homeCost), targetMargin } : {}),
     variant: familyId === null ? null : { familyId, familyName: familyName ?? "", values: (attributes ?? []).map((name, i) => ({ name, value: variantValues[i] ?? "" })) },
     stock: { onHand, reserved, available },
     createdAt: row.createdAt.toISOString(),

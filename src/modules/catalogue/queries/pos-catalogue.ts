@@ -67,8 +67,9 @@ async function everything(ctx: Pick<Context, "db" | "permissions">): Promise<Row
     SELECT p.id, p.sku, p.name, p.unit, p.sale_price AS "salePrice", p.tax_rate AS "taxRate", coalesce(b.codes, '[]') AS barcodes,
            CASE WHEN p.kit_pricing IS NULL THEN coalesce(l.on_hand, 0) ELSE kit_stock(p.id, (SELECT id FROM location WHERE is_default)) END AS stock,
            p.category_id AS "categoryId", p.sold_count AS rank, p.is_active AS "isActive",
-           CASE WHEN ${ctx.permissions.has("product.cost")}::boolean THEN p.cost_price END AS "costPrice"
+           CASE WHEN ${ctx.permissions.has("product.cost")}::boolean THEN round(p.cost_price * r.rate, 4) END AS "costPrice"
       FROM product p
+      LEFT JOIN current_rate r ON r.currency = p.cost_currency
       LEFT JOIN level l ON l.product_id = p.id
       LEFT JOIN pack b ON b.product_id = p.id
      WHERE p.is_active
@@ -89,8 +90,9 @@ async function changedSince(ctx: Pick<Context, "db" | "permissions">, since: str
            coalesce((SELECT sum(l.on_hand) FROM stock_level l JOIN location o ON o.tenant_id = l.tenant_id AND o.id = l.location_id
                       WHERE o.is_default AND l.tenant_id = p.tenant_id AND l.product_id = p.id), 0) END AS stock,
            p.category_id AS "categoryId", p.sold_count AS rank, p.is_active AS "isActive",
-           CASE WHEN ${ctx.permissions.has("product.cost")}::boolean THEN p.cost_price END AS "costPrice"
+           CASE WHEN ${ctx.permissions.has("product.cost")}::boolean THEN round(p.cost_price * r.rate, 4) END AS "costPrice"
       FROM changed c JOIN product p ON p.id = c.id
+      LEFT JOIN current_rate r ON r.currency = p.cost_currency
      ORDER BY p.id`);
 }
 

@@ -21,6 +21,10 @@ export interface ProductView {
   /** Net of VAT; the key is absent for members who may not see costs. */
   costPrice?: Decimal | null;
   costCurrency?: string;
+  /** costPrice in the shop's currency at the rate of the day; null without one. Absent like the cost. */
+  homeCost?: Decimal | null;
+  /** Percent of the net price that the base list aims at for this product; absent like the cost. */
+  targetMargin?: Decimal | null;
   /** What one unit holds: 0.75 of "l"; null where nobody told. */
   content: { amount: Decimal; unit: string } | null;
   minStock: Decimal | null;

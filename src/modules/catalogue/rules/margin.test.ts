@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { costWithTax, marginPercent, markupPercent } from "./margin.ts";
+import { costWithTax, marginPercent, markupPercent, priceForMargin } from "./margin.ts";
 
 it.each([
   ["121", "60", "21", "40.0", "66.7"],
@@ -16,3 +16,8 @@ it("divides by nothing", () => {
 });
 
 it("adds the tax to a cost", () => expect(costWithTax("100", "10.5")).toBe("110.5000"));
+
+it("finds the price that leaves a margin", () => {
+  const salePrice = priceForMargin({ costPrice: "600", taxRate: "21" }, "40");
+  expect([salePrice, marginPercent({ salePrice, costPrice: "600", taxRate: "21" })]).toEqual(["1210.00", "40.0"]);
+});

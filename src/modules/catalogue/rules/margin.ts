@@ -21,6 +21,11 @@ export function markupPercent({ salePrice, costPrice, taxRate }: Prices): Decima
   return big(costPrice).eq(0) ? null : fix(netOfTax(salePrice, taxRate).minus(costPrice).div(costPrice).times(100), 1);
 }
 
+/** The price, VAT included, that leaves so many percent of the net one; to the cent. */
+export function priceForMargin({ costPrice, taxRate }: Omit<Prices, "salePrice">, percent: Decimal): Decimal {
+  return fix(big(costPrice).times(big(taxRate).div(100).plus(1)).times(100).div(big("100").minus(percent)), 2);
+}
+
 /** The cost as it compares with prices, VAT included. */
 export function costWithTax(costPrice: Decimal, taxRate: Decimal): Decimal {
   return fix(big(costPrice).times(big(taxRate).div(100).plus(1)), PRICE_SCALE);

@@ -3,6 +3,8 @@ import { PRICE_SCALE, QUANTITY_SCALE } from "@/kernel/money.ts";
 import type { FieldRefusal } from "@/kernel/refusal.ts";
 import type { ProductForm } from "../schema.ts";
 
+const PERCENT_SCALE = 2;
+
 interface ReadForm {
   /** As the product schemas take it. */
   values: Record<string, unknown>;
@@ -19,7 +21,7 @@ export function readProductForm(form: ProductForm, decimal: "," | "."): ReadForm
     else if (value.startsWith("-")) wrong.push({ path, code: "too_small", params: { min: 0 } });
     return value;
   };
-  const { salePrice, costPrice, minStock, maxStock, initialStock, contentAmount, contentUnit, tags, barcodes, id: _id, version: _version, categoryId, categoryName, ...words } = form;
+  const { salePrice, costPrice, targetMargin, minStock, maxStock, initialStock, contentAmount, contentUnit, tags, barcodes, id: _id, version: _version, categoryId, categoryName, ...words } = form;
   const holds = number("contentAmount", contentAmount, PRICE_SCALE);
   const values = {
     ...words,
@@ -27,6 +29,7 @@ export function readProductForm(form: ProductForm, decimal: "," | "."): ReadForm
     ...(categoryName ? { categoryName } : { categoryId }),
     salePrice: number("salePrice", salePrice, PRICE_SCALE),
     costPrice: number("costPrice", costPrice, PRICE_SCALE),
+    targetMargin: number("targetMargin", targetMargin?.replace(/%$/, ""), PERCENT_SCALE),
     minStock: number("minStock", minStock, QUANTITY_SCALE),
     maxStock: number("maxStock", maxStock, QUANTITY_SCALE),
     initialStock: number("initialStock", initialStock, QUANTITY_SCALE),

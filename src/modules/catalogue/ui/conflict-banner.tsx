@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { formatDateTime } from "@/kernel/format-date.ts";
-import { formatPrice, formatQuantity } from "@/kernel/format.ts";
+import { formatPercent, formatPrice, formatQuantity } from "@/kernel/format.ts";
 import type { FormatStyle } from "@/kernel/format-style.ts";
 import { Banner } from "@/ui/banner.tsx";
 import { Button } from "@/ui/button.tsx";
@@ -56,7 +56,7 @@ export function ConflictBanner({ tenantSlug, base, format, onKeepMine, onTakeThe
   );
 }
 
-const FIELDS = ["name", "sku", "brand", "supplierCode", "salePrice", "costPrice", "taxRate", "unit", "minStock", "maxStock", "category", "barcode", "description"] as const;
+const FIELDS = ["name", "sku", "brand", "supplierCode", "salePrice", "costPrice", "costCurrency", "targetMargin", "taxRate", "unit", "minStock", "maxStock", "category", "barcode", "description"] as const;
 type ConflictField = (typeof FIELDS)[number];
 
 function differences(base: ProductView, theirs: ProductView, format: FormatStyle): { field: ConflictField; before: string; after: string }[] {
@@ -68,6 +68,8 @@ function shown(product: ProductView, field: ConflictField, format: FormatStyle):
   if (field === "barcode") return product.barcodes.join(", ");
   const value = product[field];
   if (value === null || value === undefined) return "";
-  if (field === "salePrice" || field === "costPrice") return formatPrice(value, format);
+  if (field === "salePrice") return formatPrice(value, format);
+  if (field === "costPrice") return formatPrice(value, format, { currency: product.costCurrency });
+  if (field === "targetMargin") return formatPercent(value, format);
   return field === "minStock" || field === "maxStock" ? formatQuantity(value, product.unit, format) : value;
 }

@@ -1,23 +1,26 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { Decimal } from "@/kernel/decimal.ts";
+import { compare, trimZeros, type Decimal } from "@/kernel/decimal.ts";
 import { formatPercent, formatPrice } from "@/kernel/format.ts";
 import type { FormatStyle } from "@/kernel/format-style.ts";
-import { costWithTax, marginPercent, markupPercent } from "../rules/margin.ts";
+import { costWithTax, marginPercent, markupPercent, priceForMargin } from "../rules/margin.ts";
 
 interface MarginNoteProps {
   salePrice: Decimal | null;
   costPrice: Decimal | null;
   taxRate: Decimal;
+  /** What the price aims at. */
+  targetMargin: Decimal | null;
   format: FormatStyle;
 }
 
 /** What a price leaves, while it is being typed. */
-export function MarginNote({ salePrice, costPrice, taxRate, format }: MarginNoteProps) {
+export function MarginNote({ salePrice, costPrice, taxRate, targetMargin, format }: MarginNoteProps) {
   const t = useTranslations("products.form");
   const margin = salePrice !== null && costPrice !== null ? marginPercent({ salePrice, costPrice, taxRate }) : null;
   const markup = salePrice !== null && costPrice !== null ? markupPercent({ salePrice, costPrice, taxRate }) : null;
+  const isShort = margin !== null && targetMargin !== null && compare(targetMargin, "100") < 0 && compare(margin, targetMargin) < 0;
   const isLoss = margin?.startsWith("-") ?? false;
   return (
     <dl aria-live="polite" className="grid grid-cols-3 divide-x divide-line border-y border-line py-2">
@@ -32,6 +35,7 @@ export function MarginNote({ salePrice, costPrice, taxRate, format }: MarginNote
         </div>
       ))}
       {isLoss ? <p className="col-span-3 pt-1 text-sm font-medium text-negative">{t("belowCost")}</p> : null}
+      {isShort && costPrice !== null && targetMargin !== null ? <p className="col-span-3 pt-1 text-sm font-medium text-warning">{t("belowTarget", { target: formatPercent(trimZeros(targetMargin), format), price: formatPrice(priceForMargin({ costPrice, taxRate }, targetMargin), format) })}</p> : null}
     </dl>
   );
 }

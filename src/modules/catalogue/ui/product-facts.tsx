@@ -12,7 +12,7 @@ export async function ProductFacts({ product, format }: { product: ProductView; 
   const quantity = (value: string | null) => (value === null ? null : formatQuantity(value, product.unit, format));
   const facts = [
     { term: t("form.salePrice"), detail: product.salePrice === null ? t("unpriced") : <strong className="num text-lg">{formatPrice(product.salePrice, format)}</strong> },
-    { term: t("form.costPrice"), detail: product.costPrice == null ? null : formatPrice(product.costPrice, format) },
+    { term: t("form.costPrice"), detail: product.costPrice == null ? null : formatPrice(product.costPrice, format, { currency: product.costCurrency }) },
     { term: t("form.sku"), detail: <span className="font-mono">{product.sku}</span> },
     { term: t("form.barcode"), detail: product.barcodes.length > 0 ? <span className="font-mono">{product.barcodes.join(", ")}</span> : null },
     { term: t("form.category"), detail: product.categoryName },

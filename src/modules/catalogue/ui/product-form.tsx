@@ -17,6 +17,7 @@ import { saveProductAction } from "../actions.ts";
 import type { ProductView } from "../queries/product-view.ts";
 import type { CustomField } from "../rules/custom-fields.ts";
 import { ConflictBanner } from "./conflict-banner.tsx";
+import type { DatedRate } from "./cost-terms.tsx";
 import { MoreFields } from "./more-fields.tsx";
 import { ProductFields } from "./product-fields.tsx";
 import { readFields } from "./read-fields.ts";
@@ -29,6 +30,8 @@ export interface FormFacts {
   categories: readonly SelectOption[];
   /** Percent, the usual one first. */
   taxRates: readonly Decimal[];
+  /** What foreign currencies are worth today. */
+  rates: readonly DatedRate[];
   /** The shop's own. */
   customFields: readonly CustomField[];
 }

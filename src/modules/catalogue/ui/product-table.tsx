@@ -33,7 +33,7 @@ export async function ProductTable({ products, columns: chosen, address, format,
     category: { key: "category", header: t("columns.category"), cell: (product) => <span className="text-ink-2">{product.categoryName ?? ""}</span>, phone: "hidden" },
     brand: { key: "brand", header: t("columns.brand"), cell: (product) => <span className="text-ink-2">{product.brand ?? ""}</span> },
     stock: { key: "stock", header: t("columns.stock"), cell: (product) => <Stock product={product} format={format} words={{ min: t("minimum") }} mayAskWhy={mayAskWhy} />, numeric: true, phone: "note" },
-    cost: { key: "cost", header: t("columns.cost"), cell: (product) => (product.costPrice == null ? "" : formatPrice(product.costPrice, format, { symbol: false })), numeric: true },
+    cost: { key: "cost", header: t("columns.cost"), cell: (product) => (product.costPrice == null ? "" : formatPrice(product.costPrice, format, product.costCurrency === format.currency ? { symbol: false } : { currency: product.costCurrency })), numeric: true },
     margin: { key: "margin", header: t("columns.margin"), cell: (product) => <Margin product={product} format={format} />, numeric: true },
     price: { key: "price", header: t("columns.price"), cell: (product) => <Price product={product} format={format} unpriced={t("unpriced")} />, numeric: true, phone: "value", sort: sortBy("price", "-price") },
     updated: { key: "updated", header: t("columns.updated"), cell: (product) => <span className="text-ink-2">{formatDate(product.updatedAt, format)}</span>, numeric: true, sort: sortBy("-updated") },
@@ -75,9 +75,9 @@ function Price({ product, format, unpriced }: { product: ProductView; format: Fo
   return product.salePrice === null ? <span className="font-normal text-warning">{unpriced}</span> : <span className="font-medium">{formatPrice(product.salePrice, format, { symbol: false })}</span>;
 }
 
-function Margin({ product: { salePrice, costPrice, taxRate }, format }: { product: ProductView; format: FormatStyle }) {
-  if (salePrice === null || costPrice == null) return null;
-  const margin = marginPercent({ salePrice, costPrice, taxRate });
+function Margin({ product: { salePrice, homeCost, taxRate }, format }: { product: ProductView; format: FormatStyle }) {
+  if (salePrice === null || homeCost == null) return null;
+  const margin = marginPercent({ salePrice, costPrice: homeCost, taxRate });
   return margin === null ? null : <span className={margin.startsWith("-") ? "text-negative" : "text-ink-2"}>{formatPercent(margin, format)}</span>;
 }
 

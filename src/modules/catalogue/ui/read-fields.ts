@@ -13,6 +13,8 @@ export function readFields(form: HTMLFormElement, { id, version }: { id: string;
     ...Object.fromEntries(["name", "sku", "brand", "supplierCode", "description", "tags", "unit", "taxRate", "categoryName", "salePrice", "minStock", "maxStock", "contentAmount"].map((name) => [name, text(name)])),
     ...shown("contentUnit"),
     ...shown("costPrice"),
+    ...shown("costCurrency"),
+    ...shown("targetMargin"),
     ...shown("initialStock"),
     customFields: Object.fromEntries([...given].filter(([name]) => name.startsWith(OWN)).map(([name, value]) => [name.slice(OWN.length), String(value)])),
     categoryId: text("categoryId") || null,

@@ -4,7 +4,7 @@ import { faceProduct, type FacedProduct } from "./face-product.ts";
 
 const PRODUCT: FacedProduct = {
   sku: "A1", name: "Uno", description: null, brand: null, supplierCode: null, unit: "u", taxRate: "21", costPrice: null, salePrice: "10", minStock: null,
-  categoryName: null, barcodes: [], isActive: true, isDraft: false, onHand: null,
+  categoryName: null, barcodes: [], isActive: true, isDraft: false, hasForeignCost: false, onHand: null,
 };
 
 const verdictOf = (stock: string, onHand: string | null) => {
@@ -23,4 +23,10 @@ it.each([
   const decided = verdictOf(stock, onHand);
   expect(decided.verdict).toBe(verdict);
   expect(decided.reasons.map(({ code }) => code)).toEqual(reasons);
+});
+
+it("leaves a cost in another currency alone, and says so", () => {
+  const faced = faceProduct({ costPrice: "1200", salePrice: "90" }, { ...PRODUCT, hasForeignCost: true }, "sku");
+  expect(faced.values).toEqual({ salePrice: "90" });
+  expect(faced.reasons).toEqual([{ code: "row_cost_kept", severity: "warning", field: "costPrice" }]);
 });

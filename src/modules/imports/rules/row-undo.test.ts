@@ -3,7 +3,7 @@ import type { ProductFields } from "@/modules/catalogue/postings/change-products
 import { fieldsBack } from "./row-undo.ts";
 
 const now: ProductFields = {
-  name: "Codo", description: null, brand: "Tigre", supplierCode: null, unit: "u", categoryId: null, taxRate: "21.00", costPrice: null, salePrice: "120.0000", minStock: null, maxStock: null, isActive: true, isDraft: false,
+  name: "Codo", description: null, brand: "Tigre", supplierCode: null, unit: "u", categoryId: null, taxRate: "21.00", costPrice: null, costCurrency: "ARS", salePrice: "120.0000", minStock: null, maxStock: null, isActive: true, isDraft: false,
 };
 
 it("restores what still is as the import left it", () => {

@@ -13,6 +13,7 @@ import type { TenantTx } from "@/platform/db/tenant-client.ts";
 import { shiftStock } from "../postings/shift-stock.ts";
 import { loadMergeable, loadShelves, type Mergeable } from "../queries/load-mergeable.ts";
 import type { Moved } from "../rules/moved.ts";
+import type { Merged } from "../rules/takeable.ts";
 import type { MergeInput } from "../schema.ts";
 
 export interface MergeView {
@@ -51,7 +52,8 @@ function judge(survivor: Mergeable, absorbed: Mergeable): Refusal | null {
 }
 
 async function move(tx: TenantTx, ctx: Context, mergeId: string, { survivor, absorbed, take }: { survivor: Mergeable; absorbed: Mergeable; take: MergeInput["take"] }): Promise<Moved> {
-  const taken = take.filter((field) => survivor[field] !== absorbed[field]);
+  const wanted: readonly Merged[] = take.includes("costPrice") ? [...take, "costCurrency"] : take;
+  const taken = wanted.filter((field) => survivor[field] !== absorbed[field]);
   const fields = Object.fromEntries(taken.map((field) => [field, { before: survivor[field], after: absorbed[field] }]));
   const shelves = await loadShelves(tx, absorbed.id);
   const [from, to] = [absorbed.id, survivor.id];

@@ -14,7 +14,7 @@ import type { TenantTx } from "@/platform/db/tenant-client.ts";
 import { shiftStock } from "../postings/shift-stock.ts";
 import { loadMergeable, loadShelves, type Mergeable } from "../queries/load-mergeable.ts";
 import type { Moved } from "../rules/moved.ts";
-import { TAKEABLE } from "../rules/takeable.ts";
+import { MERGED, type Merged } from "../rules/takeable.ts";
 import type { MergeView } from "./merge-products.ts";
 
 /**
@@ -55,6 +55,8 @@ async function putBack(tx: TenantTx, ctx: Context, mergeId: string, { survivor, 
   await putComponentsBack(tx, absorbed.id, survivor.id, moved.kits);
   const shelves = moved.stock.map(({ locationId, quantity }) => ({ locationId, quantity: fix(quantity, QUANTITY_SCALE) }));
   await shiftStock(tx, ctx, { mergeId, from: survivor, to: absorbed, shelves, mayGoNegative: true });
-  const untouched = TAKEABLE.filter((field) => moved.fields[field] !== undefined && survivor[field] === moved.fields[field].after);
+  const isUntouched = (field: Merged): boolean => moved.fields[field] === undefined || survivor[field] === moved.fields[field].after;
+  const isCostUntouched = isUntouched("costPrice") && isUntouched("costCurrency");
+  const untouched = MERGED.filter((field) => moved.fields[field] !== undefined && (field === "costPrice" || field === "costCurrency" ? isCostUntouched : isUntouched(field)));
   await changeProducts(tx, ctx, [{ id: survivor.id, ...Object.fromEntries(untouched.map((field) => [field, moved.fields[field]!.before])) }]);
 }

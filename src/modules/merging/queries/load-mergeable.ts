@@ -1,10 +1,11 @@
 import { sql } from "@/platform/db/sql.ts";
 import type { TenantTx } from "@/platform/db/tenant-client.ts";
-import type { Takeable } from "../rules/takeable.ts";
+import type { Merged } from "../rules/takeable.ts";
 
-export interface Mergeable extends Record<Takeable, string | null> {
+export interface Mergeable extends Record<Merged, string | null> {
   id: string;
   name: string;
+  costCurrency: string;
   unit: string;
   isActive: boolean;
   isKit: boolean;
@@ -15,7 +16,7 @@ export interface Mergeable extends Record<Takeable, string | null> {
 export async function loadMergeable(tx: Pick<TenantTx, "rows">, ids: readonly string[]): Promise<Mergeable[]> {
   return tx.rows<Mergeable>(sql`
     SELECT id, name, unit, is_active AS "isActive", kit_pricing IS NOT NULL AS "isKit", merged_into_id AS "mergedIntoId", brand, description, supplier_code AS "supplierCode",
-           category_id AS "categoryId", tax_rate AS "taxRate", sale_price AS "salePrice", cost_price AS "costPrice", min_stock AS "minStock", max_stock AS "maxStock"
+           category_id AS "categoryId", tax_rate AS "taxRate", sale_price AS "salePrice", cost_price AS "costPrice", cost_currency AS "costCurrency", min_stock AS "minStock", max_stock AS "maxStock"
       FROM product WHERE id = ANY (${[...ids]}::uuid[]) AND NOT is_draft ORDER BY id FOR NO KEY UPDATE`);
 }
 

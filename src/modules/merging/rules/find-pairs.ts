@@ -23,16 +23,16 @@ const ALIKE_WITH_CODE = 0.35;
 
 /**
  * Pairs that are likely one product, the surest first: the same barcode but for zeros in front, the same words in another order, the same code
- * of a supplier with names alike, or names that are nearly the same. Numbers must agree: 1/2" and 3/4" are two products.
+ * of a supplier with names alike, or names that are nearly the same. Numbers must agree: 1/2" and 3/4" are two products. `isDistinct`, asked with the smaller id first, keeps a pair out.
  */
-export function findPairs(products: readonly Recognisable[], most: number): LikelyPair[] {
+export function findPairs(products: readonly Recognisable[], most: number, isDistinct: (a: Recognisable, b: Recognisable) => boolean = () => false): LikelyPair[] {
   const faces = products.map((product) => ({ product, words: wordsOf(product.name) }));
   const found = new Map<string, LikelyPair>();
   const offer = (a: Face, b: Face, reason: PairReason): void => {
     if (a.product.familyId !== null && a.product.familyId === b.product.familyId) return;
     const [first, second] = a.product.id < b.product.id ? [a, b] : [b, a];
     const key = `${first!.product.id} ${second!.product.id}`;
-    if (!found.has(key) && found.size < most) found.set(key, { a: first!.product.id, b: second!.product.id, reason });
+    if (!found.has(key) && found.size < most && !isDistinct(first!.product, second!.product)) found.set(key, { a: first!.product.id, b: second!.product.id, reason });
   };
   for (const group of groupsOf(faces, ({ product }) => product.barcodes.filter((code) => code.length >= 8).map((code) => code.replace(/^0+/, "")))) eachPair(group, (a, b) => offer(a, b, "barcode"));
   for (const group of groupsOf(faces, ({ words }) => (words.length === 0 ? [] : [[...words].sort().join(" ")]))) eachPair(group, (a, b) => offer(a, b, "name"));

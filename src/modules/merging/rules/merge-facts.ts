@@ -10,6 +10,7 @@ export function factOf(product: ProductView, field: Takeable, format: FormatStyl
   if (field === "taxRate") return formatPercent(trimZeros(product.taxRate), format);
   const value = product[field];
   if (value === null || value === undefined) return "";
-  if (field === "salePrice" || field === "costPrice") return formatPrice(value, format);
+  if (field === "salePrice") return formatPrice(value, format);
+  if (field === "costPrice") return formatPrice(value, format, { currency: product.costCurrency });
   return field === "minStock" || field === "maxStock" ? formatQuantity(value, product.unit, format) : value;
 }

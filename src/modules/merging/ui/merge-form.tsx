@@ -14,6 +14,7 @@ import { Button } from "@/ui/button.tsx";
 import { useKeys } from "@/ui/keys/use-keys.ts";
 import { Table, Td, Th } from "@/ui/table.tsx";
 import { showToast } from "@/ui/toast-store.ts";
+import { TellApartButton } from "./tell-apart-button.tsx";
 import { mergeProductsAction, undoMergeAction } from "../actions.ts";
 import { factOf } from "../rules/merge-facts.ts";
 import { TAKEABLE, type Takeable } from "../rules/takeable.ts";
@@ -85,6 +86,7 @@ export function MergeForm({ tenantSlug, products, format, seesCost }: MergeFormP
       <div className="flex flex-wrap gap-2">
         <Button type="submit" tone="primary" kbd="Ctrl ↵" aria-busy={pending || undefined}>{t("merge")}</Button>
         <Button kbd="I" icon={<ArrowLeftRight aria-hidden size={16} />} onClick={turn}>{t("turn")}</Button>
+        <TellApartButton tenantSlug={tenantSlug} products={pair} next="/products/duplicates" />
       </div>
     </form>
   );

@@ -13,6 +13,9 @@ export interface PriceChangeView {
   /** Net of VAT; absent for members who may not see costs. */
   fromCost?: Decimal | null;
   toCost?: Decimal | null;
+  /** ISO 4217, of the costs where they changed; null: the shop's own. */
+  fromCurrency?: string | null;
+  toCurrency?: string | null;
   /** The run of prices that wrote it, or undid it. */
   source: string | null;
   /** The run that it belongs to, written or undone. */
@@ -32,7 +35,7 @@ interface Row extends Required<Omit<PriceChangeView, "at">> {
 /** The latest prices of a product, the newest first. A run tells who asked for it; who edited or imported is told by the audit entry of the same instant. */
 export async function listPriceHistory(ctx: Pick<Context, "db" | "permissions">, productId: string): Promise<PriceChangeView[]> {
   const rows = await ctx.db.rows<Row>(sql`
-    SELECT c.id, c.at, l.name AS "listName", c.from_price AS from, c.to_price AS to, c.from_cost AS "fromCost", c.to_cost AS "toCost", c.source,
+    SELECT c.id, c.at, l.name AS "listName", c.from_price AS from, c.to_price AS to, c.from_cost AS "fromCost", c.to_cost AS "toCost", c.from_currency AS "fromCurrency", c.to_currency AS "toCurrency", c.source,
            coalesce(r.id, u.run_id) AS "runId", u.id IS NOT NULL AS undone, a.detail->>'importId' AS "importId",
            (SELECT m.name FROM member m WHERE m.id = coalesce(r.member_id, u.member_id, a.member_id)) AS by
       FROM price_change c LEFT JOIN price_list l ON l.id = c.list_id
@@ -45,5 +48,5 @@ export async function listPriceHistory(ctx: Pick<Context, "db" | "permissions">,
   const plain = (value: Decimal | null): Decimal | null => (value === null ? null : plainPrice(value));
   return rows
     .filter(({ from, to }) => seesCost || from !== to)
-    .map(({ fromCost, toCost, from, to, at, ...row }) => ({ ...row, at: at.toISOString(), from: plain(from), to: plain(to), ...(seesCost ? { fromCost: plain(fromCost), toCost: plain(toCost) } : {}) }));
+    .map(({ fromCost, toCost, fromCurrency, toCurrency, from, to, at, ...row }) => ({ ...row, at: at.toISOString(), from: plain(from), to: plain(to), ...(seesCost ? { fromCost: plain(fromCost), toCost: plain(toCost), fromCurrency, toCurrency } : {}) }));
 }

@@ -16,7 +16,7 @@ export interface ResolvedPlan {
   scope: object;
   rule: PricePlan["rule"];
   rounding: RoundingBand[];
-  /** Target margins by category, and of all others; null where the plan asks for none. */
+  /** Target margins by category, and of all others; a product's own goes before both. */
   targets: Record<string, Decimal> | null;
   target: Decimal | null;
   floor: Decimal | null;
@@ -36,14 +36,14 @@ export async function resolvePlan(ctx: Pick<Context, "db" | "tenant" | "permissi
   if (list.kind === "derived") return refuseField("listId", "price_list_derived");
   if (!list.isActive) return refuseField("listId", "price_list_archived");
   const aims = rule.kind === "target" || below === "target";
-  if (aims && list.targetMargin === null && list.categoryTargets.length === 0) return refuseField(below === "target" ? "scope.below" : "rule.value", "target_missing");
+  if (aims && list.targetMargin === null && list.categoryTargets.length === 0 && !(list.kind === "base" && (await hasTargets(ctx)))) return refuseField(below === "target" ? "scope.below" : "rule.value", "target_missing");
   if (below === "floor" && list.floorMargin === null) return refuseField("scope.below", "floor_missing");
   return accept({
     listId: list.kind === "base" ? null : list.id,
     scope: await resolveScope(ctx, scope),
     rule,
-    targets: aims ? spreadTargets(list.categoryTargets, await listCategories(ctx)) : null,
-    target: aims ? list.targetMargin : null,
+    targets: list.categoryTargets.length === 0 ? null : spreadTargets(list.categoryTargets, await listCategories(ctx)),
+    target: list.targetMargin,
     floor: below === "floor" ? list.floorMargin : null,
     below: below ?? null,
     rounding: rounding ?? list.rounding,
@@ -51,6 +51,11 @@ export async function resolvePlan(ctx: Pick<Context, "db" | "tenant" | "permissi
     floorMargin: guards.floorMargin === undefined ? list.floorMargin : guards.floorMargin,
     hold: guards.hold,
   });
+}
+
+/** Whether any product has a target margin of its own. */
+async function hasTargets(ctx: Pick<Context, "db">): Promise<boolean> {
+  return (await ctx.db.rows(sql`SELECT FROM product WHERE target_margin IS NOT NULL LIMIT 1`)).length > 0;
 }
 
 /** A scope as price_scope takes it: a category with all below it, a question as folded words. */

@@ -32,6 +32,8 @@ export interface SimulationCounts {
   held: number;
   jumps: number;
   belowFloor: number;
+  /** Less than the product, its category or the list aims at. */
+  belowTarget: number;
   belowCost: number;
   up: number;
   down: number;
@@ -56,15 +58,15 @@ export async function simulatePrices(ctx: Pick<Context, "db" | "tenant" | "permi
              to_price IS NOT NULL AND to_price IS DISTINCT FROM from_price AS differs
         FROM price_plan(${JSON.stringify(plan)}::jsonb) p),
     judged AS (
-      SELECT plan.*, differs AND coalesce(abs(jump) > ${maxJump}::numeric, false) AS jumps, differs AND coalesce(margin < ${floorMargin}::numeric, false) AS low, differs AND coalesce(margin < 0, false) AS loses FROM plan OFFSET 0),
+      SELECT plan.*, differs AND coalesce(abs(jump) > ${maxJump}::numeric, false) AS jumps, differs AND coalesce(margin < ${floorMargin}::numeric, false) AS low, differs AND coalesce(margin < target, false) AS short, differs AND coalesce(margin < 0, false) AS loses FROM plan OFFSET 0),
     held AS MATERIALIZED (SELECT judged.*, ${hold}::boolean AND (jumps OR low) AS held FROM judged),
     wanted AS (
       SELECT product_id, sku, name, from_price, to_price, jump, margin, cost, held FROM held
-       WHERE differs AND (${view === "all"}::boolean OR ${view === "jump"}::boolean AND jumps OR ${view === "below_floor"}::boolean AND low OR ${view === "below_cost"}::boolean AND loses)
+       WHERE differs AND (${view === "all"}::boolean OR ${view === "jump"}::boolean AND jumps OR ${view === "below_floor"}::boolean AND low OR ${view === "below_target"}::boolean AND short OR ${view === "below_cost"}::boolean AND loses)
        ORDER BY CASE WHEN ${order === "jump"}::boolean THEN -abs(jump) WHEN ${order === "margin"}::boolean THEN margin END NULLS LAST, search_text, product_id LIMIT ${limit + 1} OFFSET ${page * limit})
     SELECT (SELECT json_build_object('scope', count(*), 'change', count(*) FILTER (WHERE differs AND NOT held), 'same', count(*) FILTER (WHERE to_price IS NOT NULL AND NOT differs),
               'impossible', count(*) FILTER (WHERE to_price IS NULL), 'held', count(*) FILTER (WHERE held), 'jumps', count(*) FILTER (WHERE jumps),
-              'belowFloor', count(*) FILTER (WHERE low), 'belowCost', count(*) FILTER (WHERE loses), 'up', count(*) FILTER (WHERE differs AND to_price > from_price), 'down', count(*) FILTER (WHERE differs AND to_price < from_price),
+              'belowFloor', count(*) FILTER (WHERE low), 'belowTarget', count(*) FILTER (WHERE short), 'belowCost', count(*) FILTER (WHERE loses), 'up', count(*) FILTER (WHERE differs AND to_price > from_price), 'down', count(*) FILTER (WHERE differs AND to_price < from_price),
               'averageJump', round(avg(jump) FILTER (WHERE differs AND NOT held), 1)::text) FROM held) AS counts,
            (SELECT coalesce(json_agg(json_build_object('productId', product_id, 'sku', sku, 'name', name, 'from', from_price::text, 'to', to_price::text, 'jump', jump::text, 'margin', margin::text, 'cost', cost::text, 'held', held)), '[]') FROM wanted) AS items`);
   const seesCost = ctx.permissions.has("product.cost");

@@ -19,8 +19,10 @@ const SHOWN = 20;
 export async function PriceHistory({ ctx, productId, format }: PriceHistoryProps) {
   const [changes, t] = await Promise.all([listPriceHistory(ctx, productId), getTranslations("prices.past")]);
   if (changes.length === 0) return null;
-  const price = (value: string | null | undefined): string => (value == null ? "—" : formatPrice(value, format, { symbol: false }));
-  const moved = (from: string | null | undefined, to: string | null | undefined) => (from === to ? null : <><span className="block text-ink-3">{price(from)} →</span><span className="block font-medium">{price(to)}</span></>);
+  // Only a foreign currency needs its sign.
+  const price = (value: string | null | undefined, currency = format.currency): string => (value == null ? "—" : formatPrice(value, format, currency === format.currency ? { symbol: false } : { currency }));
+  const moved = (from: string | null | undefined, to: string | null | undefined, [was, is]: readonly (string | null | undefined)[] = []) =>
+    from === to && (was ?? format.currency) === (is ?? format.currency) ? null : <><span className="block text-ink-3">{price(from, was ?? format.currency)} →</span><span className="block font-medium">{price(to, is ?? format.currency)}</span></>;
   return (
     <section className="flex flex-col gap-3" aria-labelledby="price-history">
       <h2 id="price-history" className="wide text-md font-semibold">{t("title")}</h2>
@@ -32,7 +34,7 @@ export async function PriceHistory({ ctx, productId, format }: PriceHistoryProps
           { key: "at", header: t("when"), cell: ({ at, by }) => <><span className="num block leading-5 whitespace-nowrap">{formatDateTime(at, format)}</span><span className="block text-2xs leading-4 text-ink-3">{by ?? ""}</span></>, phone: "block" },
           { key: "how", header: t("how"), cell: (change) => <How change={change} mayOpen={{ run: ctx.permissions.has("price.change"), import: ctx.permissions.has("product.import") }} words={{ run: t("run"), undo: t("undo"), import: t("import"), edit: t("edit"), start: t("start") }} />, phone: "detail" },
           { key: "price", header: t("price"), cell: ({ from, to }) => moved(from, to), numeric: true, phone: "value" },
-          ...(ctx.permissions.has("product.cost") ? [{ key: "cost", header: t("cost"), cell: ({ fromCost, toCost }: PriceChangeView) => moved(fromCost, toCost), numeric: true, phone: "note" as const }] : []),
+          ...(ctx.permissions.has("product.cost") ? [{ key: "cost", header: t("cost"), cell: ({ fromCost, toCost, fromCurrency, toCurrency }: PriceChangeView) => moved(fromCost, toCost, [fromCurrency, toCurrency]), numeric: true, phone: "note" as const }] : []),
         ]}
       />
     </section>

@@ -8,7 +8,7 @@ import type { SimulationCounts } from "../queries/simulate-prices.ts";
 
 export interface SimulationLook {
   order: "jump" | "margin" | "name";
-  view: "all" | "jump" | "below_floor" | "below_cost";
+  view: "all" | "jump" | "below_floor" | "below_target" | "below_cost";
   page: number;
 }
 
@@ -27,7 +27,7 @@ export function SimulationViews({ counts, look, nextPage, seesCost, onLook, chil
   const views = [
     { view: "all" as const, label: t("all"), count: null },
     { view: "jump" as const, label: t("jumps"), count: counts.jumps },
-    ...(seesCost ? [{ view: "below_floor" as const, label: t("belowFloor"), count: counts.belowFloor }, { view: "below_cost" as const, label: t("belowCost"), count: counts.belowCost }] : []),
+    ...(seesCost ? [{ view: "below_floor" as const, label: t("belowFloor"), count: counts.belowFloor }, { view: "below_target" as const, label: t("belowTarget"), count: counts.belowTarget }, { view: "below_cost" as const, label: t("belowCost"), count: counts.belowCost }] : []),
   ];
   return (
     <>

@@ -1,5 +1,6 @@
-import type { Decimal } from "@/kernel/decimal.ts";
+import { big, fix, type Decimal } from "@/kernel/decimal.ts";
 import { normaliseBarcode } from "@/kernel/barcode.ts";
+import { PRICE_SCALE } from "@/kernel/money.ts";
 import { codesOfPlu, readScaleCode, type ScaleCode } from "@/kernel/scale-code.ts";
 import { burst } from "@/platform/db/burst.ts";
 import { sql } from "@/platform/db/sql.ts";
@@ -17,7 +18,7 @@ type Found = SellableProduct & { costCurrency: string; code: string };
 
 /**
  * The product of each line, in the lines' order; null where the line names none or an unknown one. Sent without waiting, so that it
- * travels with what the caller sends beside it. A cost in another currency is not guessed at: it counts as unknown.
+ * travels with what the caller sends beside it. A cost in another currency counts at the rate of the day, and without one as unknown.
  */
 export async function findSellable(tx: TenantTx, lines: readonly SaleLineInput[], shop: Promise<ShopFacts>): Promise<(SellableProduct | null)[]> {
   const ids = lines.flatMap((line) => line.productId ?? []);
@@ -45,9 +46,12 @@ export async function findSellable(tx: TenantTx, lines: readonly SaleLineInput[]
     // Awaited with the others: were it left for later, their failure would leave its own without anybody to hear it.
     shop,
   ]);
-  const index = (rows: readonly Found[]) => new Map(rows.map((row) => [row.code, sellable(row, currency)]));
+  const known = new Set(byCode.map(({ code }) => code));
+  const weighed = await findWeighed(tx, codes.filter((code) => !known.has(code)), scaleCodes);
+  const rates = await findRates(tx, currency, [...byId, ...bySku, ...byCode, ...weighed.values()]);
+  const index = (rows: readonly Found[]) => new Map(rows.map((row) => [row.code, sellable(row, rates)]));
   const [ofId, ofSku, ofCode] = [index(byId), index(bySku), index(byCode)];
-  for (const [code, row] of await findWeighed(tx, codes.filter((code) => !ofCode.has(code)), scaleCodes)) ofCode.set(code, sellable(row, currency));
+  for (const [code, row] of weighed) ofCode.set(code, sellable(row, rates));
   return lines.map((line) => {
     if (line.productId !== undefined) return ofId.get(line.productId) ?? null;
     if (line.sku !== undefined) return ofSku.get(line.sku) ?? null;
@@ -81,6 +85,14 @@ async function findWeighed(tx: TenantTx, codes: readonly string[], scaleCodes: r
   }));
 }
 
-function sellable({ costCurrency, code: _code, unitCost, ...product }: Found, currency: string): SellableProduct {
-  return { ...product, unitCost: costCurrency === currency ? (unitCost as Decimal | null) : null };
+/** Today's rate of each currency that these costs are in. Asks nothing when they are in the shop's own. */
+async function findRates(tx: TenantTx, home: string, found: readonly Found[]): Promise<ReadonlyMap<string, Decimal>> {
+  const foreign = [...new Set(found.filter(({ costCurrency, unitCost }) => unitCost !== null && costCurrency !== home).map(({ costCurrency }) => costCurrency))];
+  const rows = foreign.length === 0 ? [] : await tx.rows<{ currency: string; rate: Decimal }>(sql`SELECT currency, rate FROM current_rate WHERE currency = ANY (${foreign}::text[])`);
+  return new Map([[home, "1"], ...rows.map(({ currency, rate }) => [currency, rate] as const)]);
+}
+
+function sellable({ costCurrency, code: _code, unitCost, ...product }: Found, rates: ReadonlyMap<string, Decimal>): SellableProduct {
+  const rate = rates.get(costCurrency);
+  return { ...product, unitCost: unitCost === null || rate === undefined ? null : rate === "1" ? unitCost : fix(big(unitCost).times(rate), PRICE_SCALE) };
 }

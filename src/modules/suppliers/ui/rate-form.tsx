@@ -3,13 +3,13 @@
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useRef } from "react";
+import { CURRENCIES } from "@/kernel/currencies.ts";
 import { Banner } from "@/ui/banner.tsx";
 import { Button } from "@/ui/button.tsx";
 import { Select } from "@/ui/select.tsx";
 import { TextInput } from "@/ui/text-input.tsx";
 import { showToast } from "@/ui/toast-store.ts";
 import { saveRateAction } from "../actions.ts";
-import { CURRENCIES } from "../rules/currencies.ts";
 import { useSave } from "@/modules/tenancy/ui/use-save.ts";
 
 interface RateFormProps {

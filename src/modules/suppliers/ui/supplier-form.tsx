@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
+import { CURRENCIES } from "@/kernel/currencies.ts";
 import { fix } from "@/kernel/decimal.ts";
 import { formatNumber } from "@/kernel/format.ts";
 import type { FormatStyle } from "@/kernel/format-style.ts";
@@ -21,7 +22,6 @@ import { saveSupplierAction } from "../actions.ts";
 import type { SupplierView } from "../queries/supplier-view.ts";
 import { writeTaxId } from "../rules/tax-id.ts";
 import { WEEK } from "../rules/week.ts";
-import { CURRENCIES } from "../rules/currencies.ts";
 import { ContactFields } from "./contact-fields.tsx";
 import { readSupplierFields } from "./read-supplier-fields.ts";
 import { useSave } from "@/modules/tenancy/ui/use-save.ts";

@@ -20,6 +20,7 @@ import { ProductFacts } from "@/modules/catalogue/ui/product-facts.tsx";
 import { PriceHistory } from "@/modules/pricing/ui/price-history.tsx";
 import { listMerges } from "@/modules/merging/queries/list-merges.ts";
 import { UndoMergeButton } from "@/modules/merging/ui/undo-merge-button.tsx";
+import { listCurrentRates } from "@/modules/suppliers/queries/list-current-rates.ts";
 import { enterPage } from "@/modules/tenancy/enter-page.ts";
 import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
 import { RecordHistory } from "@/modules/tenancy/ui/record-history.tsx";
@@ -46,10 +47,10 @@ export async function generateMetadata({ params }: ProductPageProps): Promise<Me
 
 export default async function ProductPage({ params }: ProductPageProps) {
   const { ctx, product } = await loadProduct((await params).id);
-  const [shop, categories, taxRates, used, family, kit, merges, customFields, t] = await Promise.all([getShop(ctx), listCategories(ctx), listTaxRates(ctx), hasHistory(ctx, product.id), product.variant ? getFamily(ctx, ctx.db, product.variant.familyId) : null, getKit(ctx, ctx.db, product.id), product.mergedIntoId ? listMerges(ctx, { productId: product.id, limit: 5 }) : [], listCustomFields(ctx.db), getTranslations("products")]);
+  const [shop, rates, categories, taxRates, used, family, kit, merges, customFields, t] = await Promise.all([getShop(ctx), ctx.permissions.has("product.cost") ? listCurrentRates(ctx) : [], listCategories(ctx), listTaxRates(ctx), hasHistory(ctx, product.id), product.variant ? getFamily(ctx, ctx.db, product.variant.familyId) : null, getKit(ctx, ctx.db, product.id), product.mergedIntoId ? listMerges(ctx, { productId: product.id, limit: 5 }) : [], listCustomFields(ctx.db), getTranslations("products")]);
   const format = formatStyleOf(shop);
   const mayWrite = ctx.permissions.has("product.write");
-  const facts = { tenantSlug: ctx.tenant.slug, format, seesCost: ctx.permissions.has("product.cost"), categories: categoryOptions(categories), taxRates, customFields };
+  const facts = { tenantSlug: ctx.tenant.slug, format, seesCost: ctx.permissions.has("product.cost"), categories: categoryOptions(categories), taxRates, rates, customFields };
   const merge = merges.find(({ absorbedId }) => absorbedId === product.id);
   const actions = (
     <>

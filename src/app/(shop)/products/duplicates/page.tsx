@@ -5,6 +5,7 @@ import { formatDateTime } from "@/kernel/format-date.ts";
 import { formatStyleOf } from "@/kernel/format-style.ts";
 import { findDuplicates } from "@/modules/merging/queries/find-duplicates.ts";
 import { listMerges } from "@/modules/merging/queries/list-merges.ts";
+import { TellApartButton } from "@/modules/merging/ui/tell-apart-button.tsx";
 import { UndoMergeButton } from "@/modules/merging/ui/undo-merge-button.tsx";
 import { enterPage } from "@/modules/tenancy/enter-page.ts";
 import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
@@ -42,6 +43,7 @@ export default async function DuplicatesPage() {
                 { key: "first", header: t("merge.one"), cell: ({ products: [a] }) => <span>{a.name} <span className="font-mono text-2xs text-ink-3">{a.sku}</span></span>, phone: "block" },
                 { key: "second", header: t("merge.other"), cell: ({ products: [, b] }) => <span>{b.name} <span className="font-mono text-2xs text-ink-3">{b.sku}</span></span>, phone: "detail" },
                 { key: "reason", header: t("merge.why"), cell: ({ reason }) => <span className="text-ink-2">{t(`merge.reasons.${reason}`)}</span>, phone: "note" },
+                { key: "apart", header: "", cell: ({ products: [a, b] }) => <span className="relative z-10"><TellApartButton tenantSlug={ctx.tenant.slug} products={[a, b]} size="sm" /></span>, phone: "detail", width: "9rem" },
               ]}
             />
             <RowKeys nextLabel={t("nextRow")} previousLabel={t("previousRow")} />

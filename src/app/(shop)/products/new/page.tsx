@@ -11,6 +11,7 @@ import type { ProductView } from "@/modules/catalogue/queries/product-view.ts";
 import { categoryOptions } from "@/modules/catalogue/rules/tree-order.ts";
 import { ProductEditor } from "@/modules/catalogue/ui/product-editor.tsx";
 import type { Context } from "@/modules/tenancy/context.ts";
+import { listCurrentRates } from "@/modules/suppliers/queries/list-current-rates.ts";
 import { enterPage } from "@/modules/tenancy/enter-page.ts";
 import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
 import { LinkButton } from "@/ui/link-button.tsx";
@@ -28,7 +29,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewProductPage({ searchParams }: NewProductPageProps) {
   const ctx = await enterPage("product.write");
-  const [search, shop, categories, taxRates, customFields, t] = await Promise.all([searchParams, getShop(ctx), listCategories(ctx), listTaxRates(ctx), listCustomFields(ctx.db), getTranslations("products")]);
+  const [search, shop, rates, categories, taxRates, customFields, t] = await Promise.all([searchParams, getShop(ctx), ctx.permissions.has("product.cost") ? listCurrentRates(ctx) : [], listCategories(ctx), listTaxRates(ctx), listCustomFields(ctx.db), getTranslations("products")]);
   return (
     <>
       <PageHeader title={t("new")} back={{ href: "/products", label: t("title") }} actions={<LinkButton href="/products/variants/new" tone="quiet">{t("variants.door")}</LinkButton>} />
@@ -43,6 +44,7 @@ export default async function NewProductPage({ searchParams }: NewProductPagePro
             seesCost={ctx.permissions.has("product.cost")}
             categories={categoryOptions(categories)}
             taxRates={taxRates}
+            rates={rates}
             customFields={customFields}
           />
         </ClientMessages>

@@ -1,8 +1,10 @@
 import { accept } from "@/kernel/refusal.ts";
+import { tellApart } from "@/modules/merging/commands/tell-apart.ts";
 import { findDuplicates } from "@/modules/merging/queries/find-duplicates.ts";
+import { distinctSchema } from "@/modules/merging/schema.ts";
 import { endpoint } from "@/app/api/endpoint.ts";
 import { otherMethods } from "@/app/api/other-methods.ts";
-import { duplicatesAnswer } from "@/app/api/answers/merge.ts";
+import { distinctAnswer, duplicatesAnswer } from "@/app/api/answers/merge.ts";
 
 export const GET = endpoint({
   summary: "Pairs of products that are likely one, the surest first",
@@ -11,4 +13,13 @@ export const GET = endpoint({
   run: async (ctx) => accept({ items: await findDuplicates(ctx), nextCursor: null }),
 });
 
-export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET");
+export const POST = endpoint({
+  summary: "Say that two products that look like one are not the same, or take that back",
+  permission: "product.write",
+  body: distinctSchema,
+  answer: distinctAnswer,
+  refusals: ["merge_same", "not_found"],
+  run: (ctx, { body }) => tellApart(ctx, body),
+});
+
+export const { PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET", "POST");
