@@ -7,6 +7,8 @@ const patient = { testTimeout: 60_000, hookTimeout: 60_000 };
 export default defineConfig({
   resolve: { alias },
   test: {
+    // A test waits for the database half of its time: as many at once as there are processors, where the default leaves one idle.
+    maxWorkers: "100%",
     // Threads that a test starts are plain Node: they understand "@/" through this.
     execArgv: ["--import", fileURLToPath(new URL("./scripts/alias.mjs", import.meta.url))],
     // Once for all projects: they share one database, and two at once would share one instance of the schema engine.

@@ -119,12 +119,15 @@ const WRONG: readonly string[] = [
   '"999999999999999999"', `"${"9".repeat(400)}"`, '"0.000000001"', '"0.00001"', '"2026-02-30"', '"0000-00-00"', '"true"', `"${"x".repeat(5_000)}"`, '"00000000-0000-0000-0000-000000000000"', '"01A1FEC6-5927-7FA2-875E-9C2929C8FA41"',
 ];
 
+/** In the suite every place gets each fourth of them, neighbours others; BAD_INPUT=all gives every one to each. */
+const STEP = process.env["BAD_INPUT"] === "all" ? 1 : 4;
+
 test("a wrong value at any place of any body", async () => {
-  test.setTimeout(600_000);
+  test.setTimeout(900_000);
   const found: Findings = [];
   let sent = 0;
   for (const operation of operations.filter(({ body }) => body !== null)) {
-    const cases = placesOf(operation.body!).flatMap((place) => WRONG.map((json) => [place, json] as const));
+    const cases = placesOf(operation.body!).flatMap((place, at) => WRONG.filter((_, i) => (i + at) % STEP === 0).map((json) => [place, json] as const));
     await each(cases, async ([place, json]) => {
       const marked = JSON.stringify(put(soundBody(operation), place, "\u0001here\u0001")).replace('"\\u0001here\\u0001"', json);
       const answer = await send(operation, { raw: marked });

@@ -186,6 +186,30 @@ test("ASVS 7.5.1 an old sign-in shows the password in place, and what was typed 
   await expect(dialog).toBeHidden();
 });
 
+test("ASVS 7.5.1 a page that saves in place asks in place: a list's payment methods, with what was typed kept", async ({ page, context, baseURL, request }) => {
+  const owner = await openShop(request, "La de las listas");
+  await signInByRequest(context, baseURL!, owner);
+  await ageSignIn(owner.email, 11);
+  await openPage(page, "/prices/lists/new");
+  await page.getByLabel("Nombre", { exact: true }).focus();
+  await page.keyboard.type("Mayorista");
+  await tabTo(page, "textbox", "Sobre la lista base");
+  await page.keyboard.type("-10");
+  await press(page, "Control+s");
+  const dialog = page.getByRole("dialog", { name: "Confirmá que sos vos" });
+  await expect(page.getByLabel("Contraseña")).toBeFocused();
+  await press(page, "Escape");
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText(/Ingresaste hace más de 10 minutos/)).toBeVisible();
+  await expect(page.getByLabel("Nombre", { exact: true })).toHaveValue("Mayorista");
+  await press(page, "Control+s");
+  await expect(page.getByLabel("Contraseña")).toBeFocused();
+  await page.keyboard.type(owner.password);
+  await press(page, "Enter");
+  await expect(page).toHaveURL(/\/prices\/lists\/[0-9a-f-]{36}$/);
+  await expect(dialog).toBeHidden();
+});
+
 test("A4 a second factor is set up and asked for", async ({ page, context, baseURL, request }) => {
   const owner = await openShop(request);
   await signInByRequest(context, baseURL!, owner);

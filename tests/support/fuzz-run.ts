@@ -5,8 +5,8 @@ import { asRole, probe } from "./as-role.ts";
 import { fuzz, type FuzzOutcome, type FuzzTenant } from "./fuzz.ts";
 import { guardedClient } from "./fuzz-clients.ts";
 
-/** 100,000 mixed operations of 8 tenants, 32 at once. FUZZ_SEED=… repeats a run's choices. */
-export const OPERATIONS = 100_000;
+/** Mixed operations of 8 tenants, 32 at once; `npm run fuzz:isolation` makes them 100,000. FUZZ_SEED=… repeats a run's choices. */
+export const OPERATIONS = Number(process.env["FUZZ_OPERATIONS"] ?? 20_000);
 export const AT_ONCE = 32;
 export const seed = Number(process.env["FUZZ_SEED"] ?? Math.floor(Math.random() * 2 ** 31));
 

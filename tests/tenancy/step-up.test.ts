@@ -13,6 +13,10 @@ import { switchShop } from "@/modules/identity/commands/switch-shop.ts";
 import { findMembershipOfToken } from "@/modules/identity/queries/find-membership-of-token.ts";
 import { findSession, type Session } from "@/modules/identity/queries/find-session.ts";
 import { checkProof } from "@/modules/tenancy/check-proof.ts";
+import { PATCH as patchList } from "@/app/api/v1/back-office/price-lists/[id]/route.ts";
+import { POST as postList } from "@/app/api/v1/back-office/price-lists/route.ts";
+import { savePriceListAction } from "@/modules/pricing/actions.ts";
+import { loadPriceLists } from "@/modules/pricing/queries/load-price-lists.ts";
 import * as teamActions from "@/modules/team/actions.ts";
 import * as tenancyActions from "@/modules/tenancy/actions.ts";
 import { readSources } from "../support/sources.ts";
@@ -33,6 +37,9 @@ beforeEach(async () => {
   const { secret } = await enterAs(shop.membership, visitor(), null);
   current.session = { ...(await findSession(secret, new Date()))!, provedAt: LONG_AGO };
 });
+
+/** What asks by an answer instead of a form's state. */
+const ASKING_BY_ANSWER = ["savePriceListAction"];
 
 /** Every form that hands out rights or touches money, with an input that its schema takes. */
 const FORMS: Readonly<Record<string, () => Record<string, string>>> = {
@@ -67,9 +74,17 @@ it("ASVS 7.5.1 every form of rights and money wants the password of a moment ago
 it("control: the list is that of the source, and a seller's invitation needs none", async () => {
   const text = readSources("src/modules").filter(({ path }) => path.endsWith("/actions.ts")).map((source) => source.text).join("\n");
   const asking = text.split("\nexport const ").filter((one) => /\n  proof: /.test(one)).map((one) => /^\w+/.exec(one)![0]);
-  expect(asking.sort()).toEqual(Object.keys(FORMS).sort());
+  expect(asking.sort()).toEqual([...Object.keys(FORMS), ...ASKING_BY_ANSWER].sort());
   const invited = await send("inviteAction", { email: "otra@example.com", name: "Otra", place: "seller" }).catch((error: unknown) => String((error as { digest?: string }).digest));
   expect(invited).toContain("NEXT_REDIRECT");
+});
+
+it("ASVS 7.5.1 what a payment method adds to every sale wants it too, a list's name and percent do not", async () => {
+  const list = { id: newId(), isNew: true, name: "Mayorista", percent: "-10" };
+  expect(await savePriceListAction(shop.slug, { ...list, methods: { cash: "-50" } })).toMatchObject({ ok: false, code: "proof_required", params: { count: 10 } });
+  expect(await savePriceListAction(shop.slug, { ...list, installments: [{ count: 3, percent: "-20" }] })).toMatchObject({ code: "proof_required" });
+  expect(await loadPriceLists((await shop.ctxOf("OWNER")).db)).toHaveLength(1);
+  expect(await savePriceListAction(shop.slug, list)).toEqual({ ok: true, value: { id: list.id } });
 });
 
 it("ASVS 7.5.1 a password or a code proves it, for ten minutes of this session", async () => {
@@ -94,10 +109,13 @@ const at = (id: string) => ({ params: Promise.resolve({ id }) });
 
 it("ASVS 7.5.1 the API answers 401 with the challenge of RFC 9470 to tokens of an old sign-in, and takes those of a fresh one", async () => {
   const standing = { role: "ADMIN", email: `u${newId()}@example.com`, name: "Otra" };
+  const base = (await loadPriceLists((await shop.ctxOf("OWNER")).db))[0]!.id;
   const calls = (token: string) => [
     () => patchSettings(request("PATCH", "settings", token, { currency: "USD" }), NOWHERE),
     () => patchMember(request("PATCH", `members/${member}`, token, { permissionSet: "viewer" }), at(member)),
     () => postMember(request("POST", "members", token, { ...standing, password: PASSWORD }), NOWHERE),
+    () => postList(request("POST", "price-lists", token, { name: `L${newId()}`, percent: "5", methods: { cash: "-50" } }), NOWHERE),
+    () => patchList(request("PATCH", `price-lists/${base}`, token, { installments: [{ count: 3, percent: "20" }] }), at(base)),
     () => postInvitation(request("POST", "invitations", token, { ...standing, email: `v${newId()}@example.com` }), NOWHERE),
   ];
   for (const provedAt of [LONG_AGO, null]) {

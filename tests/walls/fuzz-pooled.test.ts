@@ -20,7 +20,7 @@ describe("through PgBouncer in transaction mode", () => {
   });
   afterAll(() => pooler?.close());
 
-  test("B15: 100,000 operations over 4 server connections: 0 wrong, 0 missing", { timeout: 240_000 }, async () => {
+  test(`B15: ${OPERATIONS} operations over 4 server connections: 0 wrong, 0 missing`, { timeout: 240_000 }, async () => {
     await expectClean(tenants, { name: "through PgBouncer", connectionString: pooler.url, pipeline: true, prepare: false, operations: OPERATIONS });
   });
 

@@ -21,7 +21,7 @@ test("A8: control: with the guards off the same traffic leaks within 3,200 opera
   expect(outcome.operations).toBeLessThanOrEqual(CONTROL_OPERATIONS);
 });
 
-test("A7: 100,000 operations, direct, pipelined: 0 wrong, 0 missing", { timeout: 240_000 }, async () => {
+test(`A7: ${OPERATIONS} operations, direct, pipelined: 0 wrong, 0 missing`, { timeout: 240_000 }, async () => {
   await expectClean(tenants, { name: "direct", connectionString: inject("appUrl"), pipeline: true, prepare: true, operations: OPERATIONS });
 });
 

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { listShops } from "@/modules/identity/queries/list-shops.ts";
+import { ProofRegion } from "@/modules/identity/ui/proof-region.tsx";
 import { SignOutForm } from "@/modules/identity/ui/sign-out-form.tsx";
 import { SwitchShopForm } from "@/modules/identity/ui/switch-shop-form.tsx";
 import { enterPage } from "@/modules/tenancy/enter-page.ts";
@@ -29,6 +30,7 @@ export default async function ShopLayout({ children }: { children: ReactNode }) 
       signOut={account}
     >
       {children}
+      <ProofRegion />
     </ShopShell>
   );
 }

@@ -7,9 +7,16 @@ import { openPriceRun } from "./commands/open-price-run.ts";
 import { openUndo } from "./commands/open-undo.ts";
 import { savePriceList } from "./commands/save-price-list.ts";
 import { simulatePrices } from "./queries/simulate-prices.ts";
+import { touchesMethods } from "./rules/touches-methods.ts";
 import { priceListForm, priceRunSchema, runIdSchema, simulationSchema, undoForm } from "./schema.ts";
 
-export const savePriceListAction = defineAction({ permission: "price.change", schema: priceListForm, answer: madeAnswer, run: (ctx, { id, isNew, ...change }) => savePriceList(ctx, isNew ? null : id, change, id) });
+export const savePriceListAction = defineAction({
+  permission: "price.change",
+  schema: priceListForm,
+  proof: touchesMethods,
+  answer: madeAnswer,
+  run: (ctx, { id, isNew, ...change }) => savePriceList(ctx, isNew ? null : id, change, id),
+});
 
 export const simulatePricesAction = defineAction({ permission: "price.change", schema: simulationSchema, answer: simulationAnswer, run: simulatePrices });
 

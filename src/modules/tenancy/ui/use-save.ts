@@ -4,22 +4,31 @@ import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
 import type { Accepted, Refusal } from "@/kernel/refusal.ts";
 import { fieldErrors, type refusalMessage } from "@/messages/refusal-message.ts";
+import { askProof } from "@/modules/identity/ui/ask-proof.ts";
 import type { ActionResult, Defect } from "../define-action.ts";
 import { useProblemText } from "./use-problem-text.ts";
 
-/** Runs a server action and keeps what it said against: sentences by field, and one for what belongs to no field. */
+const needsProof = (result: ActionResult<unknown>): boolean => !result.ok && result.code === "proof_required";
+
+/**
+ * Runs a server action and keeps what it said against: sentences by field, and one for what belongs to no field. An action that wants the password of a
+ * moment ago gets it in place and is sent once more; who goes back reads why it was not done.
+ */
 export function useSave() {
   const problemText = useProblemText();
   const tErrors = useTranslations("errors") as unknown as Parameters<typeof refusalMessage>[0];
   const [pending, run] = useTransition();
   const [problem, setProblem] = useState<Refusal | Defect | null>(null);
-  const save = <T>(action: () => Promise<ActionResult<T>>, done: (value: Accepted<T>["value"]) => void): void => {
-    if (pending) return;
+  const attempt = <T>(action: () => Promise<ActionResult<T>>, done: (value: Accepted<T>["value"]) => void): void =>
     run(async () => {
       const result = await action();
-      setProblem(result.ok ? null : result);
+      // Outside of this transition: React holds back what the dialog's own action says until this one is over.
+      if (needsProof(result)) void askProof().then((isProved) => (isProved ? attempt(action, done) : setProblem(result as Refusal)));
+      else setProblem(result.ok ? null : result);
       if (result.ok) done(result.value);
     });
+  const save = <T>(action: () => Promise<ActionResult<T>>, done: (value: Accepted<T>["value"]) => void): void => {
+    if (!pending) attempt(action, done);
   };
   const errors: Record<string, string> = problem && problem.code !== "defect" ? fieldErrors(tErrors, problem) : {};
   const sentence = problem === null || Object.keys(errors).length > 0 ? null : problemText(problem);

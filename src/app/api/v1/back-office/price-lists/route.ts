@@ -1,6 +1,7 @@
 import { accept } from "@/kernel/refusal.ts";
 import { savePriceList } from "@/modules/pricing/commands/save-price-list.ts";
 import { loadPriceLists } from "@/modules/pricing/queries/load-price-lists.ts";
+import { touchesMethods } from "@/modules/pricing/rules/touches-methods.ts";
 import { createPriceListSchema } from "@/modules/pricing/schema.ts";
 import { priceListAnswer, priceListsAnswer } from "@/app/api/answers/price-list.ts";
 import { endpoint } from "@/app/api/endpoint.ts";
@@ -17,9 +18,10 @@ export const POST = endpoint({
   summary: "Add a price list: derived from the base with a percent, of its own without",
   permission: "price.change",
   body: createPriceListSchema,
+  proof: touchesMethods,
   answer: priceListAnswer,
   status: 201,
-  refusals: ["price_list_taken", "idempotency_mismatch"],
+  refusals: ["proof_required", "price_list_taken", "idempotency_mismatch"],
   run: (ctx, { body: { id, ...list } }) => savePriceList(ctx, null, list, id),
 });
 

@@ -1,6 +1,7 @@
 import { accept, refuse } from "@/kernel/refusal.ts";
 import { savePriceList } from "@/modules/pricing/commands/save-price-list.ts";
 import { getPriceList } from "@/modules/pricing/queries/load-price-lists.ts";
+import { touchesMethods } from "@/modules/pricing/rules/touches-methods.ts";
 import { updatePriceListSchema } from "@/modules/pricing/schema.ts";
 import { priceListAnswer } from "@/app/api/answers/price-list.ts";
 import { endpoint } from "@/app/api/endpoint.ts";
@@ -20,8 +21,9 @@ export const PATCH = endpoint({
   summary: "Change the rules of a price list",
   permission: "price.change",
   body: updatePriceListSchema,
+  proof: touchesMethods,
   answer: priceListAnswer,
-  refusals: ["price_list_taken", "version_changed", "not_allowed"],
+  refusals: ["proof_required", "price_list_taken", "version_changed", "not_allowed"],
   run: (ctx, { id, body }) => savePriceList(ctx, id, body),
 });
 
