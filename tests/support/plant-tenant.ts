@@ -104,6 +104,7 @@ function statements(t: PlantedTenant): [string, unknown[]][] {
     ["INSERT INTO label_printer (medium, offset_x, offset_y, scale, updated_at) VALUES ('sheet', 0, 0, 1000, now())", []],
     ["INSERT INTO product_merge (id, survivor_id, absorbed_id, at, moved) VALUES ($1, $2, $2, now(), '{}')", [t.batchId, t.productId]],
     ["INSERT INTO custom_field (id, name, kind, place) VALUES ($1, 'Aisle', 'text', 1)", [t.categoryId]],
+    ["INSERT INTO lost_demand (id, location_id, member_id, at, business_date, product_id, quantity, request_hash) VALUES ($1, $2, $3, now(), '2026-01-02', $4, 1, 'hash')", [t.saleId, t.locationId, t.memberId, t.productId]],
     ...purchases(t),
     ...stock(t),
     // Not for any worker that the run may start.

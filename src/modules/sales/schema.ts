@@ -65,6 +65,22 @@ export type RegisterSaleInput = z.output<typeof registerSaleSchema>;
 export type SaleLineInput = z.output<typeof saleLineSchema>;
 export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
 
+export const recordLostDemandSchema = z
+  .strictObject({
+    id: uuid.optional(),
+    locationId: uuid.optional(),
+    productId: uuid.optional(),
+    /** What was asked for, where the shop has no such product; a code that nothing answered to counts as words. */
+    words: text(120).min(1, "required").refine((value) => !/\p{Cc}/u.test(value), "invalid").optional(),
+    quantity: quantity.default("1"),
+  })
+  .refine((asked) => (asked.productId === undefined) !== (asked.words === undefined), { message: "required", path: ["words"] });
+
+export type RecordLostDemandInput = z.output<typeof recordLostDemandSchema>;
+
+export const listLostDemandSchema = z.strictObject({ from: dayField.optional(), to: dayField.optional(), productId: uuid.optional(), limit: pageLimit, cursor: uuid.optional() });
+
+export type ListLostDemandInput = z.output<typeof listLostDemandSchema>;
 
 export const listSalesSchema = z.strictObject({
   from: dayField.optional(),

@@ -11,7 +11,7 @@ export async function deleteProduct(ctx: Context, id: string): Promise<Result<{ 
       SELECT sku, name,
              EXISTS (SELECT FROM stock_movement m WHERE m.product_id = p.id) OR EXISTS (SELECT FROM sale_line l WHERE l.product_id = p.id)
              OR EXISTS (SELECT FROM stock_transfer_line t WHERE t.product_id = p.id) OR EXISTS (SELECT FROM stock_count_entry c WHERE c.product_id = p.id)
-             OR EXISTS (SELECT FROM kit_component k WHERE k.component_id = p.id)
+             OR EXISTS (SELECT FROM kit_component k WHERE k.component_id = p.id) OR EXISTS (SELECT FROM lost_demand d WHERE d.product_id = p.id)
              OR p.merged_into_id IS NOT NULL OR EXISTS (SELECT FROM product m WHERE m.merged_into_id = p.id) AS "hasHistory"
         FROM product p WHERE id = ${id} FOR NO KEY UPDATE`);
     if (!product) return refuse("not_found");

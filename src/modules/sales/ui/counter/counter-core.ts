@@ -2,6 +2,7 @@ import type { StoreApi } from "zustand/vanilla";
 import type { PosIndex } from "../../rules/pos-index.ts";
 import type { Scan } from "../../rules/scan-bounce.ts";
 import type { CounterSetting, CounterState, Notice, Tone } from "./counter-state.ts";
+import type { LostQueue } from "./lost-queue.ts";
 import type { Outbox } from "./sale-outbox.ts";
 import type { Sound } from "./sounds.ts";
 
@@ -11,6 +12,8 @@ export interface CounterCore {
   setting: CounterSetting;
   index: PosIndex;
   outbox: Outbox;
+  /** What was asked for and not there, on its way to the server. */
+  lost: LostQueue;
   play: (sound: Sound) => void;
   /** Milliseconds of the clock that key events carry. */
   now: () => number;

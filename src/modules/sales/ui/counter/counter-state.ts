@@ -6,6 +6,7 @@ import type { ScaleCode } from "@/kernel/scale-code.ts";
 import type { TicketTotals } from "@/modules/pricing/rules/total-lines.ts";
 import type { PosProduct } from "../../rules/pos-product.ts";
 import type { ChosenMethod, ChosenTender } from "../../rules/charge-ticket.ts";
+import { USUAL_KEYS, type KeyName, type KeySetting } from "./key-profiles.ts";
 import { openTicket, totalTicket, type LineAtBreak, type Ticket, type TicketAction } from "../../rules/ticket.ts";
 
 export interface CounterShop {
@@ -48,7 +49,10 @@ export type Notice =
   | { kind: "price"; product: PosProduct }
   | { kind: "removed" | "belowCost" | "noPrice"; name: string }
   | { kind: "dropped"; text: string }
-  | { kind: "notANumber" | "wrongLayout" | "loading" | "undone" | "misc" | "priceCheck" | "ticketDiscount" | "nothingToPrint" | "notShared" | "unsentFirst" };
+  | { kind: "keyTaken"; by: KeyName }
+  | { kind: "lostDemand"; name: string; quantity: Decimal }
+  | { kind: "newPrices" | "pricesTaken"; changes: readonly PriceChange[] }
+  | { kind: "notANumber" | "wrongLayout" | "loading" | "undone" | "misc" | "priceCheck" | "ticketDiscount" | "nothingToPrint" | "notShared" | "noneOfWhat" | "keyReserved" | "nothingHeld" | "held" | "unsentFirst" };
 
 export type Tone = "plain" | "warning" | "error";
 
@@ -87,6 +91,8 @@ export interface ParkedTicket {
   ticket: Ticket;
   /** The server sent it back. */
   returned: boolean;
+  /** When it was put aside, RFC 3339; absent where nobody did. */
+  heldAt?: string;
 }
 
 export interface CounterState {
@@ -131,6 +137,10 @@ export interface CounterState {
   /** Whether this tab or another one of this browser is the till. */
   place: "asking" | "here" | "elsewhere";
   help: boolean;
+  /** How the keys of this till lie. */
+  keys: KeySetting;
+  /** The deed that waits for a key of its own. */
+  rebinding: KeyName | null;
   /** Nothing is typed on glass while a scanner is in use. */
   scannerSeenAt: number | null;
   touchKeyboard: boolean;
@@ -169,6 +179,8 @@ export function initialState(ticketId: string): CounterState {
     listening: true,
     place: "asking",
     help: false,
+    keys: USUAL_KEYS,
+    rebinding: null,
     scannerSeenAt: null,
     touchKeyboard: false,
   };

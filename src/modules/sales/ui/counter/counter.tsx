@@ -1,14 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useLayoutEffect, useState, type MouseEvent, type ReactNode } from "react";
+import { lazy, Suspense, useEffect, useLayoutEffect, useState, type MouseEvent, type ReactNode } from "react";
 import type { FormatStyle } from "@/kernel/format-style.ts";
 import { Announcer } from "./announcer.tsx";
 import type { CounterMember, CounterShop } from "./counter-state.ts";
 import { createCounter } from "./create-counter.ts";
 import { EntryField } from "./entry-field.tsx";
 import { focusEntry } from "./focus-entry.ts";
-import { HelpPanel } from "./help-panel.tsx";
 import { KeyBar } from "./key-bar.tsx";
 import { listenKeys } from "./listen-keys.ts";
 import { OtherTab } from "./other-tab.tsx";
@@ -18,6 +17,9 @@ import { StatusStrip } from "./status-strip.tsx";
 import { TicketList } from "./ticket-list.tsx";
 import { TopBar } from "./top-bar.tsx";
 import { CounterContext, useCounter, useCounterState } from "./use-counter.ts";
+
+/** What is seldom looked at comes after what sells. */
+const HelpPanel = lazy(async () => ({ default: (await import("./help-panel.tsx")).HelpPanel }));
 
 export interface CounterProps {
   shop: CounterShop;
@@ -80,7 +82,7 @@ function Surface({ person }: { person: ReactNode }) {
       <div className="flex min-h-0 min-w-0 flex-col">
         <TopBar person={person} />
         <EntryField />
-        {help ? <HelpPanel /> : <TicketList />}
+        {help ? <Suspense fallback={<TicketList />}><HelpPanel /></Suspense> : <TicketList />}
         <StatusStrip />
         <KeyBar />
       </div>

@@ -5,9 +5,11 @@ import type { CounterCore } from "./counter-core.ts";
 import { initialState, type CounterSetting, type CounterState } from "./counter-state.ts";
 import { deviceText, readTickets, writeTickets } from "./draft-storage.ts";
 import { holdPlace } from "./hold-place.ts";
+import { createLostQueue } from "./lost-queue.ts";
 import { restoreTickets, takeBack } from "./park-ticket.ts";
 import { createOutbox, type Outbox, type PendingSale } from "./sale-outbox.ts";
 import { sendSale } from "./send-sale.ts";
+import { loadKeys } from "./set-keys.ts";
 import { createPlayer, type Player } from "./sounds.ts";
 import { createCatalogueSync } from "./sync-catalog.ts";
 import { takeOverTickets, ticketsOf } from "./take-over-tickets.ts";
@@ -41,6 +43,7 @@ export function createCounter(setting: CounterSetting): Counter {
     index: emptyIndex(),
     // Until this tab is the till, charged sales wait in memory.
     outbox: { add: (sale) => early.push(sale), flush: async () => undefined, pending: () => [] },
+    lost: createLostQueue(deviceText(`counter.lost.${owner}`), { shopSlug: setting.shop.slug, memberId: setting.member.id }),
     play: player.play,
     now: () => performance.now(),
     soon: (run) => void requestAnimationFrame(run),
@@ -82,12 +85,13 @@ export function createCounter(setting: CounterSetting): Counter {
     turn += 1;
     const returning = store.getState().place === "elsewhere";
     counter.outbox = makeOutbox(turn);
-    if (returning) store.setState({ ...initialState(newId()), catalogue: store.getState().catalogue, rules: store.getState().rules });
+    if (returning) store.setState({ ...initialState(newId()), catalogue: store.getState().catalogue, rules: store.getState().rules, keys: store.getState().keys });
     store.setState({ place: "here", pending: counter.outbox.pending().length });
     restoreTickets(counter, readTickets(drafts.load()));
     if (setting.isShared) takeOverTickets(counter);
     for (const sale of early.splice(0)) counter.outbox.add(sale);
     void counter.outbox.flush();
+    void counter.lost.flush();
   }
 
   function onElsewhere(): void {
@@ -96,6 +100,7 @@ export function createCounter(setting: CounterSetting): Counter {
   }
 
   function start(): () => void {
+    loadKeys(counter);
     const sync = createCatalogueSync(counter);
     counter.refreshCatalogue = sync.refresh;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -108,7 +113,10 @@ export function createCounter(setting: CounterSetting): Counter {
       clearTimeout(timer);
       timer = setTimeout(keepNow, DRAFT_MS);
     });
-    const flush = () => void counter.outbox.flush();
+    const flush = (): void => {
+      void counter.outbox.flush();
+      void counter.lost.flush();
+    };
     place = holdPlace(`counter ${owner}`, { onHere, onElsewhere });
     const stopSync = sync.start();
     for (const moment of ["online", "focus"]) window.addEventListener(moment, flush);

@@ -15,7 +15,7 @@ export function readTickets(text: string | null): Draft | null {
     const parked = Array.isArray(draft.parked) ? draft.parked.filter((each: Partial<ParkedTicket> | null) => isTicket(each?.ticket)) : [];
     return {
       ticket: { ...draft.ticket, past: [] },
-      parked: parked.map(({ ticket, returned }) => ({ ticket: { ...ticket, past: [] }, returned: returned === true })),
+      parked: parked.map(({ ticket, returned, heldAt }) => ({ ticket: { ...ticket, past: [] }, returned: returned === true, ...(typeof heldAt === "string" ? { heldAt } : {}) })),
     };
   } catch {
     return null;

@@ -13,7 +13,7 @@ declare global {
 }
 
 const COLLECT = `(function(){var k=[];function h(e){if(e.ctrlKey||e.metaKey||e.altKey||k.length>999)return;
-if(e.key.length===1||/^(Enter|Tab|Backspace|Escape|Insert|Delete|F[1-46]|F1[02])$/.test(e.key)){k.push({key:e.key,at:e.timeStamp,repeat:e.repeat});e.preventDefault()}}
+if(e.key.length===1||/^(Enter|Tab|Backspace|Escape|Insert|Delete|F[1-46-9]|F1[02])$/.test(e.key)){k.push({key:e.key,at:e.timeStamp,repeat:e.repeat});e.preventDefault()}}
 addEventListener("keydown",h,true);window.takeEarlyKeys=function(){removeEventListener("keydown",h,true);delete window.takeEarlyKeys;return k}})()`;
 
 /** Goes into the page before everything else of it: a cashier does not wait for hydration, nor does a scanner. */

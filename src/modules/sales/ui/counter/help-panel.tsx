@@ -2,10 +2,13 @@
 
 import { useTranslations } from "next-intl";
 import { Fragment } from "react";
+import { Button } from "@/ui/button.tsx";
 import { Kbd } from "@/ui/kbd.tsx";
 import { useKeyCap } from "./key-cap.ts";
-import { COUNTER_KEYS } from "./keymap.ts";
-import { useCounterState } from "./use-counter.ts";
+import { PROFILE_NAMES, tableOf } from "./key-profiles.ts";
+import { KEYS_AT_WORK } from "./keymap.ts";
+import { setKeys, startRebinding } from "./set-keys.ts";
+import { useCounter, useCounterState } from "./use-counter.ts";
 
 const TYPED = [
   ["search", "torn 8 1/2"],
@@ -23,30 +26,13 @@ const TYPED = [
   ["escape", "Esc"],
 ] as const;
 
-/** F1: in place of the lines, not over them; scanning goes on meanwhile. */
+/** F1: in place of the lines, not over them; scanning goes on meanwhile. Here a till also gets keys of its own. */
 export function HelpPanel() {
   const t = useTranslations("pos.help");
-  const tKeys = useTranslations("pos.keys");
-  const cap = useKeyCap();
-  const hasAside = useCounterState((state) => state.parked.length > 0);
   return (
     <section aria-label={t("title")} tabIndex={0} className="min-h-0 flex-1 overflow-y-auto px-3 py-4 lg:px-4">
       <div className="grid gap-8 sm:grid-cols-2">
-        <div>
-          <h2 className="wide mb-2 border-b-2 border-ink pb-1 font-bold">{t("keys")}</h2>
-          <dl className="grid grid-cols-[auto_1fr] items-center gap-x-4 gap-y-2">
-            {COUNTER_KEYS.filter(({ name }) => name !== "aside" || hasAside).map(({ name, keys }) => (
-              <Fragment key={name}>
-                <dt className="flex flex-wrap gap-1">
-                  {(name === "aside" ? keys.slice(0, 1) : keys).map((key) => (
-                    <Kbd key={key} keys={cap(key)} />
-                  ))}
-                </dt>
-                <dd>{tKeys(name)}</dd>
-              </Fragment>
-            ))}
-          </dl>
-        </div>
+        <Keys />
         <div>
           <h2 className="wide mb-2 border-b-2 border-ink pb-1 font-bold">{t("typed")}</h2>
           <dl className="grid grid-cols-[auto_1fr] items-center gap-x-4 gap-y-2">
@@ -61,5 +47,45 @@ export function HelpPanel() {
       </div>
       <p className="mt-6 text-sm text-ink-3">{t("reload")}</p>
     </section>
+  );
+}
+
+function Keys() {
+  const t = useTranslations("pos.help");
+  const tKeys = useTranslations("pos.keys");
+  const counter = useCounter();
+  const cap = useKeyCap();
+  const setting = useCounterState((state) => state.keys);
+  const rebinding = useCounterState((state) => state.rebinding);
+  const hasAside = useCounterState((state) => state.parked.length > 0);
+  const table = tableOf(setting);
+  return (
+    <div>
+      <h2 className="wide mb-2 border-b-2 border-ink pb-1 font-bold">{t("keys")}</h2>
+      <div role="group" aria-label={t("profile")} className="mb-3 flex flex-wrap gap-2">
+        {PROFILE_NAMES.map((profile) => (
+          <Button key={profile} size="sm" aria-pressed={setting.profile === profile} onClick={() => setKeys(counter, { profile, own: {} })}>
+            {t(`profiles.${profile}`)}
+          </Button>
+        ))}
+      </div>
+      <dl className="grid grid-cols-[auto_1fr_auto] items-center gap-x-4 gap-y-1">
+        {KEYS_AT_WORK.filter((name) => name !== "aside" || hasAside).map((name) => (
+          <Fragment key={name}>
+            <dt className="flex flex-wrap gap-1">
+              {rebinding === name ? <span className="rounded-xs bg-marker px-1.5 text-sm font-semibold text-on-marker">{t("press")}</span> : (name === "aside" ? table[name].slice(0, 1) : table[name]).map((key) => <Kbd key={key} keys={cap(key)} />)}
+            </dt>
+            <dd>{tKeys(name)}</dd>
+            <dd>
+              {name === "aside" ? null : (
+                <Button tone="quiet" size="sm" aria-label={t("rebind", { name: tKeys(name) })} onClick={() => startRebinding(counter, name)}>
+                  {t("change")}
+                </Button>
+              )}
+            </dd>
+          </Fragment>
+        ))}
+      </dl>
+    </div>
   );
 }

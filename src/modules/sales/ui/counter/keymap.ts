@@ -4,57 +4,61 @@ import { applyAction } from "./apply-action.ts";
 import { notify, type CounterCore } from "./counter-core.ts";
 import { EMPTY_ENTRY } from "./counter-state.ts";
 import { focusEntry } from "./focus-entry.ts";
+import { KEY_NAMES, SWALLOWED_KEYS, tableOf, type KeyName } from "./key-profiles.ts";
+import { noteLostDemand } from "./note-lost-demand.ts";
 import { openEditor } from "./open-editor.ts";
-import { swapTicket } from "./park-ticket.ts";
+import { holdTicket, swapTicket } from "./park-ticket.ts";
 import { stepBack } from "./step-back.ts";
 import { printReceipt } from "./print-receipt.ts";
 import { openPayment, payExact } from "./take-payment.ts";
 
-/** Also the key of its words under `pos.keys`. */
-export type KeyName = "help" | "entry" | "quantity" | "price" | "discount" | "charge" | "exact" | "misc" | "remove" | "undo" | "print" | "aside" | "lock";
-
-export interface CounterKey {
-  name: KeyName;
-  /** As in ui/keys: "f10", "ctrl+enter". The first is the one that is shown. */
-  keys: readonly string[];
-  /** Shown in the bar under the ticket. */
-  inBar: boolean;
-  /** Answers false when the key means something else just now, and goes on to the field. */
-  run: (core: CounterCore, key: string) => boolean | void;
-}
+/** Answers false when the key means something else just now, and goes on to the field. */
+type Deed = (core: CounterCore, key: string) => boolean | void;
 
 const idle = (core: CounterCore): boolean => {
   const { entry, editor, paying } = core.store.getState();
   return entry === "" && editor === null && paying === null;
 };
 
-/** Every key of the counter: the bar, the help, the hints on buttons and the test of conflicts all read this list. F11 is never bound: in full screen browsers keep it. */
-export const COUNTER_KEYS: readonly CounterKey[] = [
-  { name: "help", keys: ["f1"], inBar: false, run: toggleHelp },
-  { name: "entry", keys: ["f2"], inBar: true, run: goToEntry },
-  { name: "quantity", keys: ["f3"], inBar: true, run: (core) => openEditor(core, "quantity") },
-  { name: "price", keys: ["f4"], inBar: true, run: (core) => openEditor(core, "price") },
-  { name: "discount", keys: ["f6"], inBar: true, run: editDiscount },
-  { name: "misc", keys: ["insert"], inBar: true, run: startMisc },
-  { name: "remove", keys: ["delete"], inBar: true, run: (core) => idle(core) && applyAction(core, { kind: "remove" }) },
-  { name: "undo", keys: ["ctrl+z"], inBar: true, run: (core) => idle(core) && applyAction(core, { kind: "undo" }) },
-  { name: "charge", keys: ["f10", "f12"], inBar: false, run: openPayment },
-  { name: "exact", keys: ["ctrl+enter"], inBar: false, run: payExact },
-  { name: "print", keys: ["ctrl+p"], inBar: false, run: printReceipt },
-  { name: "aside", keys: ["alt+1", "alt+2", "alt+3", "alt+4"], inBar: false, run: takeAside },
-  { name: "lock", keys: ["ctrl+l"], inBar: false, run: lockTill },
-];
+/** Every deed of the counter; the bar, the help and the hints on buttons read their keys from the till's own table. */
+const DEEDS: Readonly<Partial<Record<KeyName, Deed>>> = {
+  help: toggleHelp,
+  entry: goToEntry,
+  quantity: (core) => openEditor(core, "quantity"),
+  price: (core) => openEditor(core, "price"),
+  discount: editDiscount,
+  hold: holdTicket,
+  charge: openPayment,
+  exact: payExact,
+  misc: startMisc,
+  none: noteLostDemand,
+  check: startCheck,
+  remove: (core) => idle(core) && applyAction(core, { kind: "remove" }),
+  undo: (core) => idle(core) && applyAction(core, { kind: "undo" }),
+  print: printReceipt,
+  aside: takeAside,
+  lock: lockTill,
+};
 
-/** Reloading by a slipped F5 would look like losing the ticket: Ctrl R remains. */
-export const SWALLOWED_KEYS: readonly string[] = ["f5"];
+/** What this till can do, in the order of the help. */
+export const KEYS_AT_WORK: readonly KeyName[] = KEY_NAMES.filter((name) => DEEDS[name] !== undefined);
+
+/** Under the ticket, for the mouse too. */
+export const KEYS_IN_BAR: readonly KeyName[] = ["entry", "quantity", "price", "discount", "hold", "misc", "none", "remove"];
+
+/** Does what a key of the bar says. */
+export function runDeed(core: CounterCore, name: KeyName): void {
+  DEEDS[name]?.(core, tableOf(core.store.getState().keys)[name][0]!);
+}
 
 /** Runs the key's deed; false when the key is none of ours, or means something else just now. */
 export function runKey(core: CounterCore, press: KeyPress): boolean {
   const is = (keys: string) => matches(parseKeys(keys)[0]!, press);
   if (SWALLOWED_KEYS.some(is)) return true;
-  for (const { keys, run } of COUNTER_KEYS) {
-    const pressed = keys.find(is);
-    if (pressed !== undefined) return run(core, pressed) !== false;
+  const table = tableOf(core.store.getState().keys);
+  for (const name of KEYS_AT_WORK) {
+    const pressed = table[name].find(is);
+    if (pressed !== undefined) return DEEDS[name]!(core, pressed) !== false;
   }
   return false;
 }
@@ -79,6 +83,12 @@ function editDiscount(core: CounterCore): void {
 function startMisc(core: CounterCore): void {
   core.store.setState({ ...EMPTY_ENTRY, entry: "$", searched: "$", editor: null, paying: null, receipt: null });
   notify(core, { kind: "misc" });
+  focusEntry(core, true);
+}
+
+function startCheck(core: CounterCore): void {
+  core.store.setState({ ...EMPTY_ENTRY, priceCheck: true, editor: null, paying: null, receipt: null });
+  notify(core, { kind: "priceCheck" });
   focusEntry(core, true);
 }
 

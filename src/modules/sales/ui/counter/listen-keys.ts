@@ -6,6 +6,7 @@ import { EMPTY_ENTRY } from "./counter-state.ts";
 import type { EarlyKey } from "./early-keys.tsx";
 import { entryElement, focusEntry } from "./focus-entry.ts";
 import { runKey } from "./keymap.ts";
+import { takeRebinding } from "./set-keys.ts";
 import { stepBack } from "./step-back.ts";
 import { submitEntry, typeEntry } from "./submit-entry.ts";
 
@@ -23,6 +24,7 @@ export function listenKeys(core: CounterCore): () => void {
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.isComposing || isElsewhere(core)) return;
+    if (takeRebinding(core, event)) return swallow(event);
     const fed = isPlain(event) ? feedKey(scan, { key: event.key, at: event.timeStamp, repeat: event.repeat }) : { state: NO_SCAN, signal: null };
     scan = fed.state;
     clearTimeout(silence);

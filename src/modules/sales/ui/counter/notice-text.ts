@@ -3,11 +3,12 @@ import { formatMoney, formatNumber, formatPrice, formatQuantity } from "@/kernel
 import type { FormatStyle } from "@/kernel/format-style.ts";
 import { REFUSAL_CODES, type RefusalCode } from "@/kernel/refusal.ts";
 import { refusalMessage } from "@/messages/refusal-message.ts";
-import type { Notice } from "./counter-state.ts";
+import type { Notice, PriceChange } from "./counter-state.ts";
 
 interface Words {
   t: ReturnType<typeof useTranslations<"pos.notice">>;
   tErrors: ReturnType<typeof useTranslations<"errors">>;
+  tKeys: ReturnType<typeof useTranslations<"pos.keys">>;
   format: FormatStyle;
 }
 
@@ -34,6 +35,13 @@ export function noticeText(notice: Notice, words: Words): string {
     case "belowCost":
     case "noPrice":
       return t(notice.kind, { name: notice.name });
+    case "lostDemand":
+      return t("lostDemand", { name: notice.name, quantity: formatNumber(notice.quantity, format) });
+    case "newPrices":
+    case "pricesTaken":
+      return t(notice.kind, { changes: priceChanges(notice.changes, words) });
+    case "keyTaken":
+      return t("keyTaken", { name: words.tKeys(notice.by) });
     case "dropped":
       return t("dropped", { text: notice.text });
     default:
@@ -47,11 +55,14 @@ function localLimit(params: Record<string, string> | undefined, format: FormatSt
 
 function returnReason({ changes, code, message }: Extract<Notice, { kind: "returned" }>, { t, tErrors, format }: Words): string {
   if (changes.length > 0) {
-    const list = changes.map(({ name, before, now }) => t("priceChange", { name, before: formatPrice(before, format), now: formatPrice(now, format) }));
-    return t("pricesChanged", { changes: list.join(" · ") });
+    return t("pricesChanged", { changes: priceChanges(changes, { t, format }) });
   }
   if (message !== null) return message;
   return isRefusalCode(code) ? refusalMessage(tErrors, { code }) : t("returnedUnknown");
+}
+
+function priceChanges(changes: readonly PriceChange[], { t, format }: Pick<Words, "t" | "format">): string {
+  return changes.map(({ name, before, now }) => t("priceChange", { name, before: formatPrice(before, format), now: formatPrice(now, format) })).join(" · ");
 }
 
 function isRefusalCode(code: string): code is RefusalCode {

@@ -1,11 +1,25 @@
-import { compare } from "@/kernel/decimal.ts";
-import { changeTicket, totalTicket, type Ticket } from "../../rules/ticket.ts";
+import { openTicket, totalTicket, type Ticket } from "../../rules/ticket.ts";
 import { notify, type CounterCore } from "./counter-core.ts";
 import { EMPTY_ENTRY, type ParkedTicket, type PriceChange } from "./counter-state.ts";
+import { takeNewPrices } from "./new-prices.ts";
 import type { PendingSale } from "./sale-outbox.ts";
 import type { SaleProblem } from "./send-sale.ts";
 
 const QUIET = { editor: null, paying: null, confirming: null, ...EMPTY_ENTRY, flash: null, receipt: null } as const;
+
+/** Puts the ticket aside for the next customer; on an empty counter, brings the last one back that was put aside. */
+export function holdTicket(core: CounterCore): void {
+  const { ticket, parked } = core.store.getState();
+  const last = parked.at(-1);
+  if (ticket.lines.length === 0) return last ? swapTicket(core, last.ticket.id) : notify(core, { kind: "nothingHeld" });
+  core.store.setState({ ...QUIET, ...onCounter(core, openTicket(core.newTicketId())), parked: [...parked, aside(ticket)] });
+  core.keepDraft();
+  notify(core, { kind: "held" });
+}
+
+function aside(ticket: Ticket): ParkedTicket {
+  return { ticket: { ...ticket, past: [] }, returned: false, heldAt: new Date().toISOString() };
+}
 
 /** Brings a ticket that stands aside onto the counter; the one that is there takes its place. */
 export function swapTicket(core: CounterCore, ticketId: string): void {
@@ -13,8 +27,7 @@ export function swapTicket(core: CounterCore, ticketId: string): void {
   const wanted = parked.find((each) => each.ticket.id === ticketId);
   if (!wanted) return;
   const others = parked.filter((each) => each !== wanted);
-  const aside: ParkedTicket[] = ticket.lines.length > 0 ? [{ ticket: { ...ticket, past: [] }, returned: false }] : [];
-  core.store.setState({ ...QUIET, ...onCounter(core, wanted.ticket), parked: [...others, ...aside], notice: null });
+  core.store.setState({ ...QUIET, ...onCounter(core, wanted.ticket), parked: ticket.lines.length > 0 ? [...others, aside(ticket)] : others, notice: null });
   core.keepDraft();
 }
 
@@ -34,9 +47,9 @@ export function takeBack(core: CounterCore, sale: PendingSale, problem: SaleProb
     notify(core, { kind: "returned", total: sale.total, code: problem.code, message: problem.message, changes }, "error");
   if (!PRICES_MOVED.includes(problem.code)) return say([]);
   learnPrices(core, problem);
-  say(reprice(core, ticket.id));
+  say(takeNewPrices(core, ticket.id));
   void core.refreshCatalogue().then(() => {
-    const later = reprice(core, ticket.id);
+    const later = takeNewPrices(core, ticket.id);
     if (later.length > 0) say(later);
   });
 }
@@ -49,25 +62,6 @@ function learnPrices(core: CounterCore, { prices }: SaleProblem): void {
     const product = core.index.byId.get(productId)?.product;
     if (product) product.salePrice = unitPrice;
   }
-}
-
-/** Puts the catalogue's prices on a ticket, wherever it stands now, and answers what changed, for people. */
-function reprice(core: CounterCore, ticketId: string): PriceChange[] {
-  const { ticket, parked } = core.store.getState();
-  const subject = ticket.id === ticketId ? ticket : parked.find((each) => each.ticket.id === ticketId)?.ticket;
-  const changes: (PriceChange & { productId: string })[] = [];
-  for (const { productId, name, listPrice } of subject?.lines ?? []) {
-    const now = productId === null ? null : core.index.byId.get(productId)?.product.salePrice;
-    if (!productId || !now || listPrice === null || compare(now, listPrice) === 0) continue;
-    if (!changes.some((change) => change.productId === productId)) changes.push({ productId, name, before: listPrice, now });
-  }
-  if (!subject || changes.length === 0) return [];
-  const prices = changes.map(({ productId, now }) => ({ productId, unitPrice: now }));
-  const repriced = changeTicket(subject, { kind: "reprice", prices }).ticket;
-  if (subject === ticket) core.store.setState(onCounter(core, repriced));
-  else core.store.setState({ parked: parked.map((each) => (each.ticket === subject ? { ...each, ticket: repriced } : each)) });
-  core.keepDraft();
-  return changes;
 }
 
 function onCounter(core: CounterCore, ticket: Ticket) {

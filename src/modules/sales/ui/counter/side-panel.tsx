@@ -4,7 +4,9 @@ import { useTranslations } from "next-intl";
 import { isZero } from "@/kernel/decimal.ts";
 import { formatMoney, formatPercent } from "@/kernel/format.ts";
 import { Button } from "@/ui/button.tsx";
+import { ariaKeys } from "@/ui/keys/chord.ts";
 import { Money } from "@/ui/money.tsx";
+import { useKeyCap, useKeyOf } from "./key-cap.ts";
 import { NumberEditor } from "./number-editor.tsx";
 import { PaymentPanel } from "./payment-panel.tsx";
 import { ReceiptPanel } from "./receipt-panel.tsx";
@@ -28,6 +30,8 @@ function TotalsPanel() {
   const counter = useCounter();
   const { format } = counter.setting;
   const total = useCounterState((state) => state.totals.total);
+  const cap = useKeyCap();
+  const [charge, exact] = [useKeyOf("charge"), useKeyOf("exact")];
   return (
     <>
       <dl className="border-b border-line px-4 py-3 max-lg:hidden">
@@ -43,11 +47,11 @@ function TotalsPanel() {
           </div>
         </div>
         <div className="flex flex-col gap-2 max-lg:flex-row">
-          <Button tone="primary" size="lg" block kbd="F10" aria-keyshortcuts="F10" onClick={() => openPayment(counter)}>
+          <Button tone="primary" size="lg" block kbd={cap(charge)} aria-keyshortcuts={ariaKeys(charge)} onClick={() => openPayment(counter)}>
             {t("charge.action")}
           </Button>
           <div className="max-lg:hidden">
-            <Button block kbd="Ctrl ↵" aria-keyshortcuts="Control+Enter" onClick={() => payExact(counter)}>
+            <Button block kbd={cap(exact)} aria-keyshortcuts={ariaKeys(exact)} onClick={() => payExact(counter)}>
               {t("charge.exact")}
             </Button>
           </div>

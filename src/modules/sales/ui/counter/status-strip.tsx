@@ -18,13 +18,14 @@ const ICONS = { plain: Info, warning: TriangleAlert, error: CircleAlert } as con
 /** The fixed place for what just happened and what went wrong: nothing pops up over the ticket and nothing takes the focus. */
 export function StatusStrip() {
   const t = useTranslations("pos.notice");
+  const tKeys = useTranslations("pos.keys");
   const tErrors = useTranslations("errors");
   const { setting } = useCounter();
   const notice = useCounterState((state) => state.notice);
   const tone = notice?.tone ?? "plain";
   const Icon = ICONS[tone];
   const urgent = notice !== null && tone === "error";
-  const text = notice ? noticeText(notice.content, { t, tErrors, format: setting.format }) : "";
+  const text = notice ? noticeText(notice.content, { t, tErrors, tKeys, format: setting.format }) : "";
   return (
     <div data-testid="strip" className={clsx("flex min-h-10 shrink-0 items-center gap-2 border-t border-line px-3 py-1.5 text-base lg:px-4", LOOKS[tone], tone !== "plain" && "font-medium")}>
       {notice ? <Icon aria-hidden size={18} /> : null}

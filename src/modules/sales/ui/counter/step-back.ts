@@ -5,7 +5,7 @@ import { EMPTY_ENTRY } from "./counter-state.ts";
 export function stepBack(core: CounterCore): void {
   const state = core.store.getState();
   const set = core.store.setState;
-  if (state.help) set({ help: false });
+  if (state.help) set({ help: false, rebinding: null });
   else if (state.confirming) set({ confirming: null, notice: null });
   else if (state.editor) set({ editor: null, notice: null });
   else if (state.paying !== null) set({ paying: null, notice: null });

@@ -28,6 +28,7 @@ function counterOf(status: "loading" | "ready"): CounterCore {
       isShared: false, miscName: "Varios",
     },
     outbox: { add: () => undefined, flush: async () => undefined, pending: () => [] },
+    lost: { add: () => undefined, flush: async () => undefined },
     play: () => undefined,
     now: () => 0,
     newTicketId: newId,

@@ -10,6 +10,7 @@ import { weighLabel } from "../../rules/weigh-label.ts";
 import { applyAction, notifyRefusal } from "./apply-action.ts";
 import { may, notify, type CounterCore } from "./counter-core.ts";
 import { EMPTY_ENTRY } from "./counter-state.ts";
+import { takeNewPrices } from "./new-prices.ts";
 import { openEditor } from "./open-editor.ts";
 
 /** A list younger than this was not read by anybody: the Enter belongs to a slow scanner. */
@@ -139,6 +140,8 @@ export function addHit(core: CounterCore, { product, packSize }: CodeHit, quanti
     core.store.setState(EMPTY_ENTRY);
     return notifyRefusal(core, "price_missing", { name: product.name });
   }
+  // Scanned again, a product costs what it costs now, on the lines before too.
+  takeNewPrices(core, core.store.getState().ticket.id, (id) => id === product.id);
   const units = big(quantity ?? core.store.getState().ticket.chip ?? "1").times(packSize).toFixed();
   const added = applyAction(core, { kind: "add", product: unpriced ? { ...product, salePrice: null } : product, quantity: units });
   core.store.setState({ ...EMPTY_ENTRY, priceCheck: false });

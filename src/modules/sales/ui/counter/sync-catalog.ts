@@ -1,9 +1,12 @@
+import type { Decimal } from "@/kernel/decimal.ts";
 import type { SaleRules } from "@/modules/pricing/rules/list-rules.ts";
 import { applyDelta } from "../../rules/pos-index.ts";
 import { loadSnapshot, saveSnapshot } from "./catalog-snapshot.ts";
 import type { CounterCore } from "./counter-core.ts";
 import { fetchCatalogue } from "../pos-catalog.ts";
 import { totalTicket } from "../../rules/ticket.ts";
+import { followChanges, type Follower } from "./follow-changes.ts";
+import { tellNewPrices } from "./new-prices.ts";
 import { takeEarly } from "./submit-entry.ts";
 
 /** The open ticket is priced anew when the list's rules changed meanwhile. */
@@ -12,6 +15,8 @@ function takeRules({ store }: CounterCore, rules: SaleRules): void {
   if (JSON.stringify(rules) !== JSON.stringify(known)) store.setState({ rules, totals: totalTicket(ticket, rules.breaks) });
 }
 
+/** While the server says when something changes, asking is only for what was missed. */
+const TOLD_EVERY_MS = 60_000;
 const EVERY_MS = 10_000;
 const RETRY_MS = 3_000;
 
@@ -22,7 +27,7 @@ export interface CatalogueSync {
 
 /**
  * Keeps the catalogue in memory up to date: the snapshot of this device first, so that selling starts without network,
- * then what changed since; again on focus and every few seconds while it is looked at. The snapshot is written after the paint, never awaited,
+ * then what changed since; again on focus, when the server says that something changed, and every now and then. The snapshot is written after the paint, never awaited,
  * and only when products came or went: what it lacks is asked for again from its cursor.
  */
 export function createCatalogueSync(core: CounterCore): CatalogueSync {
@@ -30,6 +35,10 @@ export function createCatalogueSync(core: CounterCore): CatalogueSync {
   const key = `${slug} ${core.setting.member.id}`;
   let cursor: string | null = null;
   let running: Promise<void> | null = null;
+  /** Something changed while the last answer was on its way. */
+  let stale = false;
+  /** Prices that the strip said already. */
+  let told: ReadonlyMap<string, Decimal> = new Map();
 
   function ready(): void {
     const { catalogue } = core.store.getState();
@@ -43,8 +52,10 @@ export function createCatalogueSync(core: CounterCore): CatalogueSync {
       core.store.setState({ online: true });
       if (!answer) return;
       const reindexed = applyDelta(core.index, answer);
+      if (!reindexed) core.store.setState(({ catalogue }) => ({ catalogue: { ...catalogue, version: catalogue.version + 1 } }));
       cursor = answer.cursor;
       takeRules(core, answer.rules);
+      told = tellNewPrices(core, told);
       if (reindexed || core.store.getState().catalogue.status !== "ready") ready();
       if (reindexed) setTimeout(() => void saveSnapshot(key, { cursor: answer.cursor, products: [...core.index.byId.values()].map(({ product }) => product) }), 0);
     } catch {
@@ -53,8 +64,16 @@ export function createCatalogueSync(core: CounterCore): CatalogueSync {
     }
   }
 
+  async function fetchUntilFresh(): Promise<void> {
+    do {
+      stale = false;
+      await fetchOnce();
+    } while (stale);
+  }
+
   function refresh(): Promise<void> {
-    running ??= fetchOnce().finally(() => (running = null));
+    stale = running !== null;
+    running ??= fetchUntilFresh().finally(() => (running = null));
     return running;
   }
 
@@ -71,15 +90,32 @@ export function createCatalogueSync(core: CounterCore): CatalogueSync {
   function start(): () => void {
     void begin();
     const onFocus = () => void refresh();
+    let askedAt = Date.now();
+    const ask = (): void => {
+      askedAt = Date.now();
+      void refresh();
+    };
     const each = setInterval(() => {
-      if (document.visibilityState === "visible") void refresh();
+      if (document.visibilityState === "visible" && (!follower?.isTold() || Date.now() - askedAt >= TOLD_EVERY_MS)) ask();
     }, EVERY_MS);
+    // One line to the server per till, not per tab: the tab that is the till has it.
+    let follower: Follower | null = null;
+    const follow = (): void => {
+      const isHere = core.store.getState().place === "here";
+      if (isHere === (follower !== null)) return;
+      follower?.stop();
+      follower = isHere ? followChanges(slug, ask) : null;
+    };
+    const unfollow = core.store.subscribe(follow);
+    follow();
     const retry = setInterval(() => {
       if (core.store.getState().catalogue.status === "failed") void refresh();
     }, RETRY_MS);
     window.addEventListener("focus", onFocus);
     window.addEventListener("online", onFocus);
     return () => {
+      unfollow();
+      follower?.stop();
       clearInterval(each);
       clearInterval(retry);
       window.removeEventListener("focus", onFocus);

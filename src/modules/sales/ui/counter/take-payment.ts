@@ -10,13 +10,16 @@ import { openTicket, priceLines, totalTicket, unpricedLine, type Ticket } from "
 import { applyAction, notifyRefusal } from "./apply-action.ts";
 import { notify, type CounterCore } from "./counter-core.ts";
 import { BY_CASH, EMPTY_ENTRY, type Receipt } from "./counter-state.ts";
+import { pricesMoved } from "./new-prices.ts";
 import { openEditor } from "./open-editor.ts";
 import { submitEntry } from "./submit-entry.ts";
 
 /** Turns the side panel into payment with the whole amount in the field, if the ticket can be charged at all. */
 export function openPayment(core: CounterCore): void {
   if (!isChargeable(core)) return;
-  core.store.setState({ chosen: BY_CASH, tenders: [], editor: null, notice: null, receipt: null });
+  const { notice } = core.store.getState();
+  const moved = pricesMoved(core);
+  core.store.setState({ chosen: BY_CASH, tenders: [], editor: null, receipt: null, ...(moved || notice === null ? {} : { notice: null }) });
   core.store.setState({ paying: askedText(core, BY_CASH) });
 }
 
@@ -86,7 +89,7 @@ export function payTyped(core: CounterCore, at: number): void {
 
 /** Ctrl+Enter: exact cash, from anywhere. */
 export function payExact(core: CounterCore): void {
-  if (!isChargeable(core)) return;
+  if (!isChargeable(core) || pricesMoved(core)) return;
   core.store.setState({ tenders: [] });
   finish(core, [{ ...BY_CASH, amount: asked(core, BY_CASH) }]);
 }

@@ -19,6 +19,8 @@ export function TicketList() {
   const totals = useCounterState((state) => state.totals.lines);
   const selected = useCounterState((state) => state.ticket.selected);
   const flash = useCounterState((state) => state.flash);
+  // Stock that changed elsewhere is in the index, not in the state.
+  useCounterState((state) => state.catalogue.version);
   const editor = useCounterState((state) => state.editor);
   const box = useRef<HTMLDivElement>(null);
 

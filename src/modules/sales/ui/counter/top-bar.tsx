@@ -4,6 +4,7 @@ import { CircleHelp, Volume, Volume1, Volume2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useState, type FormEvent, type ReactNode } from "react";
 import { formatMoney } from "@/kernel/format.ts";
+import { formatTime } from "@/kernel/format-date.ts";
 import { Button } from "@/ui/button.tsx";
 import type { ParkedTicket } from "./counter-state.ts";
 import { notify } from "./counter-core.ts";
@@ -27,7 +28,7 @@ export function TopBar({ person }: { person: ReactNode }) {
           <span className="text-ink-2">{money(total)}</span>
         </li>
         {parked.map((each, i) => (
-          <ParkedTab key={each.ticket.id} parked={each} keyHint={i < 4 ? `Alt ${i + 1}` : undefined} />
+          <ParkedTab key={each.ticket.id} parked={each} keyHint={i < 9 ? `Alt ${i + 1}` : undefined} />
         ))}
       </ul>
       <TillState />
@@ -54,10 +55,11 @@ function Handover({ children }: { children: ReactNode }) {
   return children ? <div className="flex items-center" onSubmitCapture={hold}>{children}</div> : null;
 }
 
-function ParkedTab({ parked: { ticket, returned }, keyHint }: { parked: ParkedTicket; keyHint?: string }) {
+function ParkedTab({ parked: { ticket, returned, heldAt }, keyHint }: { parked: ParkedTicket; keyHint?: string }) {
   const t = useTranslations("pos");
   const counter = useCounter();
-  const name = ticket.lines[0]?.name || t("lines.misc");
+  const { format } = useCounter().setting;
+  const name = `${ticket.lines[0]?.name || t("lines.misc")}${heldAt === undefined ? "" : ` ${formatTime(heldAt, format)}`}`;
   return (
     <li className="flex items-center">
       <Button tone={returned ? "danger" : "quiet"} size="sm" kbd={keyHint} onClick={() => swapTicket(counter, ticket.id)}>
