@@ -54,7 +54,7 @@ export const REFUSAL_CODES = [
   "sku_ambiguous", "method_unavailable", "customer_required",
   "product_repeated", "location_closed", "location_not_yours", "location_taken", "location_in_use", "location_default", "location_same", "transfer_state", "transfer_excess", "count_state", "count_disputed",
   // purchases
-  "purchase_taken", "purchase_cancelled", "payment_cancelled", "bill_total_differs",
+  "purchase_taken", "purchase_cancelled", "payment_cancelled", "bill_total_differs", "weight_missing",
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

@@ -92,5 +92,7 @@ export const ROUTES: Readonly<Record<string, () => Promise<object>>> = {
   "/api/v1/back-office/locations/{id}": () => import("./v1/back-office/locations/[id]/route.ts"),
   "/api/v1/back-office/locations/{id}/limits": () => import("./v1/back-office/locations/[id]/limits/route.ts"),
   "/api/v1/back-office/reports/shrinkage": () => import("./v1/back-office/reports/shrinkage/route.ts"),
+  "/api/v1/back-office/reports/valuation": () => import("./v1/back-office/reports/valuation/route.ts"),
+  "/api/v1/back-office/reports/valuation/export": () => import("./v1/back-office/reports/valuation/export/route.ts"),
   "/api/v1/back-office/reports/dashboard": () => import("./v1/back-office/reports/dashboard/route.ts"),
 };

@@ -76,6 +76,8 @@ const fields = {
   salePrice: price.nullish(),
   taxRate: amount(2, 2),
   content: content.nullish(),
+  /** Kilograms of one unit. */
+  weight: amount(10, 4).refine((text) => !isDecimal(text) || /[1-9]/.test(text), "quantity_zero").nullish(),
   minStock: quantity.nullish(),
   maxStock: quantity.nullish(),
   tags: z.array(words(40).min(1, "required")).max(30, "too_large"),
@@ -229,6 +231,7 @@ export const productForm = z.strictObject({
   /** What one unit holds; blank where there is nothing to say. */
   contentAmount: typed.default(""),
   contentUnit: measure.default("g"),
+  weight: typed.optional(),
   /** Of a new product only. */
   initialStock: typed.optional(),
   customFields: z.record(uuid, words(200)).default({}),

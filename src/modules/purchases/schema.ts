@@ -5,6 +5,7 @@ import { readDiscountChain, writeDiscountChain } from "@/modules/pricing/rules/d
 import { dayField } from "@/platform/day-field.ts";
 import { pageLimit } from "@/platform/page-limit.ts";
 import { numberKey } from "./rules/number-key.ts";
+import { FREIGHT_SPREADS } from "./rules/spread-freight.ts";
 
 const some = (text: string): boolean => !isDecimal(text) || /[1-9]/.test(text);
 const money = amount(11, 2);
@@ -23,6 +24,8 @@ const line = z
     discounts: discounts.default(""),
     /** Percent; the product's own when absent. */
     taxRate: amount(2, 2).optional(),
+    /** Kilograms of one unit, for freight spread by weight; the product's own when absent, and the product's from now on where it had none. */
+    weight: amount(10, 4).refine(some, "quantity_zero").optional(),
   })
   .refine(({ productId, sku }) => (productId === undefined) !== (sku === undefined), { message: "required", path: ["productId"] });
 
@@ -37,8 +40,10 @@ export const registerPurchaseSchema = z
     /** The date itself when absent. */
     dueDate: dayField.optional(),
     lines: z.array(line).min(1, "required").max(1_000, "too_large"),
-    /** Net of VAT; spread over the goods by value. */
+    /** Freight and what else it took to bring the goods, net of VAT; spread over them. */
     freight: money.default("0"),
+    /** The shop's own way when absent. */
+    freightSpread: z.enum(FREIGHT_SPREADS, "not_allowed").optional(),
     /** What the paper adds beyond VAT. */
     otherTaxes: money.default("0"),
     notes: optionalWords(500),

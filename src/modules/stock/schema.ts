@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { isDay } from "@/kernel/day.ts";
-import { optionalWords, quantity, uuid, words } from "@/modules/catalogue/schema.ts";
+import { cursor, optionalWords, quantity, uuid, words } from "@/modules/catalogue/schema.ts";
 import { dayField } from "@/platform/day-field.ts";
 import { pageLimit } from "@/platform/page-limit.ts";
+import { SHEET_FORMATS } from "@/platform/spreadsheet/sheet-formats.ts";
 
 /** A day of the shop's calendar, or an instant; PostgreSQL knows no year 0. */
 const moment = z
@@ -164,6 +165,22 @@ export type ListCountsInput = z.output<typeof listCountsSchema>;
 export const countIdSchema = z.strictObject({ id: uuid });
 export const recordCountForm = recordCountSchema.extend({ id: uuid });
 export const postCountForm = postCountSchema.extend({ id: uuid });
+
+export const VALUED_BY = ["product", "category", "location"] as const;
+export const valuationSchema = z.strictObject({
+  by: z.enum(VALUED_BY, "not_allowed").default("product"),
+  /** The end of this day, instead of now. */
+  asOf: dayField.optional(),
+  locationId: uuid.optional(),
+  /** Those directly in it; "none": those without one. */
+  categoryId: uuid.or(z.literal("none")).optional(),
+  q: words(200).optional(),
+  limit: pageLimit,
+  cursor,
+});
+export type ValuationInput = z.output<typeof valuationSchema>;
+export const exportValuationSchema = valuationSchema.omit({ limit: true, cursor: true }).extend({ format: z.enum(SHEET_FORMATS, "not_allowed").default("xlsx") });
+export type ExportValuationInput = z.output<typeof exportValuationSchema>;
 
 export const shrinkageSchema = z.strictObject({ from: dayField, to: dayField });
 export type ShrinkageInput = z.output<typeof shrinkageSchema>;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isDecimal } from "@/kernel/decimal.ts";
 import { FORMAT_LOCALES } from "@/kernel/format-style.ts";
 import { isUuid } from "@/kernel/id.ts";
 import { isScalePattern } from "@/kernel/scale-code.ts";
@@ -53,16 +54,23 @@ const settings = {
   timeZone: z.string().refine(isTimeZone, "not_allowed"),
   negativeStock: z.enum(["refuse", "warn", "allow"], "not_allowed"),
 };
+const freightSpread = z.enum(["value", "weight", "units"], "not_allowed");
 
 const scaleCodes = z
   .array(z.strictObject({ pattern: z.string().trim().toUpperCase().refine(isScalePattern, "scale_pattern_invalid"), value: z.enum(["weight", "price"], "not_allowed"), decimals: z.int().min(0).max(3) }))
   .max(4, "too_large");
 
+const stockApproval = z.string().refine((text) => isDecimal(text) && /^\d{1,11}(\.\d{1,2})?$/.test(text), "not_a_number").nullable();
+
 /** PATCH /back-office/settings: what is absent stays. */
-export const settingsBody = z.strictObject({ ...settings, scaleCodes, auditMonths }).partial();
+export const settingsBody = z.strictObject({ ...settings, scaleCodes, auditMonths, freightSpread, stockApproval }).partial();
 
 export type SettingsInput = z.output<typeof settingsBody>;
 
-export const settingsForm = z.strictObject({ ...settings, auditMonths: typedMonths });
+export const settingsForm = z.strictObject({
+  ...settings, auditMonths: typedMonths, freightSpread: freightSpread.optional(),
+  /** With the shop's decimal sign; blank is none. */
+  stockApproval: z.string().trim().max(20, "too_long").optional(),
+});
 
 export const scaleCodesForm = z.strictObject({ scaleCodes });

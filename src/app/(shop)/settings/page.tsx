@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ProvenForm } from "@/modules/identity/ui/proven-form.tsx";
+import { trimZeros } from "@/kernel/decimal.ts";
+import { formatNumber } from "@/kernel/format.ts";
 import { FORMAT_LOCALES, formatStyleOf } from "@/kernel/format-style.ts";
 import { changeSettingsAction } from "@/modules/tenancy/actions.ts";
 import { enterPage } from "@/modules/tenancy/enter-page.ts";
@@ -27,6 +29,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
   const ctx = await enterPage("settings.read");
   const [{ done }, shop, t, common] = await Promise.all([searchParams, getShop(ctx), getTranslations("settings"), getTranslations("common")]);
   const disabled = !ctx.permissions.has("settings.write");
+  const format = formatStyleOf(shop);
   const zones = ZONES.includes(shop.timeZone) ? ZONES : [shop.timeZone, ...ZONES];
   return (
     <>
@@ -36,6 +39,8 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
         <ProvenForm action={changeSettingsAction} hidden={{ shop: ctx.tenant.slug }} errorsTitle={common("formErrors")}>
           <TextField name="name" label={t("name")} hint={t("nameHint")} disabled={disabled} defaultValue={shop.name} autoComplete="organization" maxLength={80} required />
           <SelectField name="negativeStock" label={t("negativeStock.label")} hint={t("negativeStock.hint")} disabled={disabled} defaultValue={shop.negativeStock} options={(["warn", "refuse", "allow"] as const).map((value) => ({ value, label: t(`negativeStock.${value}`) }))} />
+          <SelectField name="freightSpread" label={t("freightSpread.label")} hint={t("freightSpread.hint")} disabled={disabled} defaultValue={shop.freightSpread} options={(["value", "weight", "units"] as const).map((value) => ({ value, label: t(`freightSpread.${value}`) }))} />
+          <TextField name="stockApproval" label={t("stockApproval.label")} hint={t("stockApproval.hint")} optional={t("stockApproval.none")} disabled={disabled} defaultValue={shop.stockApproval === null ? "" : formatNumber(trimZeros(shop.stockApproval), format)} inputMode="decimal" autoComplete="off" maxLength={20} />
           <SelectField name="currency" label={t("currency")} disabled={disabled} defaultValue={shop.currency} options={(CURRENCIES.includes(shop.currency) ? CURRENCIES : [shop.currency, ...CURRENCIES]).map((value) => ({ value, label: value }))} />
           <SelectField name="locale" label={t("locale")} hint={t("localeHint")} disabled={disabled} defaultValue={shop.locale} options={FORMAT_LOCALES.map((value) => ({ value, label: t(`locales.${value}`) }))} />
           <SelectField name="timeZone" label={t("timeZone")} disabled={disabled} defaultValue={shop.timeZone} options={zones.map((value) => ({ value, label: value.replace("America/", "").replaceAll("_", " ") }))} />
@@ -43,7 +48,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
           {disabled ? null : <div><SubmitButton pendingLabel={t("saving")}>{t("save")}</SubmitButton></div>}
         </ProvenForm>
         {ctx.permissions.has("price.change") ? <p><TextLink href={`/prices/lists/${ctx.tenant.id}#methods`}>{t("paymentMethods")}</TextLink></p> : null}
-        <RecordHistory ctx={ctx} entity="shop" format={formatStyleOf(shop)} />
+        <RecordHistory ctx={ctx} entity="shop" format={format} />
       </PageBody>
     </>
   );

@@ -21,6 +21,7 @@ const product = z.object({
   homeCost: decimal.nullable().optional().meta({ description: "costPrice in the shop's currency at the rate of the day; null without one" }),
   targetMargin: decimal.nullable().optional().meta({ description: "Percent of the net price that the base list aims at, before its category's target and the list's; absent without permission product.cost" }),
   content: z.object({ amount: decimal, unit: z.string() }).nullable().meta({ description: "What one unit holds, for the price per measure" }),
+  weight: decimal.nullable().meta({ description: "Kilograms of one unit" }),
   minStock: decimal.nullable(),
   maxStock: decimal.nullable(),
   tags: z.array(z.string()),

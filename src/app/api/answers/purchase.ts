@@ -12,6 +12,7 @@ const row = {
   status: z.enum(["posted", "cancelled"]),
   subtotal: decimal.meta({ description: "Goods, net of VAT" }),
   freight: decimal,
+  freightSpread: z.enum(["value", "weight", "units"]).meta({ description: "By what the freight was spread over the goods" }),
   tax: decimal,
   otherTaxes: decimal,
   total: decimal,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { decimal } from "./fields.ts";
 
 export const settingsAnswer = z.object({
   name: z.string(),
@@ -6,6 +7,8 @@ export const settingsAnswer = z.object({
   currency: z.string().meta({ description: "ISO 4217" }),
   timeZone: z.string().meta({ description: "IANA name" }),
   negativeStock: z.enum(["refuse", "warn", "allow"]),
+  freightSpread: z.enum(["value", "weight", "units"]).meta({ description: "How a bill's freight is spread over the goods where the bill does not say" }),
+  stockApproval: decimal.nullable().meta({ description: "Worth at cost from which differences of counts and adjustments need a second member; null: none" }),
   scaleCodes: z.array(z.object({ pattern: z.string().meta({ description: "20PPPPPWWWWWC: P product, W or V value, X unread, C check digit" }), value: z.enum(["weight", "price"]), decimals: z.int() })),
   auditMonths: z.int().nullable().meta({ description: "Months that the activity log is kept; null is for ever" }),
 });

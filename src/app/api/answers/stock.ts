@@ -109,3 +109,25 @@ export const shrinkageAnswer = z.object({
   gained: decimal,
   net: decimal,
 });
+
+const worth = {
+  average: decimal.meta({ description: "At the average of what was paid" }),
+  last: decimal.meta({ description: "At the cost of the last receipt" }),
+  replacement: decimal.meta({ description: "At what it would cost to buy again" }),
+};
+
+export const valuationAnswer = z.object({
+  totals: z.object({ ...worth, products: z.int(), unknown: z.int().meta({ description: "Products of which nobody told a cost" }) }),
+  books: decimal.nullable().meta({ description: "The stock account of the books; null where the question is narrowed" }),
+  items: z.array(z.object({
+    id: z.uuid().nullable().meta({ description: "Null: without category, or on the way between locations" }),
+    name: z.string().nullable(),
+    sku: z.string().nullable(),
+    unit: z.string().nullable(),
+    products: z.int(),
+    quantity: decimal.nullable().meta({ description: "Of products only" }),
+    unknown: z.int(),
+    ...worth,
+  })),
+  nextCursor: z.string().nullable(),
+});

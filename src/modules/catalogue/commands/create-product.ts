@@ -45,10 +45,10 @@ function asRefusal(error: unknown): unknown {
 
 async function insertProduct(tx: TenantTx, ctx: Context, id: string, sku: string, input: CreateProductInput): Promise<void> {
   await tx.execute(sql`
-    INSERT INTO product (id, sku, name, description, brand, supplier_code, unit, category_id, tax_rate, cost_price, cost_currency, target_margin, sale_price, net_content, content_unit, min_stock, max_stock, tags, custom_fields, created_at, updated_at)
+    INSERT INTO product (id, sku, name, description, brand, supplier_code, unit, category_id, tax_rate, cost_price, cost_currency, target_margin, sale_price, net_content, content_unit, weight, min_stock, max_stock, tags, custom_fields, created_at, updated_at)
     SELECT ${id}::uuid, ${sku}::text, ${input.name}::text, ${input.description ?? null}::text, ${input.brand ?? null}::text, ${input.supplierCode ?? null}::text, ${input.unit ?? "u"}::text, ${input.categoryId ?? null}::uuid,
            coalesce(${input.taxRate ?? null}::numeric, (SELECT rate FROM tax_rate WHERE is_default)), ${input.costPrice ?? null}::numeric,
-           coalesce(${input.costCurrency ?? null}::text, shop.currency), ${input.targetMargin ?? null}::numeric, ${input.salePrice ?? null}::numeric, ${input.content?.amount ?? null}::numeric, ${input.content?.unit ?? null}::text, ${input.minStock ?? null}::numeric, ${input.maxStock ?? null}::numeric, ${input.tags ?? []}::text[], ${JSON.stringify(input.customFields ?? {})}::jsonb, ${ctx.now}, ${ctx.now}
+           coalesce(${input.costCurrency ?? null}::text, shop.currency), ${input.targetMargin ?? null}::numeric, ${input.salePrice ?? null}::numeric, ${input.content?.amount ?? null}::numeric, ${input.content?.unit ?? null}::text, ${input.weight ?? null}::numeric, ${input.minStock ?? null}::numeric, ${input.maxStock ?? null}::numeric, ${input.tags ?? []}::text[], ${JSON.stringify(input.customFields ?? {})}::jsonb, ${ctx.now}, ${ctx.now}
       FROM shop`);
 }
 

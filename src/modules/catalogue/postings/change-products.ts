@@ -22,7 +22,8 @@ export interface ProductFields {
   isDraft: boolean;
 }
 
-export type ProductChange = { id: string } & Partial<ProductFields>;
+/** `weight`: kilograms of one unit, which lists do not bring. */
+export type ProductChange = { id: string; weight?: Decimal } & Partial<ProductFields>;
 
 /** Changes products by the thousand in one statement. Absent fields stay; null empties. The caller holds the rows' locks. */
 export async function changeProducts(tx: TenantTx, ctx: Context, changes: readonly ProductChange[]): Promise<void> {
@@ -38,6 +39,7 @@ export async function changeProducts(tx: TenantTx, ctx: Context, changes: readon
            cost_price = CASE WHEN c.f ? 'costPrice' THEN (c.f->>'costPrice')::numeric ELSE p.cost_price END,
            cost_currency = coalesce(c.f->>'costCurrency', p.cost_currency),
            sale_price = CASE WHEN c.f ? 'salePrice' THEN (c.f->>'salePrice')::numeric ELSE p.sale_price END,
+           weight = CASE WHEN c.f ? 'weight' THEN (c.f->>'weight')::numeric ELSE p.weight END,
            min_stock = CASE WHEN c.f ? 'minStock' THEN (c.f->>'minStock')::numeric ELSE p.min_stock END,
            max_stock = CASE WHEN c.f ? 'maxStock' THEN (c.f->>'maxStock')::numeric ELSE p.max_stock END,
            version = p.version + 1, updated_at = ${ctx.now}

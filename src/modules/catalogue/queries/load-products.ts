@@ -31,7 +31,7 @@ export async function loadProducts(ctx: Pick<Context, "permissions">, db: Pick<T
   const rows = await db.rows<Row>(sql`
     SELECT p.id, p.sku, p.name, p.description, p.brand, p.supplier_code AS "supplierCode", p.unit, p.category_id AS "categoryId", c.name AS "categoryName",
            p.sale_price AS "salePrice", p.tax_rate AS "taxRate", CASE WHEN ${seesCost}::boolean THEN p.cost_price END AS "costPrice",
-           CASE WHEN ${seesCost}::boolean THEN p.cost_currency END AS "costCurrency", CASE WHEN ${seesCost}::boolean THEN p.target_margin END AS "targetMargin", CASE WHEN ${seesCost}::boolean THEN round(p.cost_price * x.rate, 4) END AS "homeCost", p.net_content AS "netContent", p.content_unit AS "contentUnit", p.min_stock AS "minStock", p.max_stock AS "maxStock", p.tags, p.custom_fields AS "customFields",
+           CASE WHEN ${seesCost}::boolean THEN p.cost_currency END AS "costCurrency", CASE WHEN ${seesCost}::boolean THEN p.target_margin END AS "targetMargin", CASE WHEN ${seesCost}::boolean THEN round(p.cost_price * x.rate, 4) END AS "homeCost", p.net_content AS "netContent", p.content_unit AS "contentUnit", p.weight, p.min_stock AS "minStock", p.max_stock AS "maxStock", p.tags, p.custom_fields AS "customFields",
            f.id AS "familyId", f.name AS "familyName", f.attributes, p.variant_values AS "variantValues", p.kit_pricing IS NOT NULL AS "isKit",
            p.is_active AS "isActive", p.is_draft AS "isDraft", p.is_sample AS "isSample", p.merged_into_id AS "mergedIntoId", p.version, p.created_at AS "createdAt", greatest(p.updated_at, p.priced_at) AS "updatedAt",
            coalesce(n.whole, l.on_hand) AS "onHand", l.reserved, coalesce(n.whole, l.on_hand) - l.reserved AS available, b.packs
@@ -55,6 +55,7 @@ function viewOf({ netContent, contentUnit, costPrice, costCurrency, homeCost, ta
     barcodes: packs.map(({ code }) => code),
     packs: packs.map(({ code, packSize, unit }) => ({ code, packSize: trimZeros(packSize), unit })),
     content: netContent === null || contentUnit === null ? null : { amount: trimZeros(netContent), unit: contentUnit },
+    weight: row.weight === null ? null : trimZeros(row.weight),
     salePrice: row.salePrice === null ? null : plainPrice(row.salePrice),
     ...(seesCost ? { costPrice: costPrice === null ? null : plainPrice(costPrice), costCurrency: costCurrency ?? "", homeCost: homeCost === null ? null : plainPrice(homeCost), targetMargin } : {}),
     variant: familyId === null ? null : { familyId, familyName: familyName ?? "", values: (attributes ?? []).map((name, i) => ({ name, value: variantValues[i] ?? "" })) },

@@ -27,6 +27,8 @@ export interface ProductView {
   targetMargin?: Decimal | null;
   /** What one unit holds: 0.75 of "l"; null where nobody told. */
   content: { amount: Decimal; unit: string } | null;
+  /** Kilograms of one unit; null where nobody told. */
+  weight: Decimal | null;
   minStock: Decimal | null;
   maxStock: Decimal | null;
   tags: string[];

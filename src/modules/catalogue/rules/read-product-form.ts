@@ -21,7 +21,7 @@ export function readProductForm(form: ProductForm, decimal: "," | "."): ReadForm
     else if (value.startsWith("-")) wrong.push({ path, code: "too_small", params: { min: 0 } });
     return value;
   };
-  const { salePrice, costPrice, targetMargin, minStock, maxStock, initialStock, contentAmount, contentUnit, tags, barcodes, id: _id, version: _version, categoryId, categoryName, ...words } = form;
+  const { salePrice, costPrice, targetMargin, minStock, maxStock, initialStock, contentAmount, contentUnit, weight, tags, barcodes, id: _id, version: _version, categoryId, categoryName, ...words } = form;
   const holds = number("contentAmount", contentAmount, PRICE_SCALE);
   const values = {
     ...words,
@@ -30,6 +30,7 @@ export function readProductForm(form: ProductForm, decimal: "," | "."): ReadForm
     salePrice: number("salePrice", salePrice, PRICE_SCALE),
     costPrice: number("costPrice", costPrice, PRICE_SCALE),
     targetMargin: number("targetMargin", targetMargin?.replace(/%$/, ""), PERCENT_SCALE),
+    weight: number("weight", weight, PRICE_SCALE),
     minStock: number("minStock", minStock, QUANTITY_SCALE),
     maxStock: number("maxStock", maxStock, QUANTITY_SCALE),
     initialStock: number("initialStock", initialStock, QUANTITY_SCALE),

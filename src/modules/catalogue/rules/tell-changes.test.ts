@@ -4,7 +4,7 @@ import { tellChanges } from "./tell-changes.ts";
 
 const codo: ProductView = {
   id: "p", sku: "A1", name: "Codo", description: null, brand: null, supplierCode: null, unit: "u", barcodes: ["77"], packs: [{ code: "77", packSize: "1", unit: null }], categoryId: null, categoryName: null,
-  salePrice: "100.00", taxRate: "21.00", minStock: null, maxStock: null, tags: [], customFields: {}, content: null, variant: null, stock: { onHand: "5.000", reserved: "0.000", available: "5.000" }, isKit: false, isActive: true, isDraft: false, isSample: false,
+  salePrice: "100.00", taxRate: "21.00", weight: null, minStock: null, maxStock: null, tags: [], customFields: {}, content: null, variant: null, stock: { onHand: "5.000", reserved: "0.000", available: "5.000" }, isKit: false, isActive: true, isDraft: false, isSample: false,
   mergedIntoId: null, version: 1, createdAt: "", updatedAt: "",
 };
 

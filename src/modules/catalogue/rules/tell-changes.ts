@@ -1,6 +1,6 @@
 import type { ProductView } from "../queries/product-view.ts";
 
-const TOLD = ["name", "sku", "brand", "supplierCode", "description", "unit", "categoryName", "taxRate", "salePrice", "costPrice", "costCurrency", "targetMargin", "minStock", "maxStock", "isActive"] as const;
+const TOLD = ["name", "sku", "brand", "supplierCode", "description", "unit", "categoryName", "taxRate", "salePrice", "costPrice", "costCurrency", "targetMargin", "weight", "minStock", "maxStock", "isActive"] as const;
 
 type Told = Record<string, string | boolean | null>;
 

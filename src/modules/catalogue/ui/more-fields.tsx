@@ -9,7 +9,7 @@ import { ContentFields } from "./content-fields.tsx";
 import { CustomFieldInputs } from "./custom-field-inputs.tsx";
 import type { FieldsProps } from "./product-fields.tsx";
 
-const NAMES = ["sku", "brand", "supplierCode", "minStock", "maxStock", "contentAmount", "tags", "description"] as const;
+const NAMES = ["sku", "brand", "supplierCode", "minStock", "maxStock", "contentAmount", "weight", "tags", "description"] as const;
 
 /** What may wait. Folded for a new product, unless something in it is wrong. */
 export function MoreFields({ product, isNew, errors, format, customFields }: FieldsProps) {
@@ -31,6 +31,7 @@ export function MoreFields({ product, isNew, errors, format, customFields }: Fie
           <TextInput label={t("brand")} name="brand" defaultValue={product.brand ?? ""} error={errors.brand} optional={optional} autoComplete="off" maxLength={80} />
           <TextInput label={t("tags")} hint={t("tagsHint")} name="tags" defaultValue={product.tags?.join(", ") ?? ""} error={errors.tags} optional={optional} autoComplete="off" />
           <ContentFields content={product.content ?? null} errors={errors} format={format} />
+          <DecimalInput label={t("weight")} hint={t("weightHint")} name="weight" format={format} defaultValue={product.weight ?? undefined} error={errors.weight} optional={optional} />
           {stock("minStock")}
           {stock("maxStock")}
           <CustomFieldInputs fields={customFields} values={product.customFields ?? {}} errors={errors} format={format} />

@@ -12,6 +12,7 @@ export function readFields(form: HTMLFormElement, { id, version }: { id: string;
     version,
     ...Object.fromEntries(["name", "sku", "brand", "supplierCode", "description", "tags", "unit", "taxRate", "categoryName", "salePrice", "minStock", "maxStock", "contentAmount"].map((name) => [name, text(name)])),
     ...shown("contentUnit"),
+    ...shown("weight"),
     ...shown("costPrice"),
     ...shown("costCurrency"),
     ...shown("targetMargin"),

@@ -75,7 +75,7 @@ async function takeGoodsBack(tx: TenantTx, ctx: Context, bill: PurchaseView, may
     postMovements(tx, ctx, {
       type: "purchase",
       locationId: bill.locationId,
-      lines: received.map(({ productId, quantity }) => ({ productId, quantity: fix(big(quantity).times(-1), QUANTITY_SCALE), name: goods.get(productId)!.name })),
+      lines: received.map(({ productId, quantity, landedCost }) => ({ productId, unitCost: landedCost, quantity: fix(big(quantity).times(-1), QUANTITY_SCALE), name: goods.get(productId)!.name })),
       mayGoNegative,
       source: { kind: "purchase", id: bill.id },
     }),

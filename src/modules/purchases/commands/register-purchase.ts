@@ -3,7 +3,7 @@ import { dayIn } from "@/kernel/day.ts";
 import { big, compare } from "@/kernel/decimal.ts";
 import { newId } from "@/kernel/id.ts";
 import { accept, refuse, refuseField, RefusedError, type FieldRefusal, type Result } from "@/kernel/refusal.ts";
-import { changeProducts } from "@/modules/catalogue/postings/change-products.ts";
+import { changeProducts, type ProductChange } from "@/modules/catalogue/postings/change-products.ts";
 import { ensureAccount } from "@/modules/finance/postings/ensure-account.ts";
 import { postEntry } from "@/modules/finance/postings/post-entry.ts";
 import { raiseAverages } from "@/modules/stock/postings/average-costs.ts";
@@ -48,7 +48,10 @@ function post(ctx: Context, input: RegisterPurchaseInput, id: string, requestHas
     const goods = await findGoods(tx, input.supplierId, input.lines);
     const lines = linesOf(input, goods);
     if (!lines.ok) return lines;
-    const bill = composeBill(lines.value, input.freight, input.otherTaxes);
+    const freightSpread = input.freightSpread ?? place.value.freightSpread;
+    const unweighed = freightSpread === "weight" && compare(input.freight, "0") > 0 ? lines.value.flatMap(({ weight }, i): FieldRefusal[] => (weight ? [] : [{ path: `lines.${i}.weight`, code: "weight_missing" }])) : [];
+    if (unweighed.length > 0) return refuse("weight_missing", { fields: unweighed });
+    const bill = composeBill(lines.value, input.freight, input.otherTaxes, freightSpread);
     if (isTooLarge(bill)) return refuseField("lines", "too_large");
     if (input.expectedTotal !== undefined && compare(input.expectedTotal, bill.total) !== 0) return refuseField("expectedTotal", "bill_total_differs", { total: bill.total });
     await write(tx, ctx, bill, goods, {
@@ -63,6 +66,7 @@ function post(ctx: Context, input: RegisterPurchaseInput, id: string, requestHas
       dueDate: input.dueDate ?? input.date,
       postedAt: ctx.now,
       notes: input.notes ?? null,
+      freightSpread,
     }, dayIn(ctx.now, place.value.timeZone));
     return accept((await getPurchase(tx, id))!);
   });
@@ -78,13 +82,14 @@ function linesOf({ lines }: RegisterPurchaseInput, goods: readonly Goods[]): Res
   const found = lines.map(({ productId, sku }) => (productId === undefined ? bySku.get(sku!) : byId.get(productId)));
   const missing = found.flatMap((one, i): FieldRefusal[] => (one ? [] : [{ path: `lines.${i}.${lines[i]!.productId === undefined ? "sku" : "productId"}`, code: "product_unknown" }]));
   if (missing.length > 0) return refuse("product_unknown", { fields: missing });
-  return accept(lines.map(({ quantity, unitCost, discounts, taxRate }, i) => ({ productId: found[i]!.id, quantity, unitCost, discounts, taxRate: taxRate ?? found[i]!.taxRate })));
+  return accept(lines.map(({ quantity, unitCost, discounts, taxRate, weight }, i) => ({ productId: found[i]!.id, quantity, unitCost, discounts, taxRate: taxRate ?? found[i]!.taxRate, weight: weight ?? found[i]!.weight })));
 }
 
 /** The document first, whose keys refuse a repetition before anything else is touched. */
 async function write(tx: TenantTx, ctx: Context, bill: ComposedBill, goods: readonly Goods[], facts: PurchaseFacts, businessDate: string): Promise<void> {
   const byId = new Map(goods.map((one) => [one.id, one]));
   const received = receivedGoods(bill.lines);
+  const weights = new Map(bill.lines.map(({ productId, weight }) => [productId, weight]));
   // What came free says nothing of what it costs to buy again.
   const paid = received.filter(({ landedCost }) => big(landedCost).gt(0));
   const source = { kind: "purchase", id: facts.id };
@@ -94,15 +99,22 @@ async function write(tx: TenantTx, ctx: Context, bill: ComposedBill, goods: read
   });
   await burst([
     raiseAverages(tx, ctx, received.map(({ productId, quantity, landedCost }) => ({ productId, quantity, unitCost: landedCost }))),
-    changeProducts(tx, ctx, paid.flatMap(({ productId, landedCost }) => (costMoves(byId.get(productId)!, landedCost) ? [{ id: productId, costPrice: landedCost }] : []))),
+    changeProducts(tx, ctx, received.flatMap(({ productId, landedCost }) => learn(byId.get(productId)!, landedCost, weights.get(productId)))),
     takeCosts(tx, ctx, facts.supplierId, paid.map(({ productId, landedCost }) => ({ productId, unitCost: landedCost }))),
-    postMovements(tx, ctx, { type: "purchase", locationId: facts.locationId, lines: received.map(({ productId, quantity }) => ({ productId, quantity, name: byId.get(productId)!.name })), mayGoNegative: true, source }),
+    postMovements(tx, ctx, { type: "purchase", locationId: facts.locationId, lines: received.map(({ productId, quantity, landedCost }) => ({ productId, quantity, unitCost: landedCost, name: byId.get(productId)!.name })), mayGoNegative: true, source }),
     ensureAccount(tx, "tax_credits", "asset"),
     postEntry(tx, ctx, { source, businessDate, postings: billPostings(bill, 1) }),
     postSupplierEntry(tx, ctx, { supplierId: facts.supplierId, kind: "bill", sourceId: facts.id, amount: bill.total, businessDate }),
     recordAudit(tx, ctx, { action: "purchase.register", entity: "purchase", entityId: facts.id, detail: { number: facts.number, total: bill.total, lines: bill.lines.length } }),
     enqueue(tx, ctx, { topic: "purchase.registered", payload: { purchaseId: facts.id } }),
   ]);
+}
+
+/** What a bill teaches of a product: its cost, unless it came free, and its weight where nobody had told it. */
+function learn(goods: Goods, landed: string, weight: string | null | undefined): ProductChange[] {
+  const cost = big(landed).gt(0) && costMoves(goods, landed) ? { costPrice: landed } : {};
+  const told = goods.weight === null && weight ? { weight } : {};
+  return Object.keys({ ...cost, ...told }).length > 0 ? [{ id: goods.id, ...cost, ...told }] : [];
 }
 
 /** A cost kept in another currency was written down by a person for a reason: the bill leaves it. */

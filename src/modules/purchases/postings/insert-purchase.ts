@@ -2,6 +2,7 @@ import { sql } from "@/platform/db/sql.ts";
 import type { TenantTx } from "@/platform/db/tenant-client.ts";
 import type { Goods } from "../queries/find-goods.ts";
 import type { ComposedBill } from "../rules/compose-bill.ts";
+import type { FreightSpread } from "../rules/spread-freight.ts";
 
 export interface PurchaseFacts {
   id: string;
@@ -14,6 +15,7 @@ export interface PurchaseFacts {
   dueDate: string;
   postedAt: Date;
   notes: string | null;
+  freightSpread: FreightSpread;
   requestHash: string;
 }
 
@@ -25,9 +27,9 @@ export async function insertPurchase(tx: TenantTx, facts: PurchaseFacts, bill: C
   });
   await tx.execute(sql`
     WITH document AS (
-      INSERT INTO purchase (id, supplier_id, location_id, member_id, number, bill_date, due_date, posted_at, subtotal, freight, tax, other_taxes, total, notes, request_hash)
+      INSERT INTO purchase (id, supplier_id, location_id, member_id, number, bill_date, due_date, posted_at, subtotal, freight, freight_spread, tax, other_taxes, total, notes, request_hash)
       VALUES (${facts.id}, ${facts.supplierId}, ${facts.locationId}, ${facts.memberId}, ${facts.number}, ${facts.date}::date, ${facts.dueDate}::date, ${facts.postedAt},
-              ${bill.subtotal}::numeric, ${bill.freight}::numeric, ${bill.tax}::numeric, ${bill.otherTaxes}::numeric, ${bill.total}::numeric, ${facts.notes}, ${facts.requestHash})),
+              ${bill.subtotal}::numeric, ${bill.freight}::numeric, ${facts.freightSpread}, ${bill.tax}::numeric, ${bill.otherTaxes}::numeric, ${bill.total}::numeric, ${facts.notes}, ${facts.requestHash})),
     claim AS (INSERT INTO purchase_number (supplier_id, key, purchase_id) VALUES (${facts.supplierId}, ${facts.numberKey}, ${facts.id})),
     taxes AS (
       INSERT INTO purchase_tax (purchase_id, tax_rate, base, tax)

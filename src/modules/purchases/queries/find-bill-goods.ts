@@ -15,6 +15,8 @@ export interface BillGoods {
   cost: Decimal | null;
   /** Units of the pack in which it is bought or scanned; 1 when nobody told. */
   packSize: Decimal;
+  /** Kilograms of one unit: what was told, or what the unit itself says. */
+  weight: Decimal | null;
 }
 
 export interface FoundGoods {
@@ -53,7 +55,7 @@ export async function suggestBillGoods(ctx: Pick<Context, "db">, supplierId: str
 
 async function loadGoods(ctx: Pick<Context, "db">, supplierId: string | null, ids: readonly string[]): Promise<Map<string, BillGoods>> {
   const rows = await ctx.db.rows<BillGoods>(sql`
-    SELECT p.id, p.sku, p.name, p.unit, p.tax_rate AS "taxRate", CASE WHEN p.cost_currency = s.currency THEN p.cost_price END AS cost,
+    SELECT p.id, p.sku, p.name, p.unit, p.tax_rate AS "taxRate", CASE WHEN p.cost_currency = s.currency THEN p.cost_price END AS cost, coalesce(p.weight, CASE p.unit WHEN 'kg' THEN 1 WHEN 'g' THEN 0.001 END) AS weight,
            coalesce((SELECT l.pack_size FROM supplier_product l WHERE l.supplier_id = ${supplierId}::uuid AND l.product_id = p.id AND l.pack_size > 1),
                     (SELECT max(b.pack_size) FROM product_barcode b WHERE b.product_id = p.id), 1) AS "packSize"
       FROM product p CROSS JOIN shop s WHERE p.id = ANY (${[...new Set(ids)]}::uuid[])`);

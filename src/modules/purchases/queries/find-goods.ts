@@ -15,6 +15,8 @@ export interface Goods {
   /** Whether the product's cost is kept in the shop's own currency. */
   hasOwnCurrency: boolean;
   average: Decimal | null;
+  /** Kilograms of one unit: what was told, or what the unit itself says. */
+  weight: Decimal | null;
   listPrice: Decimal | null;
 }
 
@@ -24,7 +26,7 @@ export async function findGoods(tx: TenantTx, supplierId: string, lines: readonl
   const held = await tx.rows<{ id: string }>(sql`SELECT id FROM product WHERE id = ANY (${ids}::uuid[]) OR sku = ANY (${skus}::text[]) ORDER BY id FOR NO KEY UPDATE`);
   return tx.rows<Goods>(sql`
     SELECT p.id, p.sku, p.name, p.unit, p.tax_rate AS "taxRate", p.is_active AS "isActive",
-           CASE WHEN p.cost_currency = s.currency THEN p.cost_price END AS cost, p.cost_currency = s.currency AS "hasOwnCurrency", k.average_cost AS average, l.list_price AS "listPrice"
+           CASE WHEN p.cost_currency = s.currency THEN p.cost_price END AS cost, p.cost_currency = s.currency AS "hasOwnCurrency", k.average_cost AS average, coalesce(p.weight, CASE p.unit WHEN 'kg' THEN 1 WHEN 'g' THEN 0.001 END) AS weight, l.list_price AS "listPrice"
       FROM product p CROSS JOIN shop s
       LEFT JOIN product_cost k ON k.product_id = p.id
       LEFT JOIN supplier_product l ON l.product_id = p.id AND l.supplier_id = ${supplierId}

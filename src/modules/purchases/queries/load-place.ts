@@ -1,10 +1,12 @@
 import { accept, refuseField, type Result } from "@/kernel/refusal.ts";
 import { sql } from "@/platform/db/sql.ts";
 import type { TenantTx } from "@/platform/db/tenant-client.ts";
+import type { FreightSpread } from "../rules/spread-freight.ts";
 
 export interface Place {
   timeZone: string;
   negativeStock: "refuse" | "warn" | "allow";
+  freightSpread: FreightSpread;
   locationId: string;
   supplierName: string;
 }
@@ -17,7 +19,7 @@ export async function loadPlace(tx: TenantTx, { locationId, supplierId }: { loca
   const [supplier] = await tx.rows<{ name: string }>(sql`SELECT name FROM supplier WHERE id = ${supplierId} FOR NO KEY UPDATE`);
   if (!supplier) return refuseField("supplierId", "not_found");
   const [place] = await tx.rows<Omit<Place, "supplierName">>(sql`
-    SELECT s.time_zone AS "timeZone", s.negative_stock AS "negativeStock", l.id AS "locationId"
+    SELECT s.time_zone AS "timeZone", s.negative_stock AS "negativeStock", s.freight_spread AS "freightSpread", l.id AS "locationId"
       FROM shop s JOIN location l ON l.tenant_id = s.tenant_id AND CASE WHEN ${locationId ?? null}::uuid IS NULL THEN l.is_default ELSE l.id = ${locationId ?? null}::uuid END`);
   return place ? accept({ ...place, supplierName: supplier.name }) : refuseField("locationId", "not_found");
 }

@@ -25,7 +25,7 @@ export async function loadPurchases(db: Pick<TenantDb | TenantTx, "rows">, { id,
     SELECT * FROM (
       SELECT b.id, b.supplier_id AS "supplierId", s.name AS "supplierName", b.location_id AS "locationId", b.number, b.bill_date AS date, b.due_date AS "dueDate",
              CASE WHEN c.at IS NULL THEN 'posted' ELSE 'cancelled' END AS status,
-             b.subtotal, b.freight, b.tax, b.other_taxes AS "otherTaxes", b.total, m.name AS "memberName", b.posted_at AS "postedAt",
+             b.subtotal, b.freight, b.freight_spread AS "freightSpread", b.tax, b.other_taxes AS "otherTaxes", b.total, m.name AS "memberName", b.posted_at AS "postedAt",
              CASE WHEN c.at IS NULL THEN b.total - coalesce((SELECT sum(a.amount) FROM supplier_allocation a WHERE a.purchase_id = b.id), 0) ELSE 0 END::numeric(14, 2) AS due
         FROM purchase b JOIN supplier s ON s.id = b.supplier_id JOIN member m ON m.id = b.member_id LEFT JOIN purchase_cancellation c ON c.purchase_id = b.id
        WHERE (${id ?? null}::uuid IS NULL OR b.id = ${id ?? null}::uuid)

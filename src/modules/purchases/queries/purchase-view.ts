@@ -1,4 +1,5 @@
 import type { Decimal } from "@/kernel/decimal.ts";
+import type { FreightSpread } from "../rules/spread-freight.ts";
 
 export interface PurchaseLineView {
   productId: string;
@@ -27,6 +28,7 @@ export interface PurchaseRowView {
   status: "posted" | "cancelled";
   subtotal: Decimal;
   freight: Decimal;
+  freightSpread: FreightSpread;
   tax: Decimal;
   otherTaxes: Decimal;
   total: Decimal;

@@ -4,6 +4,7 @@ import { PRICE_SCALE } from "@/kernel/money.ts";
 import { applyDiscounts, readDiscountChain } from "@/modules/pricing/rules/discount-chain.ts";
 import type { BillGoods } from "../queries/find-bill-goods.ts";
 import { composeBill, type ComposedBill } from "./compose-bill.ts";
+import type { FreightSpread } from "./spread-freight.ts";
 
 export interface DraftLine {
   key: number;
@@ -14,6 +15,8 @@ export interface DraftLine {
   unitCost: Decimal | null;
   discounts: string;
   taxRate: Decimal | null;
+  /** Kilograms of one unit, where the freight is spread by it and the product does not say. */
+  weight?: Decimal | null;
 }
 
 /** A bill that is being typed: everything that must survive a closed page. */
@@ -28,6 +31,7 @@ export interface BillDraft {
   nextKey: number;
   withTax: boolean;
   freight: Decimal | null;
+  freightSpread: FreightSpread;
   otherTaxes: Decimal | null;
   paperTotal: Decimal | null;
   notes: string;
@@ -45,7 +49,7 @@ export function netCost({ unitCost, taxRate, goods }: DraftLine, withTax: boolea
 /** The bill as far as it is typed: what is missing counts as nothing. */
 export function billOf(draft: BillDraft): ComposedBill {
   const lines = draft.lines.filter(({ quantity }) => quantity !== null && compare(quantity, "0") > 0);
-  return composeBill(lines.map((line) => ({ productId: line.goods.id, quantity: line.quantity!, unitCost: netCost(line, draft.withTax), discounts: readDiscountChain(line.discounts) ? line.discounts : "", taxRate: line.taxRate ?? line.goods.taxRate })), draft.freight ?? "0", draft.otherTaxes ?? "0");
+  return composeBill(lines.map((line) => ({ productId: line.goods.id, quantity: line.quantity!, unitCost: netCost(line, draft.withTax), discounts: readDiscountChain(line.discounts) ? line.discounts : "", taxRate: line.taxRate ?? line.goods.taxRate, weight: line.weight ?? line.goods.weight })), draft.freight ?? "0", draft.otherTaxes ?? "0", draft.freightSpread);
 }
 
 /** The request that a draft makes. */
@@ -56,8 +60,9 @@ export function requestOf(draft: BillDraft): object {
     number: draft.number,
     date: draft.date,
     ...(draft.dueDate === "" ? {} : { dueDate: draft.dueDate }),
-    lines: draft.lines.map((line) => ({ productId: line.goods.id, quantity: line.quantity ?? "0", unitCost: netCost(line, draft.withTax), discounts: line.discounts, taxRate: line.taxRate ?? line.goods.taxRate })),
+    lines: draft.lines.map((line) => ({ productId: line.goods.id, quantity: line.quantity ?? "0", unitCost: netCost(line, draft.withTax), discounts: line.discounts, taxRate: line.taxRate ?? line.goods.taxRate, ...(line.weight ? { weight: line.weight } : {}) })),
     freight: draft.freight ?? "0",
+    freightSpread: draft.freightSpread,
     otherTaxes: draft.otherTaxes ?? "0",
     notes: draft.notes,
     ...(draft.paperTotal === null ? {} : { expectedTotal: draft.paperTotal }),

@@ -1,7 +1,8 @@
 import Big from "big.js";
 import { big, compare, fix, type Decimal } from "@/kernel/decimal.ts";
-import { allocateMoney, PRICE_SCALE, QUANTITY_SCALE, roundMoney, sumMoney } from "@/kernel/money.ts";
+import { PRICE_SCALE, QUANTITY_SCALE, roundMoney, sumMoney } from "@/kernel/money.ts";
 import { readDiscountChain } from "@/modules/pricing/rules/discount-chain.ts";
+import { spreadFreight, type FreightSpread } from "./spread-freight.ts";
 
 export interface BillLine {
   productId: string;
@@ -11,6 +12,8 @@ export interface BillLine {
   /** "10+5"; empty: none. */
   discounts: string;
   taxRate: Decimal;
+  /** Kilograms of one unit, where the freight is spread by it. */
+  weight?: Decimal | null;
 }
 
 export interface ComposedLine extends BillLine {
@@ -48,12 +51,12 @@ const Fine = Big();
 Fine.DP = 24;
 
 /**
- * A supplier's bill in numbers: each line rounded to the cent, the freight spread over the lines by their value, VAT on the sum of a rate as
+ * A supplier's bill in numbers: each line rounded to the cent, the freight spread over the lines, VAT on the sum of a rate as
  * suppliers reckon it. The same function in the browser, for the difference to the paper, and on the server.
  */
-export function composeBill(lines: readonly BillLine[], freight: Decimal, otherTaxes: Decimal): ComposedBill {
+export function composeBill(lines: readonly BillLine[], freight: Decimal, otherTaxes: Decimal, spread: FreightSpread = "value"): ComposedBill {
   const nets = lines.map(({ quantity, unitCost, discounts }) => netOf(quantity, unitCost, discounts));
-  const shares = allocateMoney(roundMoney(freight), nets);
+  const shares = spreadFreight(freight, lines.map(({ quantity, weight }, i) => ({ quantity, net: nets[i]!, weight: weight ?? null })), spread);
   const composed = lines.map((line, i): ComposedLine => ({ ...line, net: nets[i]!, freight: shares[i]!, landedCost: perUnit(sumMoney([nets[i]!, shares[i]!]), line.quantity) }));
   const taxes = taxesOf(composed);
   const [subtotal, tax] = [sumMoney(nets), sumMoney(taxes.map((one) => one.tax))];

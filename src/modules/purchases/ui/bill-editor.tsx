@@ -18,6 +18,7 @@ import { showToast } from "@/ui/toast-store.ts";
 import { registerPurchaseAction } from "../actions.ts";
 import type { BillGoods } from "../queries/find-bill-goods.ts";
 import { billOf, requestOf, type BillDraft } from "../rules/bill-draft.ts";
+import { FREIGHT_SPREADS, type FreightSpread } from "../rules/spread-freight.ts";
 import { BillLines } from "./bill-lines.tsx";
 import { BillTotals } from "./bill-totals.tsx";
 import { focusNewLine } from "./focus-picker.ts";
@@ -31,14 +32,17 @@ interface BillEditorProps {
   /** The shop's day. */
   today: string;
   supplierId: string;
+  /** The shop's own way. */
+  freightSpread: FreightSpread;
   suppliers: readonly { id: string; name: string }[];
 }
 
 /** A supplier's bill from its paper: head, lines by keyboard or paste, and the paper's total to compare with. */
-export function BillEditor({ tenantSlug, format, today, supplierId, suppliers }: BillEditorProps) {
+export function BillEditor({ tenantSlug, format, today, supplierId, freightSpread, suppliers }: BillEditorProps) {
   const t = useTranslations("purchases.form");
+  const tSpread = useTranslations("purchases.spread");
   const router = useRouter();
-  const { draft, dispatch, isKept, edition, forget, discard } = useBill(tenantSlug, { supplierId, date: today });
+  const { draft, dispatch, isKept, edition, forget, discard } = useBill(tenantSlug, { supplierId, date: today, freightSpread });
   const { save, pending, errors, sentence } = useSave();
   const paste = usePaste(tenantSlug, format, draft.supplierId, dispatch);
   const [pressed, setPressed] = useState(false);
@@ -66,15 +70,16 @@ export function BillEditor({ tenantSlug, format, today, supplierId, suppliers }:
       <BillHead key={edition} draft={draft} suppliers={suppliers} errors={errors} dispatch={dispatch} />
       <section className="flex flex-col gap-3" aria-labelledby="bill-lines">
         <h2 id="bill-lines" className="wide text-md font-semibold">{t("lines")}</h2>
-        <BillLines key={`lines ${edition}`} format={format} lines={draft.lines} nets={netsOf(draft)} withTax={draft.withTax} errors={errors} dispatch={dispatch} />
+        <BillLines key={`lines ${edition}`} format={format} lines={draft.lines} nets={netsOf(draft)} withTax={draft.withTax} isWeighed={draft.freightSpread === "weight" && draft.freight !== null} errors={errors} dispatch={dispatch} />
         <GoodsPicker tenantSlug={tenantSlug} supplierId={draft.supplierId || null} onPick={pick} onPaste={paste.take} problem={errors.lines} />
         {paste.said.map((words) => <Banner key={words} tone="warning" live>{words}</Banner>)}
         <Checkbox name="withTax" label={t("withTax")} checked={draft.withTax} onChange={(event) => dispatch({ kind: "head", change: { withTax: event.target.checked } })} />
       </section>
       <div key={`foot ${edition}`} className="grid gap-x-12 gap-y-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="flex flex-col gap-4">
-          <div className="grid gap-4 sm:grid-cols-3">
+          <div className="grid gap-4 sm:grid-cols-2">
             <DecimalInput name="freight" label={t("freight")} optional={t("optional")} format={format} maxFraction={2} value={draft.freight} error={errors.freight} onValue={(freight) => dispatch({ kind: "head", change: { freight } })} />
+            <Select name="freightSpread" label={t("freightSpread")} value={draft.freightSpread} error={errors.freightSpread} options={FREIGHT_SPREADS.map((value) => ({ value, label: tSpread(value) }))} onChange={(event) => dispatch({ kind: "head", change: { freightSpread: event.target.value as FreightSpread } })} />
             <DecimalInput name="otherTaxes" label={t("otherTaxes")} optional={t("optional")} format={format} maxFraction={2} value={draft.otherTaxes} error={errors.otherTaxes} onValue={(otherTaxes) => dispatch({ kind: "head", change: { otherTaxes } })} />
             <DecimalInput name="paperTotal" label={t("paperTotal")} optional={t("optional")} format={format} maxFraction={2} value={draft.paperTotal} error={errors.expectedTotal} onValue={(paperTotal) => dispatch({ kind: "head", change: { paperTotal } })} />
           </div>
@@ -109,6 +114,6 @@ function netsOf(draft: BillDraft): ReadonlyMap<number, string> {
 function fieldOf(path: string, draft: BillDraft): string {
   const [, at, field] = /^lines\.(\d+)\.(\w+)$/.exec(path) ?? [];
   if (at === undefined) return path === "expectedTotal" ? "paperTotal" : path === "lines" ? "bill-goods" : path;
-  const part = { quantity: "quantity", unitCost: "cost", discounts: "discounts", taxRate: "tax" }[field!] ?? "quantity";
+  const part = { quantity: "quantity", unitCost: "cost", discounts: "discounts", taxRate: "tax", weight: "weight" }[field!] ?? "quantity";
   return `line-${draft.lines[Number(at)]?.key}-${part}`;
 }

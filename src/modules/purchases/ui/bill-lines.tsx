@@ -19,6 +19,8 @@ interface BillLinesProps {
   /** Net of each line, by its key. */
   nets: ReadonlyMap<number, string>;
   withTax: boolean;
+  /** With what one unit weighs: the freight is spread by it. */
+  isWeighed: boolean;
   errors: Readonly<Record<string, string>>;
   dispatch: (change: BillChange) => void;
 }
@@ -34,7 +36,7 @@ function onEnter(event: KeyboardEvent<HTMLElement>): void {
 }
 
 /** The lines of a bill as a grid that is typed without the mouse. */
-export function BillLines({ format, lines, nets, withTax, errors, dispatch }: BillLinesProps) {
+export function BillLines({ format, lines, nets, withTax, isWeighed, errors, dispatch }: BillLinesProps) {
   const t = useTranslations("purchases");
   if (lines.length === 0) return <p className="py-6 text-ink-2">{t("form.empty")}</p>;
   return (
@@ -47,6 +49,7 @@ export function BillLines({ format, lines, nets, withTax, errors, dispatch }: Bi
             <Th numeric>{t("columns.unitCost")}</Th>
             <Th>{t("columns.discounts")}</Th>
             <Th numeric>{t("form.taxRate")}</Th>
+            {isWeighed ? <Th numeric>{t("form.weight")}</Th> : null}
             <Th numeric>{t("columns.net")}</Th>
             <Th><span className="sr-only">{t("form.remove", { name: "" })}</span></Th>
           </tr>
@@ -59,6 +62,7 @@ export function BillLines({ format, lines, nets, withTax, errors, dispatch }: Bi
               <Td numeric><div data-step className="w-32"><DecimalInput id={`line-${line.key}-cost`} name={`line-${line.key}-cost`} label={`${t("columns.unitCost")}: ${line.goods.name}`} labelHidden format={format} value={line.unitCost} error={errors[`lines.${i}.unitCost`]} onValue={(unitCost) => dispatch({ kind: "line", key: line.key, change: { unitCost } })} /></div></Td>
               <Td><div data-step className="w-24"><TextInput id={`line-${line.key}-discounts`} name={`line-${line.key}-discounts`} label={`${t("columns.discounts")}: ${line.goods.name}`} labelHidden mono autoComplete="off" value={line.discounts} error={errors[`lines.${i}.discounts`]} onChange={(event) => dispatch({ kind: "line", key: line.key, change: { discounts: event.target.value } })} /></div></Td>
               <Td numeric><div className="w-20"><DecimalInput id={`line-${line.key}-tax`} name={`line-${line.key}-tax`} label={`${t("form.taxRate")}: ${line.goods.name}`} labelHidden format={format} maxFraction={2} value={line.taxRate ?? line.goods.taxRate} error={errors[`lines.${i}.taxRate`]} onValue={(taxRate) => dispatch({ kind: "line", key: line.key, change: { taxRate } })} /></div></Td>
+              {isWeighed ? <Td numeric><div className="w-24"><DecimalInput id={`line-${line.key}-weight`} name={`line-${line.key}-weight`} label={`${t("form.weight")}: ${line.goods.name}`} labelHidden format={format} value={line.weight ?? line.goods.weight} error={errors[`lines.${i}.weight`]} onValue={(weight) => dispatch({ kind: "line", key: line.key, change: { weight } })} /></div></Td> : null}
               <Td numeric>{formatMoney(nets.get(line.key) ?? "0.00", format, { symbol: false })}</Td>
               <Td><Button tone="quiet" size="sm" iconOnly aria-label={t("form.remove", { name: line.goods.name })} icon={<X aria-hidden size={16} />} onClick={() => { dispatch({ kind: "remove", key: line.key }); focusPicker(); }} /></Td>
             </tr>

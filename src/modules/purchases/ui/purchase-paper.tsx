@@ -54,7 +54,7 @@ export function PurchasePaper({ purchase, format, seesSupplier, seesProducts }: 
         <DescriptionList
           items={[
             { term: t("one.subtotal"), detail: money(purchase.subtotal) },
-            ...some(purchase.freight, t("one.freight")),
+            ...some(purchase.freight, `${t("one.freight")} (${t(`spread.${purchase.freightSpread}`).toLowerCase()})`),
             ...purchase.taxes.map(({ taxRate, tax }) => ({ term: t("one.vat", { rate: formatNumber(trimZeros(taxRate), format) }), detail: money(tax) })),
             ...some(purchase.otherTaxes, t("one.otherTaxes")),
             { term: t("one.total"), detail: <strong className="font-semibold">{money(purchase.total)}</strong> },

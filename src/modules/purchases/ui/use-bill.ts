@@ -34,7 +34,7 @@ function change(draft: BillDraft, event: BillChange): BillDraft {
 }
 
 /** The bill being typed, kept in this browser after each change until it is entered: a closed page loses nothing. */
-export function useBill(tenantSlug: string, start: Pick<BillDraft, "supplierId" | "date">) {
+export function useBill(tenantSlug: string, start: Pick<BillDraft, "supplierId" | "date" | "freightSpread">) {
   const place = `bill:${tenantSlug}`;
   const fresh = (): BillDraft => ({ id: newId(), number: "", dueDate: "", lines: [], nextKey: 1, withTax: false, freight: null, otherTaxes: null, paperTotal: null, notes: "", ...start });
   const [draft, dispatch] = useReducer(change, null, fresh);
@@ -45,10 +45,12 @@ export function useBill(tenantSlug: string, start: Pick<BillDraft, "supplierId" 
   useEffect(() => {
     const kept = readDraft(place);
     if (!kept || kept.lines.length === 0) return;
-    dispatch({ kind: "replace", draft: start.supplierId === "" ? kept : { ...kept, supplierId: start.supplierId } });
+    // A draft of an older version did not know of it.
+    const whole = { ...kept, freightSpread: kept.freightSpread ?? start.freightSpread };
+    dispatch({ kind: "replace", draft: start.supplierId === "" ? whole : { ...whole, supplierId: start.supplierId } });
     setKept(true);
     setEdition((now) => now + 1);
-  }, [place, start.supplierId]);
+  }, [place, start.supplierId, start.freightSpread]);
 
   useEffect(() => {
     if (draft.lines.length > 0) localStorage.setItem(place, JSON.stringify(draft));

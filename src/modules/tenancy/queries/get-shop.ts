@@ -1,3 +1,4 @@
+import type { Decimal } from "@/kernel/decimal.ts";
 import type { ScaleCode } from "@/kernel/scale-code.ts";
 import { sql } from "@/platform/db/sql.ts";
 import type { Context } from "../context.ts";
@@ -11,6 +12,10 @@ export interface ShopView {
   /** IANA name. */
   timeZone: string;
   negativeStock: "refuse" | "warn" | "allow";
+  /** How a bill's freight is spread over the goods where the bill does not say. */
+  freightSpread: "value" | "weight" | "units";
+  /** Worth at cost from which differences of stock need a second member; null: none. */
+  stockApproval: Decimal | null;
   /** How its scales write their labels; the first that fits reads. */
   scaleCodes: ScaleCode[];
   /** How long the activity log is kept; null is for ever. */
@@ -20,7 +25,7 @@ export interface ShopView {
 /** The settings of the tenant's shop; every tenant has exactly one row. */
 export async function getShop(ctx: Pick<Context, "db">): Promise<ShopView> {
   const [shop] = await ctx.db.rows<ShopView>(sql`
-    SELECT slug, name, locale, currency, time_zone AS "timeZone", negative_stock AS "negativeStock", scale_codes AS "scaleCodes", audit_months AS "auditMonths" FROM shop`);
+    SELECT slug, name, locale, currency, time_zone AS "timeZone", negative_stock AS "negativeStock", freight_spread AS "freightSpread", stock_approval AS "stockApproval", scale_codes AS "scaleCodes", audit_months AS "auditMonths" FROM shop`);
   if (!shop) throw new Error("The tenant has no shop row");
   return shop;
 }

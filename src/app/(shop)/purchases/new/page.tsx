@@ -24,7 +24,7 @@ export default async function NewPurchasePage({ searchParams }: { searchParams: 
     <ClientMessages namespaces={["purchases"]}>
       <PageHeader title={t("form.title")} back={{ href: "/purchases", label: t("title") }} />
       <PageBody width="wide">
-        <BillEditor tenantSlug={ctx.tenant.slug} format={formatStyleOf(shop)} today={dayIn(ctx.now, shop.timeZone)} supplierId={chosen} suppliers={suppliers} />
+        <BillEditor tenantSlug={ctx.tenant.slug} format={formatStyleOf(shop)} today={dayIn(ctx.now, shop.timeZone)} supplierId={chosen} freightSpread={shop.freightSpread} suppliers={suppliers} />
       </PageBody>
     </ClientMessages>
   );
