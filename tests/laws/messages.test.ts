@@ -6,6 +6,7 @@ import { REFUSAL_CODES } from "@/kernel/refusal.ts";
 import { NAMESPACES } from "@/messages/catalogue.ts";
 import { LOCALES, type UiLocale } from "@/messages/locales.ts";
 import { REFUSAL_PARAMS } from "@/messages/refusal-message.ts";
+import { BOOKKEEPING } from "@/modules/tenancy/rules/list-changes.ts";
 import { AUDIT_NOUNS } from "@/modules/tenancy/rules/audit-nouns.ts";
 import { icuArguments } from "../support/icu-arguments.ts";
 
@@ -70,19 +71,40 @@ function recordedActions(code: string): string[] {
   return calls.flatMap((action) => [...action.matchAll(/"([a-z_]+\.[a-z_]+)"/g)].map((name) => name[1]!));
 }
 
+/** Names that commands give to what they tell of a deed; `before` and `after` hold a record's own fields. */
+function toldFields(code: string): string[] {
+  return [...code.matchAll(/\bdetail: (\{.*)/g)].flatMap(([, text]) => outerNames(text!)).filter((name) => name !== "before" && name !== "after");
+}
+
+/** Names of the outermost group that a text begins with. */
+function outerNames(text: string): string[] {
+  let depth = 0;
+  let outer = "";
+  for (const sign of text) {
+    if ("{[(".includes(sign)) depth += 1;
+    else if ("}])".includes(sign)) depth -= 1;
+    else if (depth === 1) outer += sign;
+    if (depth === 0) break;
+  }
+  return outer.split(",").flatMap((part) => /^\s*(\w+)/.exec(part)?.[1] ?? []);
+}
+
 describe("the trail", () => {
-  const actions = readdirSync(SOURCE, { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".ts"))
-    .flatMap((file) => recordedActions(readFileSync(path.join(SOURCE, file), "utf8")));
+  const sources = readdirSync(SOURCE, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts")).map((file) => readFileSync(path.join(SOURCE, file), "utf8"));
+  const actions = sources.flatMap(recordedActions);
+  const fields = sources.flatMap(toldFields);
 
   it("control: actions are found, chosen ones too", () => {
     expect(recordedActions('await recordAudit(tx, ctx, { action: old ? "a.change" : "a.make", entity: "a" });')).toEqual(["a.change", "a.make"]);
     expect(actions).toEqual(expect.arrayContaining(["sale.register", "category.update", "member.leave"]));
+    expect(toldFields('detail: { name, before: { a: 1 }, lines: rows.map((row) => row.n), ...rest, total: sum(x, y) } }),')).toEqual(["name", "lines", "total"]);
+    expect(fields).toEqual(expect.arrayContaining(["reason", "fileName", "total"]));
   });
 
-  it.each(LOCALES)("says every action, and can be filtered by its noun, in %s", (locale) => {
+  it.each(LOCALES)("says every action and what is told of it, and can be filtered by its noun, in %s", (locale) => {
     const messages = catalogues.get(locale)!;
     expect([...new Set(actions)].filter((action) => !messages.has(`audit.actions.${action}`))).toEqual([]);
+    expect([...new Set(fields)].filter((name) => !BOOKKEEPING.has(name) && !messages.has(`audit.fields.${name}`))).toEqual([]);
     expect([...new Set(actions.map((action) => action.split(".")[0]!))].sort()).toEqual([...AUDIT_NOUNS].sort());
   });
 });

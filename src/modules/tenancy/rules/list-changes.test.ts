@@ -27,6 +27,13 @@ it("R1 ids and counters of versions are nothing to read; lists of groups are", (
   ]);
 });
 
+it("R1 within a group, names and values are said in words where there are some", () => {
+  const words = { field: (name: string) => `«${name}»`, value: (text: string) => (text === "percent" ? "por ciento" : text) };
+  expect(listChanges({ rule: { kind: "percent", value: "5" }, scope: { supplierId: ID }, fileHash: "ab" }, words)).toEqual([
+    { field: "rule", before: undefined, after: "«kind» por ciento, «value» 5" },
+  ]);
+});
+
 it("A7 no cost is left for who may not see it", () => {
   expect(hideCost({ name: "Codo", after: { costPrice: "10", salePrice: "20", floorMargin: "5", listPrice: "9", lines: [{ unitCost: "1", quantity: "2" }] } })).toEqual({ name: "Codo", after: { salePrice: "20", lines: [{ quantity: "2" }] } });
 });

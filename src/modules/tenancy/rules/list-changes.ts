@@ -7,17 +7,25 @@ export interface FieldChange {
   after: string | undefined;
 }
 
-/** What every record has and no person asks about. */
-const BOOKKEEPING = new Set(["id", "version", "createdAt", "updatedAt"]);
+/** What every record or file has and no person asks about. */
+export const BOOKKEEPING: ReadonlySet<string> = new Set(["id", "version", "createdAt", "updatedAt", "fileHash", "bytes"]);
+
+/** What a name or a value within a group is called; as it is kept, unless told otherwise. */
+export interface DetailWords {
+  field: (name: string) => string;
+  value: (text: string) => string;
+}
+
+const AS_KEPT: DetailWords = { field: (name) => name, value: (text) => text };
 
 /** What an audit detail says in lines: fields that differ between `before` and `after`, then what else it tells. */
-export function listChanges(detail: Readonly<Record<string, unknown>>): FieldChange[] {
+export function listChanges(detail: Readonly<Record<string, unknown>>, words = AS_KEPT): FieldChange[] {
   const { before, after, ...facts } = detail;
-  const [old, now] = [partsOf(before), partsOf(after)];
+  const [old, now] = [partsOf(before, words), partsOf(after, words)];
   // A command may note as `after` only what it was asked to change; what it does not name has stayed.
   const fields = isGroup(before) && isGroup(after) ? Object.keys(after) : [...new Set([...Object.keys(old), ...Object.keys(now)])];
   const changed = fields.filter((field) => old[field] !== now[field]).map((field) => ({ field, before: old[field], after: now[field] }));
-  const told = Object.entries(partsOf(facts)).filter(([, value]) => !isUuid(value)).map(([field, value]) => ({ field, before: undefined, after: value }));
+  const told = Object.entries(partsOf(facts, words)).filter(([, value]) => !isUuid(value) && value !== "").map(([field, value]) => ({ field, before: undefined, after: value }));
   return [...changed, ...told].filter(({ field }) => !BOOKKEEPING.has(field)).map(withoutIds);
 }
 
@@ -34,14 +42,14 @@ function isTelling(part: unknown): boolean {
   return part !== null && part !== undefined && part !== "" && !(typeof part === "object" && Object.keys(part).length === 0);
 }
 
-function partsOf(value: unknown): Record<string, string> {
+function partsOf(value: unknown, words: DetailWords): Record<string, string> {
   if (!isGroup(value)) return {};
-  return Object.fromEntries(Object.entries(value).filter(([, part]) => isTelling(part)).map(([name, part]) => [name, plainText(part)]));
+  return Object.fromEntries(Object.entries(value).filter(([, part]) => isTelling(part)).map(([name, part]) => [name, typeof part === "object" ? plainText(part, words) : String(part)]));
 }
 
 /** Lists and groups as a person would write them down: "product.*, sale.*" and "from 10, percent 5". */
-function plainText(part: unknown): string {
-  if (Array.isArray(part)) return part.filter(isTelling).map(plainText).join(part.some(isGroup) ? "; " : ", ");
-  if (isGroup(part)) return Object.entries(part).filter(([, value]) => isTelling(value)).map(([name, value]) => `${name} ${plainText(value)}`).join(", ");
-  return String(part);
+function plainText(part: unknown, words: DetailWords): string {
+  if (Array.isArray(part)) return part.filter(isTelling).map((one) => plainText(one, words)).join(part.some(isGroup) ? "; " : ", ");
+  if (isGroup(part)) return Object.entries(part).filter(([, value]) => isTelling(value) && !isUuid(value)).map(([name, value]) => `${words.field(name)} ${plainText(value, words)}`).join(", ");
+  return words.value(String(part));
 }

@@ -5,7 +5,7 @@ import { formatNumber } from "@/kernel/format.ts";
 import { trimZeros } from "@/kernel/decimal.ts";
 import { DataTable, type Column } from "@/ui/data-table.tsx";
 import type { AuditView } from "../queries/list-audit.ts";
-import { listChanges, type FieldChange } from "../rules/list-changes.ts";
+import { listChanges } from "../rules/list-changes.ts";
 
 interface AuditTableProps {
   entries: readonly AuditView[];
@@ -24,7 +24,7 @@ export function AuditTable({ entries, format, caption }: AuditTableProps) {
     { key: "action", header: t("columns.action"), cell: ({ action }) => actionName(action) },
     { key: "at", header: t("columns.at"), phone: "value", width: "10rem", cell: ({ at }) => <span className="num">{formatDateTime(at, format)}</span> },
     { key: "who", header: t("columns.who"), phone: "detail", cell: ({ memberName, address }) => <>{memberName ?? t("machine")}{address ? <span className="block text-xs text-ink-3">{address}</span> : null}</> },
-    { key: "detail", header: t("columns.detail"), cell: ({ detail }) => <Changes changes={listChanges(detail)} format={format} /> },
+    { key: "detail", header: t("columns.detail"), cell: ({ detail }) => <Changes detail={detail} format={format} /> },
   ];
   return <DataTable caption={caption} columns={columns} rows={entries} rowKey={({ id }) => id} />;
 }
@@ -34,12 +34,14 @@ const SHOWN = 6;
 /** A decimal as the trail keeps it; whole numbers may be codes. */
 const AMOUNT = /^-?\d{1,18}\.\d{1,8}$/;
 
-function Changes({ changes, format }: { changes: readonly FieldChange[]; format: FormatStyle }) {
+function Changes({ detail, format }: { detail: AuditView["detail"]; format: FormatStyle }) {
   const t = useTranslations("audit");
   const team = useTranslations("team");
   // Roles and ready-made sets have words; a text that a person wrote is its own.
   const valueName = (field: string, value: string) => {
-    if (value === "true" || value === "false") return t(`values.${value}`);
+    const known = `values.${value}` as Parameters<typeof t>[0];
+    // Codes only: a dot in a text would be looked up as a way into the catalogue.
+    if (/^[a-z_]+$/.test(value) && t.has(known)) return t(known);
     const key = (field === "role" ? `standing.${value}` : field === "permissionSet" ? `sets.${value}` : "") as Parameters<typeof team>[0];
     if (key !== ("" as typeof key) && team.has(key)) return team(key);
     return AMOUNT.test(value) ? formatNumber(trimZeros(value), format) : short(value);
@@ -48,6 +50,7 @@ function Changes({ changes, format }: { changes: readonly FieldChange[]; format:
     const key = `fields.${field}` as Parameters<typeof t>[0];
     return t.has(key) ? t(key) : field;
   };
+  const changes = listChanges(detail, { field: (name) => fieldName(name).toLowerCase(), value: (text) => valueName("", text) });
   return (
     <ul className="flex flex-col text-sm">
       {changes.slice(0, SHOWN).map(({ field, before, after }) => (
