@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { loadavg } from "node:os";
 import pg from "pg";
 import { openTestDatabase } from "../scripts/database/open-test-database.ts";
 import { listMovements } from "@/modules/stock/queries/list-movements.ts";
@@ -14,7 +15,7 @@ import { printTable } from "./support/print-table.ts";
 
 // npm run bench:stock   What was on hand at instants gone by, of 100,000 products on 5 million movements; the movements of one product.
 
-const PRODUCTS = 100_000;
+const PRODUCTS = Number(process.env["BENCH_SIZE"] ?? 100_000);
 const PER_PRODUCT = 50;
 /** Of the one product that everybody buys. */
 const OF_THE_BUSIEST = 20_000;
@@ -33,23 +34,34 @@ async function slowest(work: () => Promise<unknown>): Promise<number> {
   return Math.max(...waited);
 }
 
-/** Planted as the trigger would have written it (in order, each beginning where the one before ended): five million calls of it take too long. */
+/**
+ * Planted as the trigger would have written it (in order, each beginning where the one before ended): five million calls of it take too long.
+ * The indexes are set aside meanwhile and made anew, as a restored backup makes them.
+ */
 async function plantMovements(client: pg.Client, tenantId: string, busiest: string): Promise<void> {
+  const { rows: indexes } = await client.query<{ name: string; definition: string }>(
+    `SELECT c.relname AS name, pg_get_indexdef(i.indexrelid) AS definition FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
+      WHERE i.indrelid = 'stock_movement'::regclass AND NOT i.indisprimary`);
+  await client.query("SET maintenance_work_mem = '256MB'");
   await client.query("BEGIN");
   await client.query("SELECT set_config('app.tenant_id', $1, true)", [tenantId]);
   await client.query("SET LOCAL session_replication_role = replica");
+  for (const { name } of indexes) await client.query(`DROP INDEX "${name}"`);
+  // Round by round, so that the movements of a product lie as far apart as the months between them put them.
   await client.query(
     `INSERT INTO stock_movement (tenant_id, id, location_id, product_id, type, quantity, before, after, source_kind, source_id, at, seq)
-     SELECT $1::uuid, overlay(gen_random_uuid()::text PLACING lpad(to_hex(row_number() OVER ()), 8, '0') FROM 1 FOR 8)::uuid, l.id, p.id, CASE WHEN n = 1 THEN 'opening' ELSE 'sale' END, CASE WHEN n = 1 THEN 30000 ELSE -1 END,
+     SELECT $1::uuid, overlay(gen_random_uuid()::text PLACING lpad(to_hex(row_number() OVER (ORDER BY n)), 8, '0') FROM 1 FOR 8)::uuid, l.id, p.id, CASE WHEN n = 1 THEN 'opening' ELSE 'sale' END, CASE WHEN n = 1 THEN 30000 ELSE -1 END,
             CASE WHEN n = 1 THEN 0 ELSE 30002 - n END, 30001 - n, 'bench', gen_random_uuid(), now() - interval '500 days' + n * interval '9 days' / CASE WHEN p.id = $3::uuid THEN 400 ELSE 1 END, n
-       FROM generate_series(1, $4::int) AS n CROSS JOIN product p JOIN location l ON l.tenant_id = p.tenant_id AND l.is_default
-      WHERE p.tenant_id = $1::uuid AND (n <= $2::int OR p.id = $3::uuid)
-      ORDER BY p.id, n`,
+       FROM (SELECT p.id, n FROM generate_series(1, $2::int) AS n CROSS JOIN product p WHERE p.tenant_id = $1::uuid
+             UNION ALL SELECT $3::uuid, n FROM generate_series($2::int + 1, $4::int) AS n) p
+       JOIN location l ON l.tenant_id = $1::uuid AND l.is_default
+      ORDER BY n`,
     [tenantId, PER_PRODUCT, busiest, OF_THE_BUSIEST],
   );
   await client.query(
     `INSERT INTO stock_level (tenant_id, location_id, product_id, on_hand, moves)
      SELECT tenant_id, location_id, product_id, sum(quantity), count(*) FROM stock_movement WHERE tenant_id = $1::uuid GROUP BY 1, 2, 3`, [tenantId]);
+  for (const { definition } of indexes) await client.query(definition);
   await client.query("COMMIT");
   await client.query("VACUUM ANALYZE stock_movement, stock_level, product");
 }
@@ -75,7 +87,7 @@ async function measure(superUrl: string): Promise<boolean> {
   note(`a page of one with ${OF_THE_BUSIEST} movements`, await slowest(page(products[0]!.id)), LIMITS.page);
   note("the same from a day long ago", await slowest(page(products[0]!.id, { to: daysAgo(300).toISOString() })), LIMITS.page);
   const [{ n }] = (await shop.ctx.db.rows<{ n: string }>(sql`SELECT count(*) AS n FROM stock_movement`)) as [{ n: string }];
-  printTable([`${PRODUCTS} products, ${n} movements (slowest of ${TIMES})`, "ms", "limit", ""], rows);
+  printTable([`${PRODUCTS} products, ${n} movements (slowest of ${TIMES}), load ${loadavg()[0]!.toFixed(1)}`, "ms", "limit", ""], rows);
   const truth = await shop.ctx.db.rows<{ sum: string }>(sql`SELECT sum(quantity) AS sum FROM stock_movement WHERE at <= ${daysAgo(250)}`);
   const told = await sumBalances(shop.ctx, daysAgo(250));
   console.log(`\nas of 250 days ago: balances ${told.onHand}, movements until then ${truth[0]!.sum}`);
