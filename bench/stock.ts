@@ -86,6 +86,7 @@ async function measure(superUrl: string): Promise<boolean> {
   note("a page of movements of a usual product", await slowest(page(products[77]!.id)), LIMITS.page);
   note(`a page of one with ${OF_THE_BUSIEST} movements`, await slowest(page(products[0]!.id)), LIMITS.page);
   note("the same from a day long ago", await slowest(page(products[0]!.id, { to: daysAgo(300).toISOString() })), LIMITS.page);
+  note("a page of everything, the newest first", await slowest(() => listMovements(shop.ctx, listMovementsSchema.parse({}))), LIMITS.page);
   const [{ n }] = (await shop.ctx.db.rows<{ n: string }>(sql`SELECT count(*) AS n FROM stock_movement`)) as [{ n: string }];
   printTable([`${PRODUCTS} products, ${n} movements (slowest of ${TIMES}), load ${loadavg()[0]!.toFixed(1)}`, "ms", "limit", ""], rows);
   const truth = await shop.ctx.db.rows<{ sum: string }>(sql`SELECT sum(quantity) AS sum FROM stock_movement WHERE at <= ${daysAgo(250)}`);

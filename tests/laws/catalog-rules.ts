@@ -16,7 +16,7 @@ const LEDGERS = "'{stock_movement,journal_entry,journal_line,audit_entry,sale,sa
 /** What is to be done for whom: seen by the worker (app_control) across tenants, through a policy of its own, and holds no business. */
 const QUEUES = "'{job}'";
 /** Written by triggers alone. */
-const KEPT = "'{stock_level,product_term,product_word,price_change,product_cost_change}'";
+const KEPT = "'{stock_level,product_term,product_word,word_ending,price_change,product_cost_change}'";
 /** Written as app_control and never read by it: a shop's first rows, and what goes with a change of its people. */
 const PLANTED = "'{shop,member,location,register,tax_rate,counter,account,customer,audit_entry,idempotency}'";
 

@@ -135,7 +135,7 @@ describe("B12, B13, B26, B27: what the role may not do at all", () => {
     ["SELECT lo_import('/etc/passwd')", DENIED], ["CREATE EXTENSION dblink", DENIED], ["SELECT pg_ls_dir('.')", DENIED], ["CREATE ROLE mallory", DENIED],
     ["ALTER ROLE app_tenant BYPASSRLS", DENIED], ["SET ROLE app_control", DENIED], ["SET SESSION AUTHORIZATION app_control", DENIED], ["CALL wall('product', 'SELECT')", DENIED],
     ["UPDATE sale SET total = 0", DENIED], ["DELETE FROM stock_movement", DENIED], ["UPDATE journal_line SET debit = 0", DENIED], ["DELETE FROM audit_entry", DENIED],
-    ["UPDATE stock_level SET on_hand = 1000000", DENIED], ["INSERT INTO product_term (is_head, term, product_id) SELECT true, 'x', id FROM product", DENIED],
+    ["UPDATE stock_level SET on_hand = 1000000", DENIED], ["INSERT INTO product_term (term, product_id) SELECT 'x', id FROM product", DENIED],
     ['SELECT password_hash FROM "user"', DENIED], ["SELECT * FROM session", DENIED], ["SELECT * FROM refresh_token", DENIED], ["SELECT * FROM tenant", DENIED], ["SELECT * FROM membership", DENIED],
     ["SELECT * FROM _prisma_migrations", DENIED], ["SELECT * FROM pg_authid", DENIED],
   ])("%s", async (text, code) => {
@@ -229,7 +229,7 @@ describe("triggers that write as the owner", () => {
   });
 
   test("search terms are the tenant's own", async () => {
-    const terms = await asA(() => app.query<{ tenant_id: string }>("SELECT DISTINCT tenant_id FROM product_term UNION SELECT tenant_id FROM product_word"));
+    const terms = await asA(() => app.query<{ tenant_id: string }>("SELECT DISTINCT tenant_id FROM product_term UNION SELECT tenant_id FROM product_word UNION SELECT tenant_id FROM word_ending"));
     expect(terms).toEqual([{ tenant_id: A.id }]);
   });
 });

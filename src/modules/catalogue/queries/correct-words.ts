@@ -16,12 +16,12 @@ export async function correctWords(db: TenantDb, asked: readonly AskedWord[]): P
 
 async function correctOne(db: TenantDb, word: string): Promise<AskedWord | null> {
   if (forgiven(word) === 0) return null;
-  // A wrong, missing or doubled first letter leaves the rest of the word right; the index holds endings.
-  const [rest] = await measureWords(db, word.slice(1));
   for (const candidate of correctWord(word, await vocabularyNear(db, word))) {
     const [found] = await measureWords(db, candidate);
     if (found && found.hits > 0) return found;
   }
+  // A wrong, missing or doubled first letter leaves the rest of the word right; the index holds endings.
+  const [rest] = await measureWords(db, word.slice(1));
   return rest && rest.word.length > 3 && rest.hits > 0 ? rest : null;
 }
 

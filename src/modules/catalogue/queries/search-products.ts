@@ -3,7 +3,7 @@ import type { TenantDb } from "@/platform/db/tenant-client.ts";
 import type { IDLE_STATES, STATES } from "../schema.ts";
 import { correctWords } from "./correct-words.ts";
 import { FEW, measureWords, type AskedWord } from "./measure-words.ts";
-import { sizeCommonWords, WHOLE } from "./size-common-words.ts";
+import { sizeWords } from "./size-words.ts";
 
 export interface SearchFilter {
   archived: boolean;
@@ -29,10 +29,11 @@ export interface SearchAnswer {
   corrected: string | null;
 }
 
-
-/** Index rows of each of two words that are read at first where all are too many. */
-const WINDOW = 4_000;
-/** Words of so few index rows together leave many products to look at only if they come together. */
+/** Index rows that are read at first of each leading word, by the number of words: what two share is found soon, what three share is rare. */
+const BREADTH = { one: 600, two: 4_000, more: 12_000 } as const;
+/** To what the words of a longer question are counted, to lead with the rarest. */
+const TELLING = 3_000;
+/** A word of so few index rows leads alone if the others are not counted to their end: each of its products is looked at. */
 const RARE = 1_500;
 
 export const ANY_PRODUCT: SearchFilter = { archived: false, categoryIds: null, state: null, tag: null, field: null };
@@ -60,50 +61,61 @@ const key = (word: string) => word.slice(0, 40);
 const inside = (word: string) => (word.length > 2 ? `%${word}%` : `% ${word}%`);
 
 async function rank(db: TenantDb, asked: readonly AskedWord[], limit: number, filter: SearchFilter, after: SearchKey | null): Promise<SearchKey[]> {
-  const read = (way: Way) => readRanked(db, asked, way, limit, filter, after);
-  if (asked.length === 1 || asked.some(({ hits }) => hits <= FEW)) return read({ lead: byHits(asked).slice(0, 1), breadth: null });
-  const rarest = byHits(await sizeCommonWords(db, asked));
-  const lead = chooseLead(rarest);
-  const rows = lead.reduce((sum, { hits }) => sum + hits, 0);
-  if (lead.length > 2 || rows <= WHOLE) return read({ lead, breadth: null });
-  const found = await read({ lead, breadth: WINDOW });
-  return found.length < limit ? read({ lead, breadth: null }) : found;
+  for (const way of await ways(db, asked)) {
+    const found = await readRanked(db, asked, way, limit, filter, after);
+    const { lead, breadth } = way;
+    if (found.length >= limit || breadth === null || (await sizeWords(db, lead, breadth + 1)).every(({ hits }) => hits <= breadth)) return found;
+  }
+  throw new Error("the last way reads all");
+}
+
+/** How to look, the cheapest first; the next where one filled no page and left index rows unread. */
+async function ways(db: TenantDb, asked: readonly AskedWord[]): Promise<Way[]> {
+  const few = asked.filter(({ hits }) => hits <= FEW).toSorted((a, b) => a.hits - b.hits);
+  if (few.length > 0) return [{ lead: few.slice(0, 1), breadth: null }];
+  const lead = asked.length > 2 ? chooseLead(await sizeWords(db, asked, TELLING + 1)) : asked;
+  if (lead.length === 1 && asked.length > 1) return [{ lead, breadth: null }];
+  const words = asked.filter((one) => !isSize(one));
+  return [
+    // Whatever thousands have comes in the sizes that thousands have.
+    ...(words.length < 2 && lead[0]!.hits > (asked.length > 2 ? TELLING : FEW) ? [{ lead: words.length === 1 ? words : lead.slice(0, 1), breadth: BREADTH.one }] : []),
+    ...(asked.length > 1 ? [{ lead, breadth: asked.length === 2 ? BREADTH.two : BREADTH.more }] : []),
+    // The third is left to the look at each product, not to be read to its end as well.
+    { lead: lead.slice(0, 2), breadth: null },
+  ];
 }
 
 const isNumber = ({ word }: AskedWord) => /^\d/.test(word);
-
-/** The rarest first; of those that were not counted to the end a number, then the longest. */
-function byHits(words: readonly AskedWord[]): AskedWord[] {
-  return words.toSorted((a, b) => a.hits - b.hits || Number(isNumber(b)) - Number(isNumber(a)) || b.word.length - a.word.length);
-}
+const isSize = (one: AskedWord) => one.word.length < 3 || isNumber(one);
 
 /**
- * The words to intersect: three where that is cheap or the first two are likely to come together ("llave francesa"), else the two rarest
- * that tell something about each other: a number and its unit do not, whoever has one has the other.
+ * The words to intersect: the two rarest that tell something about each other (a number and its unit do not, whoever has one has the other),
+ * and a third for when those come together as "llave francesa" does. Of words that were not counted to their end, a size comes last and the
+ * longest first.
  */
-function chooseLead(rarest: readonly AskedWord[]): AskedWord[] {
-  const [first, second, third, ...rest] = rarest as [AskedWord, AskedWord, ...AskedWord[]];
-  if (third && (first.hits + second.hits + third.hits <= WHOLE || (second.hits <= RARE && third.hits <= WHOLE))) return [first, second, third];
-  const isSize = (one: AskedWord) => one.word.length < 3 || isNumber(one);
-  return [first, [second, third, ...rest].find((one) => one && !(isSize(first) && isSize(one))) ?? second];
+function chooseLead(sized: readonly AskedWord[]): AskedWord[] {
+  const [first, ...rest] = sized.toSorted((a, b) => a.hits - b.hits || Number(isSize(a)) - Number(isSize(b)) || b.word.length - a.word.length) as [AskedWord, ...AskedWord[]];
+  const second = rest.find((one) => !(isSize(first) && isSize(one))) ?? rest[0]!;
+  if (first.hits <= RARE && second.hits > TELLING) return [first];
+  const third = rest.find((one) => one !== second && one.word.length > 2);
+  return third ? [first, second, third] : [first, second];
 }
 
 interface Way {
   /** The word by which the index is read, or the two or three that are intersected there. */
   lead: readonly AskedWord[];
-  /** Rows that are read of each of two; null: all. */
+  /** Index rows that are read of each of several; null: all. */
   breadth: number | null;
 }
 
 async function readRanked(db: TenantDb, asked: readonly AskedWord[], { lead, breadth }: Way, limit: number, filter: SearchFilter, after: SearchKey | null): Promise<SearchKey[]> {
   const words = asked.map(({ word }) => word);
-  const [first, second, third] = lead.map(({ word }) => key(word));
-  const others = asked.filter((one) => !lead.some(({ word }) => word === one.word));
+  const others = asked.filter(({ word }) => !lead.slice(0, 2).some((one) => one.word === word));
   const code = key(words.join("").replace(/[./]/g, ""));
   const heads = words.map((word) => `% ${word}%`);
   return db.rows<SearchKey>(sql`
     SELECT p.class, p.sold_count AS "soldCount", p.search_text AS text, p.id
-      FROM search_products(${first}, ${second ?? null}, ${third ?? null}, ${others.map(({ word }) => inside(word))}, ${words.map(inside)}, ${heads}, ${code}, ${filter.archived}, ${breadth}::int) p
+      FROM search_products(${lead.map(({ word }) => key(word))}::text[], ${others.map(({ word }) => inside(word))}::text[], ${words.map(inside)}::text[], ${heads}::text[], ${code}, ${filter.archived}, ${breadth}::int) p
      WHERE (${after?.class ?? null}::int IS NULL
             OR (p.class, -p.sold_count, p.search_text COLLATE "C", p.id) > (${after?.class ?? 0}::int, ${-(after?.soldCount ?? 0)}::int, ${after?.text ?? ""}::text, ${after?.id ?? null}::uuid))
        AND (${filter.categoryIds}::uuid[] IS NULL OR p.category_id = ANY (${filter.categoryIds}::uuid[]))

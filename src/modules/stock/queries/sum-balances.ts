@@ -7,13 +7,13 @@ export interface BalanceSum {
   onHand: Decimal;
 }
 
-/** All levels of the tenant as they stood at an instant, added up: one step down the index of movements per level. */
+/** All levels of the tenant as they stood at an instant, added up: one step down the index of movements per level, in its order, so that its pages are read one after the other. */
 export async function sumBalances(ctx: Context, at: Date): Promise<BalanceSum> {
   const [sum] = await ctx.db.rows<BalanceSum>(sql`
     SELECT count(*)::int AS levels, coalesce(sum(m.after), 0) AS "onHand"
-      FROM stock_level l
+      FROM (SELECT location_id, product_id FROM stock_level ORDER BY location_id, product_id OFFSET 0) l
       CROSS JOIN LATERAL (SELECT m.after FROM stock_movement m
-                           WHERE m.tenant_id = l.tenant_id AND m.product_id = l.product_id AND m.location_id = l.location_id AND m.at <= ${at}
+                           WHERE m.product_id = l.product_id AND m.location_id = l.location_id AND m.at <= ${at}
                            ORDER BY m.at DESC, m.seq DESC LIMIT 1) m`);
   return sum!;
 }
