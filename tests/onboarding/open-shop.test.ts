@@ -37,7 +37,7 @@ it("A1 opens a shop that can sell at once", async () => {
   expect(await db.rows(sql`SELECT series, value FROM counter`)).toEqual([{ series: "sale", value: "0" }]);
   expect(await db.rows(sql`SELECT name FROM customer WHERE is_final_consumer`)).toEqual([{ name: "Consumidor final" }]);
   expect(await db.rows(sql`SELECT action, member_id FROM audit_entry`)).toEqual([{ action: "shop.open", member_id: shop.membership.id }]);
-  expect((await db.rows(sql`SELECT code FROM account`)).length).toBe(17);
+  expect((await db.rows(sql`SELECT code FROM account`)).length).toBe(18);
   expect(await db.rows(sql`SELECT 1 FROM product`)).toEqual([]);
   const { control } = databases();
   expect(await control.rows(sql`SELECT document, version FROM user_agreement WHERE user_id = ${shop.membership.userId}`)).toEqual([{ document: "terms", version: "2026-11" }]);

@@ -3,6 +3,8 @@ import { newId } from "@/kernel/id.ts";
 import type { Result } from "@/kernel/refusal.ts";
 import { auditTenant } from "@/modules/insights/queries/audit-tenant.ts";
 import { registerSale } from "@/modules/sales/commands/register-sale.ts";
+import { cancelSale } from "@/modules/sales/commands/cancel-sale.ts";
+import { returnSale } from "@/modules/sales/commands/return-sale.ts";
 import type { SaleView } from "@/modules/sales/queries/sale-view.ts";
 import type { Context, RequestFacts } from "@/modules/tenancy/context.ts";
 import { sql } from "@/platform/db/sql.ts";
@@ -54,6 +56,36 @@ it.each((["refused", "lost", "unheard"] as const).flatMap((fault) => (["id", "ke
     }
     expect(await auditTenant(shop.ctx.db)).toEqual([]);
     console.log(`registerSale by ${by}, ${fault}: ${statements.length} statements; nothing left ${outcomes.nothing}, all done ${outcomes.all}`);
+  },
+  240_000,
+);
+
+it.each((["refused", "lost", "unheard"] as const).flatMap((fault) => (["return", "cancel"] as const).map((deed): [Fault, "return" | "cancel"] => [fault, deed])))(
+  "a sale undone with any one statement %s, by %s: nothing or all, and asked again it is undone once",
+  async (fault, deed) => {
+    const shop = await openShop();
+    const product = await stockShelf(shop.ctx, { stock: "1000" });
+    const attempt = async () => {
+      const sold = await registerSale(shop.ctx, { lines: [{ productId: product, quantity: "1" }] });
+      if (!sold.ok) throw new Error(sold.code);
+      const [ctx, { id, lines }] = [shop.contextAt(new Date()), sold.value];
+      const input = { id: newId(), lines: [{ saleLineId: lines[0]!.id, quantity: "1" }], refund: "store_credit" as const, reason: "fallado" };
+      return (): Promise<Result<unknown>> => (deed === "return" ? returnSale(ctx, id, input) : cancelSale(ctx, id, { reason: "fallado" }));
+    };
+    const statements = await breakDriver(fault, 0, await attempt());
+    const commit = statements.indexOf("COMMIT");
+    expect(commit).toBeGreaterThan(8);
+    for (let at = 1; at <= statements.length; at += 1) {
+      const undo = await attempt();
+      const before = JSON.stringify(await stateOf(shop.ctx, product));
+      const sent = await breakDriver(fault, at, async () => void (await undo().catch(() => null)));
+      const isWhole = JSON.stringify(await stateOf(shop.ctx, product)) !== before;
+      expect([at, sent[at - 1], isWhole]).toEqual([at, sent[at - 1], fault === "unheard" && at - 1 === commit]);
+      const again = await undo();
+      if (deed === "return") expect(again).toMatchObject({ ok: true, value: { number: at + 1 } });
+      else expect(again).toMatchObject(isWhole ? { ok: false, code: "sale_cancelled" } : { ok: true, value: { status: "cancelled" } });
+    }
+    expect(await auditTenant(shop.ctx.db)).toEqual([]);
   },
   240_000,
 );

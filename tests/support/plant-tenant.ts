@@ -105,6 +105,7 @@ function statements(t: PlantedTenant): [string, unknown[]][] {
     ["INSERT INTO product_merge (id, survivor_id, absorbed_id, at, moved) VALUES ($1, $2, $2, now(), '{}')", [t.batchId, t.productId]],
     ["INSERT INTO custom_field (id, name, kind, place) VALUES ($1, 'Aisle', 'text', 1)", [t.categoryId]],
     ["INSERT INTO lost_demand (id, location_id, member_id, at, business_date, product_id, quantity, request_hash) VALUES ($1, $2, $3, now(), '2026-01-02', $4, 1, 'hash')", [t.saleId, t.locationId, t.memberId, t.productId]],
+    ...undone(t),
     ...purchases(t),
     ...stock(t),
     // Not for any worker that the run may start.
@@ -117,6 +118,23 @@ function kitOf({ batchId: id, productId, memberId, sku }: PlantedTenant): [strin
     ["INSERT INTO product (id, sku, name, tax_rate, sale_price, kit_pricing) VALUES ($1, $2, 'Box of bolts', 21, 900, 'own')", [id, `KIT-${sku}`]],
     ["INSERT INTO kit_component (kit_id, component_id, quantity) VALUES ($1, $2, 10)", [id, productId]],
     ["INSERT INTO product_distinct (first_id, second_id, facts, member_id, at) VALUES (least($1::uuid, $2::uuid), greatest($1::uuid, $2::uuid), '', $3, now())", [id, productId, memberId]],
+  ];
+}
+
+/** A return with its credit and a cancellation; one id serves for the documents. */
+function undone({ saleId: id, saleLineId, locationId, customerId, memberId }: PlantedTenant): [string, unknown[]][] {
+  return [
+    ["INSERT INTO sale_state (sale_id, status, at) VALUES ($1, 'partly_returned', now())", [id]],
+    ["INSERT INTO sale_cancellation (sale_id, member_id, reason, at, business_date) VALUES ($1, $2, 'planted', now(), '2026-01-02')", [id, memberId]],
+    [
+      `INSERT INTO sale_return (id, number, sale_id, location_id, customer_id, member_id, returned_at, business_date, refund, reason, tax, total, cost, request_hash)
+       VALUES ($1, 1, $1, $2, $3, $4, now(), '2026-01-02', 'store_credit', 'planted', 17.36, 100, 0, 'hash')`,
+      [id, locationId, customerId, memberId],
+    ],
+    ["INSERT INTO sale_return_line (return_id, line_no, sale_line_id, quantity, gross, discount, adjustment, total, tax, cost) VALUES ($1, 1, $2, 1, 100, 0, 0, 100, 17.36, 0)", [id, saleLineId]],
+    ["INSERT INTO sale_refund (return_id, method, amount) VALUES ($1, 'store_credit', 100)", [id]],
+    ["INSERT INTO store_credit (id, code, customer_id, balance, issued_at) VALUES ($1, 'AAAA-AAAA', $2, 100, now())", [id, customerId]],
+    ["INSERT INTO store_credit_entry (id, credit_id, amount, source_kind, source_id, member_id, at) VALUES ($1, $1, 100, 'sale_return', $1, $2, now())", [id, memberId]],
   ];
 }
 

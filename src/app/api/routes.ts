@@ -16,6 +16,8 @@ export const ROUTES: Readonly<Record<string, () => Promise<object>>> = {
   "/api/v1/ops/lost-demand": () => import("./v1/ops/lost-demand/route.ts"),
   "/api/v1/ops/sales": () => import("./v1/ops/sales/route.ts"),
   "/api/v1/ops/sales/{id}": () => import("./v1/ops/sales/[id]/route.ts"),
+  "/api/v1/ops/sales/{id}/returns": () => import("./v1/ops/sales/[id]/returns/route.ts"),
+  "/api/v1/ops/sales/{id}/cancel": () => import("./v1/ops/sales/[id]/cancel/route.ts"),
   "/api/v1/ops/stock/levels": () => import("./v1/ops/stock/levels/route.ts"),
   "/api/v1/ops/stock/movements": () => import("./v1/ops/stock/movements/route.ts"),
   "/api/v1/ops/stock/balances": () => import("./v1/ops/stock/balances/route.ts"),

@@ -3,6 +3,7 @@ import { isDecimal } from "@/kernel/decimal.ts";
 import { isUuid } from "@/kernel/id.ts";
 import { dayField } from "@/platform/day-field.ts";
 import { pageLimit } from "@/platform/page-limit.ts";
+import { REFUNDS } from "./rules/refunds.ts";
 
 const uuid = z.string().refine(isUuid, "invalid").meta({ format: "uuid" });
 
@@ -16,6 +17,8 @@ const positive = (text: string): boolean => !text.startsWith("-") && /[1-9]/.tes
 const notNegative = (text: string): boolean => !text.startsWith("-");
 
 const quantity = decimal(9, 3).refine(positive, "quantity_zero");
+const signedQuantity = decimal(9, 3).refine((text) => /[1-9]/.test(text), "quantity_zero");
+const signedMoney = decimal(11, 2);
 const price = decimal(9, 4).refine(notNegative, "too_small");
 const money = decimal(11, 2).refine(notNegative, "too_small");
 const percent = decimal(3, 2).refine((text) => notNegative(text) && Number(text) <= 100, "too_large");
@@ -28,7 +31,9 @@ export const saleLineSchema = z
     productId: uuid.optional(),
     sku: text(64).optional(),
     barcode: text(64).optional(),
-    quantity,
+    /** Of an exchange: the line of an earlier sale of which a part comes back with this one, at what it was sold for; its quantity is negative. */
+    saleLineId: uuid.optional(),
+    quantity: signedQuantity,
     unitPrice: price.optional(),
     /** Of an item without product ("varios"); with a product it overrides nothing but the printed name. */
     description: text(200).optional(),
@@ -36,7 +41,9 @@ export const saleLineSchema = z
     ...discount,
   })
   .refine((line) => [line.productId, line.sku, line.barcode].filter((given) => given !== undefined).length <= 1, "invalid")
-  .refine((line) => line.discountPercent === undefined || line.discountAmount === undefined, "invalid");
+  .refine((line) => line.discountPercent === undefined || line.discountAmount === undefined, "invalid")
+  .refine((line) => (line.saleLineId !== undefined) === line.quantity.startsWith("-"), { message: "quantity_zero", path: ["quantity"] })
+  .refine((line) => line.saleLineId === undefined || Object.keys(line).every((key) => key === "saleLineId" || key === "quantity"), { message: "not_allowed", path: ["saleLineId"] });
 
 export const PAYMENT_METHODS = ["cash", "debit", "credit", "transfer", "wallet", "account", "store_credit"] as const;
 
@@ -44,6 +51,8 @@ const paymentSchema = z.strictObject({
   method: z.enum(PAYMENT_METHODS),
   amount: money.refine(positive, "too_small"),
   installments: z.int().min(1).max(60).optional(),
+  /** Of a store credit; without it the credits of the sale's customer pay. */
+  code: text(20).min(1, "required").optional(),
 });
 
 export const registerSaleSchema = z
@@ -56,10 +65,28 @@ export const registerSaleSchema = z
     payments: z.array(paymentSchema).max(20, "too_large").optional(),
     notes: text(500).optional(),
     /** The total that the counter showed; another one is refused rather than charged. */
-    expectedTotal: money.optional(),
+    expectedTotal: signedMoney.optional(),
+    /** How an exchange that comes to less than nothing gives the rest back. */
+    refund: z.enum(["cash", "store_credit"], "not_allowed").optional(),
     ...discount,
   })
   .refine((sale) => sale.discountPercent === undefined || sale.discountAmount === undefined, "invalid");
+
+const reason = z.string().trim().min(1, "required").max(500, "too_long");
+
+export const returnSaleSchema = z.strictObject({
+  id: uuid.optional(),
+  lines: z.array(z.strictObject({ saleLineId: uuid, quantity })).min(1, "required").max(500, "too_large"),
+  /** original: by the methods that paid, in their shares. */
+  refund: z.enum(REFUNDS, "not_allowed"),
+  reason,
+});
+export type ReturnSaleInput = z.output<typeof returnSaleSchema>;
+
+export const cancelSaleSchema = z.strictObject({ reason });
+
+export const returnSaleForm = returnSaleSchema.extend({ saleId: uuid });
+export const cancelSaleForm = cancelSaleSchema.extend({ saleId: uuid });
 
 export type RegisterSaleInput = z.output<typeof registerSaleSchema>;
 export type SaleLineInput = z.output<typeof saleLineSchema>;

@@ -8,7 +8,7 @@ export const PERMISSIONS = [
   "label.print",
   "stock.read", "stock.negative", "stock.adjust", "stock.transfer", "stock.count", "stock.approve",
   "location.write",
-  "sale.register", "sale.read",
+  "sale.register", "sale.read", "sale.return", "sale.cancel",
   "price.override", "price.below_cost",
   "credit.grant",
   "report.read",
@@ -35,7 +35,7 @@ export const GRANTABLE: readonly Permission[] = PERMISSIONS.filter((name) => BOU
  * What a PIN at a shared till opens: the counter, and no word of costs. What is not named here waits for a password, also what is new
  * (docs/decisions/025-pins-at-shared-tills.md).
  */
-const BY_PIN: ReadonlySet<Permission> = new Set<Permission>(["product.read", "stock.read", "stock.negative", "sale.register", "sale.read", "price.override", "price.below_cost", "credit.grant"]);
+const BY_PIN: ReadonlySet<Permission> = new Set<Permission>(["product.read", "stock.read", "stock.negative", "sale.register", "sale.read", "sale.return", "sale.cancel", "price.override", "price.below_cost", "credit.grant"]);
 
 /** The part of somebody's permissions that their PIN opens. */
 export function openByPin(held: ReadonlySet<Permission>): ReadonlySet<Permission> {

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { SALE_STATUSES } from "@/modules/sales/rules/sale-status.ts";
+import { REFUNDS } from "@/modules/sales/rules/refunds.ts";
 import { decimal, instant, page } from "./fields.ts";
 
 const line = z.object({
@@ -15,10 +17,29 @@ const line = z.object({
   total: decimal,
   taxRate: decimal,
   tax: decimal,
+  returned: decimal.meta({ description: "What came back of it" }),
+  returnedLineId: z.uuid().nullable().meta({ description: "Of an exchange: the earlier line that came back with this one, whose amounts are negative" }),
+});
+
+export const returnAnswer = z.object({
+  id: z.uuid(),
+  number: z.int(),
+  saleId: z.uuid(),
+  saleNumber: z.int(),
+  returnedAt: instant,
+  memberName: z.string(),
+  customerId: z.uuid(),
+  refund: z.enum(REFUNDS),
+  reason: z.string(),
+  tax: decimal,
+  total: decimal,
+  lines: z.array(line.omit({ id: true, listPrice: true, returned: true, returnedLineId: true }).extend({ saleLineId: z.uuid() })),
+  refunds: z.array(z.object({ method: z.string(), amount: decimal })),
+  storeCredits: z.array(z.object({ code: z.string(), amount: decimal, balance: decimal })).meta({ description: "What was given as credit, with the codes to spend it by" }),
 });
 
 const amounts = { subtotal: decimal, discount: decimal, adjustment: decimal.meta({ description: "What the payment methods added (a surcharge) or took off (negative): subtotal - discount + adjustment = total" }), tax: decimal, total: decimal, change: decimal };
-const status = z.literal("completed");
+const status = z.enum(SALE_STATUSES);
 
 export const saleAnswer = z.object({
   id: z.uuid(),
@@ -31,6 +52,8 @@ export const saleAnswer = z.object({
   notes: z.string().nullable(),
   lines: z.array(line),
   payments: z.array(z.object({ id: z.uuid(), method: z.string(), amount: decimal, installments: z.int().nullable().meta({ description: "Null: in one payment" }), adjustment: decimal })),
+  returns: z.array(returnAnswer),
+  cancellation: z.object({ at: instant, memberName: z.string(), reason: z.string() }).nullable(),
 });
 
 export const salePageAnswer = page(

@@ -12,6 +12,7 @@ const ACCOUNTS = {
   vat_credit: "asset",
   tax_credits: "asset",
   payables: "liability",
+  store_credit: "liability",
   vat_debit: "liability",
   equity: "equity",
   opening_balance: "equity",

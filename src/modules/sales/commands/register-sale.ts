@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { dayIn } from "@/kernel/day.ts";
 import { newId } from "@/kernel/id.ts";
 import { accept, refuse, refuseField, type Result } from "@/kernel/refusal.ts";
+import { ensureAccount } from "@/modules/finance/postings/ensure-account.ts";
 import { postEntry } from "@/modules/finance/postings/post-entry.ts";
 import type { MovementsToPost } from "@/modules/stock/postings/post-movements.ts";
 import { withdrawStock } from "@/modules/stock/postings/withdraw-stock.ts";
@@ -10,9 +11,12 @@ import { recordAudit } from "@/modules/tenancy/postings/record-audit.ts";
 import { enqueue } from "@/modules/tenancy/postings/enqueue.ts";
 import { burst } from "@/platform/db/burst.ts";
 import type { TenantTx } from "@/platform/db/tenant-client.ts";
+import { lockSales, refreshStatus } from "../postings/lock-sales.ts";
+import { issueCredit, spendCredit } from "../postings/move-credit.ts";
 import { insertSale, type SaleToInsert } from "../postings/insert-sale.ts";
 import { findSellable } from "../queries/find-sellable.ts";
 import { getSaleWithHash } from "../queries/get-sale.ts";
+import { loadSoldLines } from "../queries/load-sold-lines.ts";
 import { priceByList } from "../queries/price-by-list.ts";
 import { loadCounter, type CounterFacts } from "../queries/load-counter.ts";
 import { viewOfComposed, type SaleView } from "../queries/sale-view.ts";
@@ -20,7 +24,9 @@ import { findBelowCost } from "../rules/below-cost.ts";
 import { composeSale, type ComposedSale } from "../rules/compose-sale.ts";
 import { goodsOf } from "../rules/goods-of.ts";
 import { salePostings } from "../rules/sale-postings.ts";
+import { takeBack, type ReturnedLine } from "../rules/take-back.ts";
 import type { RegisterSaleInput } from "../schema.ts";
+import { passesRefundLimit } from "./return-sale.ts";
 
 /**
  * Sells: stock out, money in, books, number, in one transaction. `input.id` makes it idempotent: the same sale again answers what the first
@@ -52,15 +58,20 @@ function sell(ctx: Context, input: RegisterSaleInput, id: string, requestHash: s
     if (!place.ok) return place;
     if (!facts.list) return refuseField("priceListId", "not_found");
 
+    const back = await takeGoodsBack(tx, ctx, input);
+    if (!back.ok) return back;
     const composed = composeSale(input, await priceByList(tx, facts.list, products), { defaultTaxRate: facts.defaultTaxRate, rules: facts.list.rules }, {
       maxDiscountPercent: ctx.thresholds.maxDiscountPercent,
       mayOverridePrice: ctx.permissions.has("price.override"),
-    });
+    }, back.value.lines);
     if (!composed.ok) return composed;
+    const passed = composed.value.total.startsWith("-") ? passesRefundLimit(ctx, composed.value.total.slice(1)) : null;
+    if (passed) return passed;
     const below = ctx.permissions.has("price.below_cost") ? null : findBelowCost(composed.value.lines);
     if (below) return refuse("price_below_cost", { params: { name: below.name } });
 
-    return accept(await write(tx, ctx, composed.value, {
+    await payByCredit(tx, ctx, { id, customerId: place.value.customerId, input, sale: composed.value });
+    const view = await write(tx, ctx, composed.value, {
       id,
       requestHash,
       soldAt: ctx.now,
@@ -72,8 +83,36 @@ function sell(ctx: Context, input: RegisterSaleInput, id: string, requestHash: s
       lineIds: composed.value.lines.map(() => newId(ctx.now.getTime())),
       // Sorted: payments are read back in the order of their ids.
       paymentIds: composed.value.payments.map(() => newId(ctx.now.getTime())).sort(),
-    }, { shop: facts.negativeStock, member: ctx.permissions.has("stock.negative") }));
+    }, { shop: facts.negativeStock, member: ctx.permissions.has("stock.negative") });
+    if (back.value.saleIds.length > 0) await refreshStatus(tx, back.value.saleIds);
+    return accept(view);
   });
+}
+
+/** What an exchange takes back of earlier sales, under their locks; asks nothing where nothing comes back. */
+async function takeGoodsBack(tx: TenantTx, ctx: Context, { lines }: RegisterSaleInput): Promise<Result<{ lines: ReturnedLine[]; saleIds: string[] }>> {
+  const asked = lines.flatMap(({ saleLineId, quantity }, i) => (saleLineId === undefined ? [] : [{ saleLineId, quantity: quantity.slice(1), path: `lines.${i}` }]));
+  if (asked.length === 0) return accept({ lines: [], saleIds: [] });
+  if (!ctx.permissions.has("sale.return")) return refuse("forbidden");
+  const lineIds = asked.map(({ saleLineId }) => saleLineId);
+  const [statuses, sold] = await burst([lockSales(tx, ctx, { lineIds }), loadSoldLines(tx, { lineIds })]);
+  if ([...statuses.values()].includes("cancelled")) return refuse("sale_cancelled");
+  const byId = new Map(sold.map((line) => [line.id, line]));
+  const back = takeBack(asked.map(({ saleLineId, quantity, path }) => ({ line: byId.get(saleLineId) ?? null, quantity, path })));
+  return back.ok ? accept({ lines: back.value, saleIds: [...statuses.keys()] }) : back;
+}
+
+/** Credit that pays is spent, and credit that an exchange gives is issued. */
+async function payByCredit(tx: TenantTx, ctx: Context, { id, customerId, input, sale }: { id: string; customerId: string; input: RegisterSaleInput; sale: ComposedSale }): Promise<void> {
+  const given = sale.payments.find(({ method, amount }) => method === "store_credit" && amount.startsWith("-"));
+  const source = { kind: "sale" as const, id };
+  if (given) {
+    await ensureAccount(tx, "store_credit", "liability");
+    await issueCredit(tx, ctx, { customerId, amount: given.amount.slice(1), source });
+    return;
+  }
+  const wanted = (input.payments ?? []).filter(({ method }) => method === "store_credit");
+  if (wanted.length > 0) await spendCredit(tx, ctx, { customerId, wanted, source });
 }
 
 function repeat(known: { view: SaleView; requestHash: string }, requestHash: string): Result<SaleView> {

@@ -28,15 +28,16 @@ export async function insertSale(tx: TenantTx, facts: SaleToInsert, sale: Compos
         FROM taken RETURNING number),
     lines AS (
       INSERT INTO sale_line (sale_id, id, line_no, product_id, sku, name, unit, quantity, unit_price, list_price,
-                             gross, line_discount, ticket_discount, adjustment, total, tax_rate, tax, unit_cost, parts)
+                             gross, line_discount, ticket_discount, adjustment, total, tax_rate, tax, unit_cost, parts, returned_line_id)
       SELECT ${facts.id}::uuid, l.id, l.no, l.product_id, l.sku, l.name, l.unit, l.quantity, l.unit_price, l.list_price,
-             l.gross, l.line_discount, l.ticket_discount, l.adjustment, l.total, l.tax_rate, l.tax, l.unit_cost, l.parts
+             l.gross, l.line_discount, l.ticket_discount, l.adjustment, l.total, l.tax_rate, l.tax, l.unit_cost, l.parts, l.returned_line_id
         FROM unnest(${facts.lineIds}::uuid[], ${column("productId")}::uuid[], ${column("sku")}::text[], ${column("name")}::text[], ${column("unit")}::text[],
                     ${column("quantity")}::numeric[], ${column("unitPrice")}::numeric[], ${column("listPrice")}::numeric[], ${column("gross")}::numeric[],
                     ${column("lineDiscount")}::numeric[], ${column("ticketDiscount")}::numeric[], ${column("adjustment")}::numeric[], ${column("total")}::numeric[],
                     ${column("taxRate")}::numeric[], ${column("tax")}::numeric[], ${column("unitCost")}::numeric[],
-                    ${sale.lines.map(({ parts }) => parts && JSON.stringify(parts.map(({ productId, quantity }) => ({ productId, quantity }))))}::jsonb[])
-             WITH ORDINALITY AS l (id, product_id, sku, name, unit, quantity, unit_price, list_price, gross, line_discount, ticket_discount, adjustment, total, tax_rate, tax, unit_cost, parts, no)),
+                    ${sale.lines.map(({ parts }) => parts && JSON.stringify(parts.map(({ productId, quantity }) => ({ productId, quantity }))))}::jsonb[],
+                    ${column("returnedLineId")}::uuid[])
+             WITH ORDINALITY AS l (id, product_id, sku, name, unit, quantity, unit_price, list_price, gross, line_discount, ticket_discount, adjustment, total, tax_rate, tax, unit_cost, parts, returned_line_id, no)),
     payments AS (
       INSERT INTO sale_payment (sale_id, id, method, amount, installments, adjustment)
       SELECT ${facts.id}::uuid, p.id, p.method, p.amount, p.installments, p.adjustment

@@ -25,11 +25,12 @@ export async function auditSales(db: TenantDb): Promise<Finding[]> {
         ON moved.source_id = sold.sale_id AND moved.product_id = sold.product_id
      WHERE sold.quantity IS DISTINCT FROM moved.quantity
     UNION ALL
-    SELECT 'sale = entry', s.id::text, format('sale %s + cost %s, entry %s', s.total, s.cost, e.debit)
+    SELECT 'sale = entry', s.id::text, format('total %s, tax %s, cost %s; entry %s, %s, %s', s.total, s.tax, s.cost, e.money, e.vat, e.stock)
       FROM sale s
-      LEFT JOIN (SELECT e.source_id, sum(l.debit) AS debit FROM journal_entry e JOIN journal_line l ON l.tenant_id = e.tenant_id AND l.entry_id = e.id
-                  WHERE e.source_kind = 'sale' GROUP BY e.source_id) e ON e.source_id = s.id
-     WHERE coalesce(e.debit, 0) <> s.total + s.cost
+      LEFT JOIN (SELECT e.source_id, sum(l.debit - l.credit) FILTER (WHERE l.account_code NOT IN ('sales', 'vat_debit', 'stock', 'cost_of_sales')) AS money,
+                        sum(l.credit - l.debit) FILTER (WHERE l.account_code = 'vat_debit') AS vat, sum(l.credit - l.debit) FILTER (WHERE l.account_code = 'stock') AS stock
+                   FROM journal_entry e JOIN journal_line l ON l.tenant_id = e.tenant_id AND l.entry_id = e.id WHERE e.source_kind = 'sale' GROUP BY e.source_id) e ON e.source_id = s.id
+     WHERE coalesce(e.money, 0) <> s.total OR coalesce(e.vat, 0) <> s.tax OR coalesce(e.stock, 0) <> s.cost
     UNION ALL
     SELECT 'numbers without gap', c.series, format('counter %s, sales %s, highest %s', c.value, (SELECT count(*) FROM sale), (SELECT coalesce(max(number), 0) FROM sale))
       FROM counter c

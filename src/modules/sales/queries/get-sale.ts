@@ -1,9 +1,10 @@
 import { burst } from "@/platform/db/burst.ts";
 import { sql } from "@/platform/db/sql.ts";
 import type { TenantDb, TenantTx } from "@/platform/db/tenant-client.ts";
+import { listReturns, viewOf } from "./list-returns.ts";
 import type { SaleLineView, SalePaymentView, SaleView } from "./sale-view.ts";
 
-type SaleRow = Omit<SaleView, "number" | "status" | "soldAt" | "lines" | "payments"> & { number: string; soldAt: Date; requestHash: string };
+type SaleRow = Omit<SaleView, "number" | "soldAt" | "lines" | "payments" | "returns" | "cancellation"> & { number: string; soldAt: Date; requestHash: string; cancelledAt: Date | null; cancelledBy: string; cancelReason: string };
 
 /** One sale with its lines and payments; null when the tenant has none of this id. */
 export async function getSale(db: TenantDb | TenantTx, id: string): Promise<SaleView | null> {
@@ -12,24 +13,33 @@ export async function getSale(db: TenantDb | TenantTx, id: string): Promise<Sale
 
 /** The same with the hash of the request that made it, by which a repetition is told from another sale. */
 export async function getSaleWithHash(db: TenantDb | TenantTx, id: string): Promise<{ view: SaleView; requestHash: string } | null> {
-  const [[sale], lines, payments] = await burst([
+  const [[sale], lines, payments, returns] = await burst([
     db.rows<SaleRow>(sql`
-      SELECT id, number, sold_at AS "soldAt", location_id AS "locationId", customer_id AS "customerId",
-             subtotal, discount, adjustment, tax, total, change, notes, request_hash AS "requestHash"
-        FROM sale WHERE id = ${id}`),
+      SELECT s.id, s.number, coalesce(t.status, 'completed') AS status, s.sold_at AS "soldAt", s.location_id AS "locationId", s.customer_id AS "customerId",
+             s.subtotal, s.discount, s.adjustment, s.tax, s.total, s.change, s.notes, s.request_hash AS "requestHash", c.at AS "cancelledAt", m.name AS "cancelledBy", c.reason AS "cancelReason"
+        FROM sale s
+        LEFT JOIN sale_state t ON t.tenant_id = s.tenant_id AND t.sale_id = s.id
+        LEFT JOIN sale_cancellation c ON c.tenant_id = s.tenant_id AND c.sale_id = s.id
+        LEFT JOIN member m ON m.tenant_id = c.tenant_id AND m.id = c.member_id
+       WHERE s.id = ${id}`),
     db.rows<SaleLineView>(sql`
       SELECT id, product_id AS "productId", sku, name, unit, quantity, unit_price AS "unitPrice", list_price AS "listPrice",
-             line_discount + ticket_discount AS discount, adjustment, total, tax_rate AS "taxRate", tax
-        FROM sale_line WHERE sale_id = ${id} ORDER BY line_no`),
+             line_discount + ticket_discount AS discount, adjustment, total, tax_rate AS "taxRate", tax,
+             ((SELECT coalesce(sum(r.quantity), 0) FROM sale_return_line r WHERE r.tenant_id = l.tenant_id AND r.sale_line_id = l.id)
+              - (SELECT coalesce(sum(x.quantity), 0) FROM sale_line x WHERE x.tenant_id = l.tenant_id AND x.returned_line_id = l.id
+                    AND NOT EXISTS (SELECT FROM sale_cancellation c WHERE c.tenant_id = x.tenant_id AND c.sale_id = x.sale_id)))::numeric(14,3) AS returned,
+             returned_line_id AS "returnedLineId"
+        FROM sale_line l WHERE sale_id = ${id} ORDER BY line_no`),
     db.rows<SalePaymentView>(sql`
       SELECT id, method, amount, installments, adjustment FROM sale_payment WHERE sale_id = ${id} ORDER BY id`),
+    listReturns(db, { saleId: id }),
   ]);
   if (!sale) return null;
   const { requestHash, number, soldAt, ...rest } = sale;
   const view: SaleView = {
     id: rest.id,
     number: Number(number),
-    status: "completed",
+    status: rest.status,
     soldAt: soldAt.toISOString(),
     locationId: rest.locationId,
     customerId: rest.customerId,
@@ -42,6 +52,8 @@ export async function getSaleWithHash(db: TenantDb | TenantTx, id: string): Prom
     notes: rest.notes,
     lines,
     payments,
+    returns: returns.map(viewOf),
+    cancellation: rest.cancelledAt && { at: rest.cancelledAt.toISOString(), memberName: rest.cancelledBy, reason: rest.cancelReason },
   };
   return { view, requestHash };
 }

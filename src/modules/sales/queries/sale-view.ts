@@ -1,12 +1,14 @@
 import type { Decimal } from "@/kernel/decimal.ts";
 import { sumMoney } from "@/kernel/money.ts";
+import type { SaleStatus } from "../rules/sale-status.ts";
 import type { ComposedSale } from "../rules/compose-sale.ts";
+import type { ReturnView } from "./return-view.ts";
 
 /** A sale as people and machines see it. Money with 2 decimals, prices with 4, quantities with 3. */
 export interface SaleView {
   id: string;
   number: number;
-  status: "completed";
+  status: SaleStatus;
   /** RFC 3339, UTC. */
   soldAt: string;
   locationId: string;
@@ -21,6 +23,9 @@ export interface SaleView {
   notes: string | null;
   lines: SaleLineView[];
   payments: SalePaymentView[];
+  /** What came back since, in the order of the returns' numbers. */
+  returns: ReturnView[];
+  cancellation: { at: string; memberName: string; reason: string } | null;
 }
 
 export interface SalePaymentView {
@@ -47,6 +52,10 @@ export interface SaleLineView {
   total: Decimal;
   taxRate: Decimal;
   tax: Decimal;
+  /** What came back of it, by returns and exchanges. */
+  returned: Decimal;
+  /** Of an exchange: the earlier line that came back with this one, whose amounts are negative. */
+  returnedLineId: string | null;
 }
 
 /** What the database was told of one sale, before its number is known. */
@@ -90,7 +99,11 @@ export function viewOfComposed(sale: ComposedSale, facts: SaleFacts, number: str
       total: line.total,
       taxRate: line.taxRate,
       tax: line.tax,
+      returned: "0.000",
+      returnedLineId: line.returnedLineId,
     })),
     payments: sale.payments.map((payment, i) => ({ id: facts.paymentIds[i]!, ...payment })),
+    returns: [],
+    cancellation: null,
   };
 }

@@ -9,7 +9,8 @@ import { passesDiscountLimit } from "./discount-limit.ts";
 import { isFractionalUnit } from "./fractional-unit.ts";
 import { dueBy } from "./adjust-payments.ts";
 import { methodPercent } from "./method-percent.ts";
-import { settlePayments, type SettledPayment } from "./settle-payments.ts";
+import { settlePayments, type SettledPayment, type Settlement } from "./settle-payments.ts";
+import type { ReturnedLine } from "./take-back.ts";
 
 /** A product as it stands when the sale is composed. */
 export interface SellableProduct {
@@ -54,6 +55,8 @@ export interface ComposedLine {
   unitCost: Decimal | null;
   /** Null: the product itself leaves the shelf. */
   parts: readonly KitPart[] | null;
+  /** The earlier line that comes back with this one, which is negative. */
+  returnedLineId: string | null;
 }
 
 export interface ComposedSale {
@@ -87,13 +90,17 @@ export function composeSale(
   products: readonly (SellableProduct | null)[],
   { defaultTaxRate, rules }: Terms,
   seller: Seller,
+  back: readonly ReturnedLine[] = [],
 ): Result<ComposedSale> {
   const drafts: LineDraft[] = [];
   for (const [i, line] of input.lines.entries()) {
+    if (line.saleLineId !== undefined) continue;
     const draft = draftLine(line, products[i] ?? null, `lines.${i}`, defaultTaxRate, seller);
     if (!draft.ok) return draft;
     drafts.push(draft.value);
   }
+
+  if (drafts.length === 0) return refuse("sale_empty");
 
   takeBreaks(drafts, rules);
   const ticket = { lines: drafts, ticketDiscount: discountOf(input) };
@@ -101,13 +108,45 @@ export function composeSale(
   if (passesDiscountLimit(plain.lines, seller.maxDiscountPercent)) {
     return refuse("discount_over_limit", { params: { max: seller.maxDiscountPercent } });
   }
-  const settled = settlePayments(plain.total, input.payments, rules);
-  if (!settled.ok) return isPaidAsExpected(input) ? priceChanged(dueBy(plain.total, percentOf(input, rules))) : settled;
+  const due = roundMoney(big(plain.total).minus(sumMoney(back.map(({ total }) => total))));
+  const settled = compare(due, "0") < 0 ? giveBack(due, input) : settlePayments(due, input.payments, rules);
+  if (!settled.ok) return isPaidAsExpected(input) ? priceChanged(dueBy(due, percentOf(input, rules))) : settled;
   const totals = isZero(settled.value.adjustment) ? plain : totalLines({ ...ticket, adjustment: settled.value.adjustment });
-  if (input.expectedTotal !== undefined && compare(input.expectedTotal, totals.total) !== 0) return priceChanged(totals.total);
+  const lines = [...drafts.map((draft, i) => composeLine(draft, totals, i)), ...back.map(composeReturned)];
+  const sale = back.length === 0 ? totals : withReturned(lines);
+  if (input.expectedTotal !== undefined && compare(input.expectedTotal, sale.total) !== 0) return priceChanged(sale.total);
+  return accept({ ...sale, lines, cost: costOf(lines, back), payments: settled.value.payments, change: settled.value.change });
+}
 
-  const lines = drafts.map((draft, i) => composeLine(draft, totals, i));
-  return accept({ ...totals, lines, cost: costOf(lines), payments: settled.value.payments, change: settled.value.change });
+/** An exchange that comes to less than nothing: cash out of the drawer, or a credit, which is a payment the other way. */
+function giveBack(due: Decimal, { payments = [], refund = "cash" }: RegisterSaleInput): Result<Settlement> {
+  if (payments.length > 0) return refuse("payment_excess", { params: { excess: sumMoney(payments.map(({ amount }) => amount)) } });
+  if (refund === "cash") return accept({ payments: [], change: roundMoney(big(due).times(-1)), adjustment: "0.00" });
+  return accept({ payments: [{ method: "store_credit", amount: due, installments: null, adjustment: "0.00" }], change: "0.00", adjustment: "0.00" });
+}
+
+/** What lines of both signs come to. */
+function withReturned(lines: readonly ComposedLine[]): Pick<ComposedSale, "subtotal" | "discount" | "adjustment" | "net" | "tax" | "total"> {
+  const sum = (key: "gross" | "lineDiscount" | "ticketDiscount" | "adjustment" | "tax" | "total"): Decimal => sumMoney(lines.map((line) => line[key]));
+  const [total, tax] = [sum("total"), sum("tax")];
+  return { subtotal: sum("gross"), discount: sumMoney([sum("lineDiscount"), sum("ticketDiscount")]), adjustment: sum("adjustment"), net: roundMoney(big(total).minus(tax)), tax, total };
+}
+
+function composeReturned({ line, quantity, gross, discount, adjustment, total, tax }: ReturnedLine): ComposedLine {
+  const minus = (amount: Decimal): Decimal => roundMoney(big(amount).times(-1));
+  const { id, productId, sku, name, unit, unitPrice, taxRate, unitCost, parts } = line;
+  return {
+    productId, sku, name, unit, unitPrice, taxRate, unitCost, parts,
+    quantity: fix(big(quantity).times(-1), QUANTITY_SCALE),
+    listPrice: null,
+    gross: minus(gross),
+    lineDiscount: minus(discount),
+    ticketDiscount: "0.00",
+    adjustment: minus(adjustment),
+    total: minus(total),
+    tax: minus(tax),
+    returnedLineId: id,
+  };
 }
 
 /** Payments that pay what the counter showed do not fail by themselves: then a price moved, and that is what is told. */
@@ -221,10 +260,12 @@ function composeLine(draft: LineDraft, totals: TicketTotals, i: number): Compose
     tax,
     unitCost: draft.product?.unitCost == null ? null : fix(draft.product.unitCost, PRICE_SCALE),
     parts: draft.product?.parts ?? null,
+    returnedLineId: null,
   };
 }
 
 /** Rounded once per line, like what is sold, so that the entry and a report by line agree. */
-function costOf(lines: readonly ComposedLine[]): Decimal {
-  return roundMoney(lines.reduce((sum, line) => sum.plus(roundMoney(big(line.quantity).times(line.unitCost ?? "0"))), big("0")));
+function costOf(lines: readonly ComposedLine[], back: readonly ReturnedLine[]): Decimal {
+  const sold = lines.filter(({ returnedLineId }) => returnedLineId === null).map((line) => roundMoney(big(line.quantity).times(line.unitCost ?? "0")));
+  return roundMoney(big(sumMoney(sold)).minus(sumMoney(back.map(({ cost }) => cost))));
 }

@@ -1,17 +1,8 @@
 import { big, type Decimal } from "@/kernel/decimal.ts";
 import { roundMoney } from "@/kernel/money.ts";
 import type { Posting } from "@/modules/finance/rules/balance-lines.ts";
+import { ACCOUNT_OF } from "./account-of.ts";
 import type { ComposedSale } from "./compose-sale.ts";
-import type { SettledMethod } from "./settle-payments.ts";
-
-/** Where the money of a method is until it moves on. */
-const ACCOUNT_OF: Readonly<Record<SettledMethod, string>> = {
-  cash: "cash",
-  debit: "cards_to_settle",
-  credit: "cards_to_settle",
-  transfer: "bank",
-  wallet: "wallets",
-};
 
 /** The entry of a sale: money in and change out, sales net of VAT, VAT owed, and the goods at cost out of stock. */
 export function salePostings(sale: ComposedSale): Posting[] {

@@ -9,10 +9,13 @@ import { methodPercent } from "./method-percent.ts";
 /** Methods that settle at once; the customer's account and store credit need their ledgers. */
 export const SETTLED_METHODS = ["cash", "debit", "credit", "transfer", "wallet"] as const;
 
+/** Methods that a sale can be paid by. */
+const PAYING: readonly string[] = [...SETTLED_METHODS, "store_credit"] satisfies PaymentMethod[];
+
 export type SettledMethod = (typeof SETTLED_METHODS)[number];
 
 export interface SettledPayment {
-  method: SettledMethod;
+  method: PaymentMethod;
   /** As handed over; the change went back in cash. */
   amount: Decimal;
   /** Null: in one payment. */
@@ -32,9 +35,10 @@ interface OfferedPayment {
   method: PaymentMethod;
   amount: Decimal;
   installments?: number;
+  code?: string;
 }
 
-type MethodTender = Tender & { method: SettledMethod; installments: number | null };
+type MethodTender = Tender & { method: PaymentMethod; installments: number | null };
 
 /**
  * Whether what is offered pays the total (before methods are counted), and what the methods make of it. No payments means exact cash. Change
@@ -54,8 +58,9 @@ function exactCash(total: Decimal, rules: SaleRules): MethodTender[] {
 
 function readTenders(offered: readonly OfferedPayment[], rules: SaleRules): MethodTender[] | Refusal {
   const tenders: MethodTender[] = [];
-  for (const [i, { method, amount, installments }] of offered.entries()) {
-    if (!isSettled(method)) return refuseField(`payments.${i}.method`, "method_unavailable");
+  for (const [i, { method, amount, installments, code }] of offered.entries()) {
+    if (code !== undefined && method !== "store_credit") return refuseField(`payments.${i}.code`, "not_allowed");
+    if (!PAYING.includes(method)) return refuseField(`payments.${i}.method`, "method_unavailable");
     if (installments !== undefined && method !== "credit") return refuseField(`payments.${i}.installments`, "not_allowed");
     const percent = methodPercent(rules, method, installments);
     if (percent === null) return refuseField(`payments.${i}.installments`, "installments_unknown");
@@ -72,8 +77,4 @@ function settle(total: Decimal, tenders: readonly MethodTender[]): Result<Settle
   const cash = sumMoney(tenders.filter(({ method }) => method === "cash").map(({ amount }) => amount));
   if (compare(change, cash) > 0) return refuse("payment_excess", { params: { excess: roundMoney(big(change).minus(cash)) } });
   return accept({ payments: tenders.map(({ method, amount, installments }, i) => ({ method, amount, installments, adjustment: adjustments[i]! })), change, adjustment });
-}
-
-function isSettled(method: PaymentMethod): method is SettledMethod {
-  return (SETTLED_METHODS as readonly string[]).includes(method);
 }
