@@ -56,6 +56,8 @@ export const REFUSAL_CODES = [
   "product_repeated", "location_closed", "location_not_yours", "location_taken", "location_in_use", "location_default", "location_same", "transfer_state", "transfer_excess", "count_state", "count_disputed",
   // purchases
   "purchase_taken", "purchase_cancelled", "payment_cancelled", "bill_total_differs", "weight_missing",
+  // purchase orders, receipts, returns and credit notes
+  "purchase_order_state", "receipt_billed", "receipt_cancelled", "reason_required", "difference_decided", "return_cancelled", "return_credited", "credit_note_taken", "credit_note_cancelled", "credit_excess",
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

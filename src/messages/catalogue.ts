@@ -11,6 +11,8 @@ import type labels from "./es-AR/labels.json";
 import type mail from "./es-AR/mail.json";
 import type nav from "./es-AR/nav.json";
 import type onboarding from "./es-AR/onboarding.json";
+import type ordering from "./es-AR/ordering.json";
+import type receiving from "./es-AR/receiving.json";
 import type pos from "./es-AR/pos.json";
 import type sales from "./es-AR/sales.json";
 import type prices from "./es-AR/prices.json";
@@ -38,6 +40,8 @@ export interface Catalogue {
   mail: typeof mail;
   nav: typeof nav;
   onboarding: typeof onboarding;
+  ordering: typeof ordering;
+  receiving: typeof receiving;
   pos: typeof pos;
   sales: typeof sales;
   prices: typeof prices;
@@ -52,7 +56,7 @@ export interface Catalogue {
 
 export type Namespace = keyof Catalogue;
 
-export const NAMESPACES = ["account", "mail", "api", "auth", "common", "errors", "files", "home", "imports", "labels", "nav", "onboarding", "pos", "sales", "prices", "products", "purchases", "stock", "team", "tills", "suppliers", "audit", "settings"] as const satisfies readonly Namespace[];
+export const NAMESPACES = ["account", "mail", "api", "auth", "common", "errors", "files", "home", "imports", "labels", "nav", "onboarding", "ordering", "receiving", "pos", "sales", "prices", "products", "purchases", "stock", "team", "tills", "suppliers", "audit", "settings"] as const satisfies readonly Namespace[];
 
 /** All words of one language. */
 export async function loadCatalogue(locale: UiLocale): Promise<Catalogue> {

@@ -13,7 +13,7 @@ const BARE_ROUTES: Readonly<Record<string, string>> = {
   "src/app/api/ready/route.ts": "tells that it can serve",
 };
 const PUBLIC_ROUTES: readonly string[] = ["auth/login", "auth/logout", "auth/refresh", "auth/register", "openapi.json"].map((name) => `src/app/api/v1/${name}/route.ts`);
-const PUBLIC_ACTIONS: readonly string[] = ["signInAction", "signOutAction", "switchShopAction", "signUpAction", "acceptInvitationAction", "acceptAsNewAction", "forgotPasswordAction", "resetPasswordAction", "confirmEmailAction", "signInCodeAction", "enterByPinAction"];
+const PUBLIC_ACTIONS: readonly string[] = ["signInAction", "signOutAction", "switchShopAction", "signUpAction", "acceptInvitationAction", "acceptAsNewAction", "answerOrderAction", "forgotPasswordAction", "resetPasswordAction", "confirmEmailAction", "signInCodeAction", "enterByPinAction"];
 /** Doors that every member passes, whatever the permissions. */
 const FOR_EVERY_MEMBER: readonly string[] = ["src/app/(shop)/layout.tsx", "src/app/(shop)/account/page.tsx", "src/app/(shop)/account/two-factor/page.tsx", "src/app/(shop)/shops/new/page.tsx", "src/app/api/v1/me/route.ts", "src/app/api/v1/ops/locations/route.ts"];
 /** The same among the actions of rooms. */

@@ -6,7 +6,7 @@ import { lineOf, nodesUnder, readSources, treeOf, type Source, type SyntaxNode }
 
 /** The words of src/README.md and the ones they replace. Matched against the parts of camelCase and snake_case names. */
 const WRONG_NAMES: readonly [RegExp, string][] = [
-  [/\b(sales? order|order (id|line|lines|number|total|item|items)|(create|place|submit|cancel) order)\b/, "a sale is no order"],
+  [/\b(sales? order|(?<!purchase )order (id|line|lines|number|total|item|items)|(create|place|submit|cancel) order)\b/, "a sale is no order: what is asked of a supplier is a purchase order"],
   [/\b(cart|basket|checkout)\b/, "what is being sold at the counter is a ticket"],
   [/\b(branch|branches|store id|store name|outlet)\b/, "a place is a location"],
   [/\b(company|companies|organi[sz]ation|workspace)\b/, "a shop is a tenant"],

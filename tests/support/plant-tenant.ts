@@ -107,6 +107,7 @@ function statements(t: PlantedTenant): [string, unknown[]][] {
     ["INSERT INTO lost_demand (id, location_id, member_id, at, business_date, product_id, quantity, request_hash) VALUES ($1, $2, $3, now(), '2026-01-02', $4, 1, 'hash')", [t.saleId, t.locationId, t.memberId, t.productId]],
     ...undone(t),
     ...purchases(t),
+    ...ordering(t),
     ...stock(t),
     // Not for any worker that the run may start.
     ["INSERT INTO job (id, kind, user_id, run_after) VALUES ($1, 'import.read', $1, now() + interval '1 year')", [t.batchId]],
@@ -159,6 +160,29 @@ function purchases({ supplierId: id, locationId, memberId, productId }: PlantedT
     ["INSERT INTO supplier_payment (id, supplier_id, member_id, method, amount, paid_on, request_hash) VALUES ($1, $1, $2, 'cash', 96.80, '2026-01-02', 'hash')", [id, memberId]],
     ["INSERT INTO supplier_payment_cancellation (payment_id, member_id, reason) VALUES ($1, $2, 'planted')", [id, memberId]],
     ["INSERT INTO supplier_allocation (id, payment_id, purchase_id, amount) VALUES ($1, $1, $1, 96.80)", [id]],
+  ];
+}
+
+/** An order, its cancelled receipt, the difference of its bill, a cancelled return and a cancelled credit note; one id serves for all. */
+function ordering({ supplierId: id, locationId, memberId, productId }: PlantedTenant): [string, unknown[]][] {
+  return [
+    ["INSERT INTO purchase_order (id, number, supplier_id, location_id, member_id, request_hash) VALUES ($1, 1, $1, $2, $3, 'hash')", [id, locationId, memberId]],
+    ["INSERT INTO purchase_order_line (purchase_order_id, line_no, product_id, sku, name, unit, quantity, tax_rate) VALUES ($1, 1, $2, 'SKU', 'Hex bolt', 'u', 1, 21)", [id, productId]],
+    ["INSERT INTO purchase_order_answer (id, purchase_order_id, kind) VALUES ($1, $1, 'confirmed')", [id]],
+    ["INSERT INTO goods_receipt (id, number, supplier_id, location_id, member_id, received_on, value, request_hash) VALUES ($1, 1, $1, $2, $3, '2026-01-02', 80, 'hash')", [id, locationId, memberId]],
+    ["INSERT INTO goods_receipt_line (receipt_id, line_no, product_id, sku, name, unit, quantity, unit_cost, value, tax_rate) VALUES ($1, 1, $2, 'SKU', 'Hex bolt', 'u', 1, 80, 80, 21)", [id, productId]],
+    ["INSERT INTO goods_receipt_cancellation (receipt_id, member_id, reason) VALUES ($1, $2, 'planted')", [id, memberId]],
+    ["INSERT INTO receipt_match (id, purchase_id, receipt_id, product_id, quantity, value) VALUES ($1, $1, $1, $2, 1, 80)", [id, productId]],
+    ["INSERT INTO bill_difference (id, purchase_id, product_id, kind, expected, found, amount) VALUES ($1, $1, $2, 'price', 80, 90, 10)", [id, productId]],
+    ["INSERT INTO bill_difference_decision (difference_id, decision, member_id, reason) VALUES ($1, 'claim', $2, 'planted')", [id, memberId]],
+    ["INSERT INTO supplier_return (id, number, supplier_id, location_id, member_id, reason, returned_on, value, request_hash) VALUES ($1, 1, $1, $2, $3, 'planted', '2026-01-02', 80, 'hash')", [id, locationId, memberId]],
+    ["INSERT INTO supplier_return_line (return_id, line_no, product_id, sku, name, unit, quantity, unit_cost, value, tax_rate) VALUES ($1, 1, $2, 'SKU', 'Hex bolt', 'u', 1, 80, 80, 21)", [id, productId]],
+    ["INSERT INTO supplier_return_cancellation (return_id, member_id, reason) VALUES ($1, $2, 'planted')", [id, memberId]],
+    ["INSERT INTO credit_note (id, supplier_id, member_id, number, note_date, net, tax, total, request_hash) VALUES ($1, $1, $2, '1', '2026-01-02', 10, 0, 10, 'hash')", [id, memberId]],
+    ["INSERT INTO credit_note_number (supplier_id, key, credit_note_id) VALUES ($1, '1', $1)", [id]],
+    ["INSERT INTO credit_note_tax (credit_note_id, tax_rate, base, tax) VALUES ($1, 0, 10, 0)", [id]],
+    ["INSERT INTO credit_note_claim (credit_note_id, difference_id) VALUES ($1, $1)", [id]],
+    ["INSERT INTO credit_note_cancellation (credit_note_id, member_id, reason) VALUES ($1, $2, 'planted')", [id, memberId]],
   ];
 }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isDecimal } from "@/kernel/decimal.ts";
+import { fix, isDecimal } from "@/kernel/decimal.ts";
 import { amount, cursor, optionalWords, price, quantity, uuid, words } from "@/modules/catalogue/schema.ts";
 import { readDiscountChain, writeDiscountChain } from "@/modules/pricing/rules/discount-chain.ts";
 import { dayField } from "@/platform/day-field.ts";
@@ -49,6 +49,8 @@ export const registerPurchaseSchema = z
     notes: optionalWords(500),
     /** The total of the paper: another one is refused rather than posted. */
     expectedTotal: money.optional(),
+    /** Receipts that it charges: what they brought is not brought again, and where they differ a decision is asked for. */
+    receiptIds: z.array(uuid).max(100, "too_large").transform((ids) => [...new Set(ids)].sort()).optional(),
   })
   .refine(({ date, dueDate }) => dueDate === undefined || dueDate >= date, { message: "too_small", path: ["dueDate"] });
 export type RegisterPurchaseInput = z.output<typeof registerPurchaseSchema>;
@@ -97,3 +99,75 @@ export const findGoodsSchema = z.strictObject({
   codes: z.array(words(60)).max(1_000, "too_large"),
 });
 export const suggestGoodsSchema = z.strictObject({ supplierId: uuid.nullable(), q: words(200) });
+
+const someQuantity = quantity.refine(some, "quantity_zero");
+const named = { productId: uuid.optional(), sku: words(60).optional() };
+const numberCursor = z.string().regex(/^\d{1,15}$/, "invalid").optional();
+
+/** Goods without a bill: a delivery note ("remito"). */
+export const registerReceiptSchema = z.strictObject({
+  id: uuid.optional(),
+  supplierId: uuid,
+  locationId: uuid.optional(),
+  /** The delivery note's own number. */
+  paper: optionalWords(60),
+  /** The shop's today when absent. */
+  date: dayField.optional(),
+  notes: optionalWords(500),
+  lines: z
+    .array(z.strictObject({ ...named, quantity: someQuantity, /** Expected, net of VAT; the supplier's list through its chain when absent. */ unitCost: price.optional() })
+      .refine(({ productId, sku }) => (productId === undefined) !== (sku === undefined), { message: "required", path: ["productId"] }))
+    .min(1, "required").max(1_000, "too_large"),
+});
+export type RegisterReceiptInput = z.output<typeof registerReceiptSchema>;
+
+export const listReceiptsSchema = z.strictObject({ supplierId: uuid.optional(), purchaseOrderId: uuid.optional(), status: z.enum(["unbilled", "cancelled"], "not_allowed").optional(), limit: pageLimit, cursor: numberCursor });
+export type ListReceiptsInput = z.output<typeof listReceiptsSchema>;
+
+export const DECISIONS = ["accept", "claim", "correct"] as const;
+export const decideSchema = z.strictObject({ decision: z.enum(DECISIONS, "not_allowed"), reason });
+export const decideForm = decideSchema.extend({ id: uuid });
+export type DecideInput = z.output<typeof decideSchema>;
+
+export const DIFFERENCE_VIEWS = ["open", "claimed", "decided"] as const;
+export const listDifferencesSchema = z.strictObject({ supplierId: uuid.optional(), purchaseId: uuid.optional(), status: z.enum(DIFFERENCE_VIEWS, "not_allowed").default("open"), limit: pageLimit, cursor: uuid.optional() });
+export type ListDifferencesInput = z.output<typeof listDifferencesSchema>;
+
+/** Goods that go back to their supplier. */
+export const registerReturnSchema = z.strictObject({
+  id: uuid.optional(),
+  supplierId: uuid,
+  locationId: uuid.optional(),
+  reason,
+  date: dayField.optional(),
+  notes: optionalWords(500),
+  lines: z
+    .array(z.strictObject({ ...named, quantity: someQuantity, /** What one unit leaves at, net of VAT; what the supplier's last bill says when absent. */ unitCost: price.optional() })
+      .refine(({ productId, sku }) => (productId === undefined) !== (sku === undefined), { message: "required", path: ["productId"] }))
+    .min(1, "required").max(1_000, "too_large"),
+});
+export type RegisterReturnInput = z.output<typeof registerReturnSchema>;
+
+export const listReturnsSchema = z.strictObject({ supplierId: uuid.optional(), status: z.enum(["pending"], "not_allowed").optional(), limit: pageLimit, cursor: numberCursor });
+export type ListReturnsInput = z.output<typeof listReturnsSchema>;
+
+/** A supplier's credit note: what it takes off the debt. */
+export const registerCreditNoteSchema = z.strictObject({
+  id: uuid.optional(),
+  supplierId: uuid,
+  number: words(60).refine((text) => numberKey(text) !== "", "required"),
+  date: dayField,
+  /** Net of VAT by rate. */
+  taxes: z.array(z.strictObject({ taxRate: amount(2, 2), base: money.refine(some, "too_small") })).min(1, "required").max(10, "too_large").refine((list) => new Set(list.map(({ taxRate }) => (isDecimal(taxRate) ? fix(taxRate, 2) : taxRate))).size === list.length, "conflict"),
+  /** The returned goods that it pays for. */
+  returnId: uuid.optional(),
+  /** The claimed differences that it settles. */
+  differenceIds: z.array(uuid).max(200, "too_large").transform((ids) => [...new Set(ids)]).default([]),
+  notes: optionalWords(500),
+  /** Which bills it pays; the oldest due first when absent. */
+  allocations: z.array(z.strictObject({ purchaseId: uuid, amount: money.refine(some, "too_small") })).max(200, "too_large").optional(),
+});
+export type RegisterCreditNoteInput = z.output<typeof registerCreditNoteSchema>;
+
+export const listCreditNotesSchema = z.strictObject({ supplierId: uuid.optional(), limit: pageLimit, cursor: uuid.optional() });
+export type ListCreditNotesInput = z.output<typeof listCreditNotesSchema>;

@@ -64,7 +64,7 @@ export const supplierAccountAnswer = z.object({
   overdue: decimal,
   items: z.array(z.object({
     id: z.uuid(),
-    kind: z.enum(["bill", "bill_cancelled", "payment", "payment_cancelled"]),
+    kind: z.enum(["bill", "bill_cancelled", "payment", "payment_cancelled", "credit_note", "credit_note_cancelled"]),
     sourceId: z.uuid(),
     reference: z.string(),
     date: day,

@@ -1,10 +1,10 @@
 import { dayIn } from "@/kernel/day.ts";
-import { big, compare, fix, type Decimal } from "@/kernel/decimal.ts";
-import { QUANTITY_SCALE, roundMoney } from "@/kernel/money.ts";
+import { big, compare, fix, isZero, type Decimal } from "@/kernel/decimal.ts";
+import { PRICE_SCALE, QUANTITY_SCALE, roundMoney, sumMoney } from "@/kernel/money.ts";
 import { accept, refuse, type Result } from "@/kernel/refusal.ts";
 import { changeProducts } from "@/modules/catalogue/postings/change-products.ts";
 import { postEntry } from "@/modules/finance/postings/post-entry.ts";
-import { lowerAverages } from "@/modules/stock/postings/average-costs.ts";
+import { correctAverages, lowerAverages } from "@/modules/stock/postings/average-costs.ts";
 import { postMovements } from "@/modules/stock/postings/post-movements.ts";
 import { putListPricesBack } from "@/modules/suppliers/postings/take-costs.ts";
 import type { Context } from "@/modules/tenancy/context.ts";
@@ -14,8 +14,10 @@ import { sql } from "@/platform/db/sql.ts";
 import type { TenantTx } from "@/platform/db/tenant-client.ts";
 import { takeAllocationsBack } from "../postings/allocate.ts";
 import { postSupplierEntry } from "../postings/post-supplier-entry.ts";
+import { takeMatchesBack } from "../postings/write-matches.ts";
 import { findGoods } from "../queries/find-goods.ts";
 import { getPurchase } from "../queries/get-purchase.ts";
+import { loadMatches } from "../queries/load-open-goods.ts";
 import { loadPlace } from "../queries/load-place.ts";
 import type { PurchaseView } from "../queries/purchase-view.ts";
 import { billPostings } from "../rules/bill-postings.ts";
@@ -43,9 +45,11 @@ export async function cancelPurchase(ctx: Context, id: string, { reason }: { rea
     await tx.execute(sql`DELETE FROM purchase_number WHERE purchase_id = ${id}`);
     const businessDate = dayIn(ctx.now, place.value.timeZone);
     const source = { kind: "purchase", id };
-    await takeGoodsBack(tx, ctx, known, place.value.negativeStock !== "refuse" && ctx.permissions.has("stock.negative"));
+    const matches = await loadMatches(tx, id);
+    await takeGoodsBack(tx, ctx, known, matches, place.value.negativeStock !== "refuse" && ctx.permissions.has("stock.negative"));
     await burst([
-      postEntry(tx, ctx, { source, businessDate, postings: billPostings(known, -1) }),
+      postEntry(tx, ctx, { source, businessDate, postings: billPostings(known, -1, sumMoney(matches.map(({ value }) => value))) }),
+      takeMatchesBack(tx, id),
       postSupplierEntry(tx, ctx, { supplierId: known.supplierId, kind: "bill_cancelled", sourceId: id, amount: roundMoney(big(known.total).times(-1)), businessDate }),
       takeAllocationsBack(tx, { purchaseId: id }),
       recordAudit(tx, ctx, { action: "purchase.cancel", entity: "purchase", entityId: id, detail: { number: known.number, total: known.total, reason } }),
@@ -54,7 +58,10 @@ export async function cancelPurchase(ctx: Context, id: string, { reason }: { rea
   });
 }
 
-async function takeGoodsBack(tx: TenantTx, ctx: Context, bill: PurchaseView, mayGoNegative: boolean): Promise<void> {
+type Matches = Awaited<ReturnType<typeof loadMatches>>;
+
+/** What came with the bill leaves; what had come before it stays, at its receipt's cost again. */
+async function takeGoodsBack(tx: TenantTx, ctx: Context, bill: PurchaseView, matches: Matches, mayGoNegative: boolean): Promise<void> {
   const received = receivedGoods(bill.lines);
   const goods = new Map((await findGoods(tx, bill.supplierId, received)).map((one) => [one.id, one]));
   const rows = await tx.rows<Before>(sql`
@@ -68,16 +75,24 @@ async function takeGoodsBack(tx: TenantTx, ctx: Context, bill: PurchaseView, may
     const { listBefore } = before.get(productId)!;
     return listBefore === null ? [] : [{ productId, unitCost: landedCost, listBefore }];
   });
+  const quantityBefore = (productId: string): Decimal => fix(matches.filter((match) => match.productId === productId).reduce((sum, match) => sum.plus(match.quantity), big("0")), QUANTITY_SCALE);
+  const fresh = received.map((one) => ({ ...one, quantity: fix(big(one.quantity).minus(quantityBefore(one.productId)), QUANTITY_SCALE) })).filter(({ quantity }) => !isZero(quantity));
+  const corrected = received.filter(({ productId }) => !isZero(quantityBefore(productId))).map(({ productId, landedCost }) => {
+    const value = sumMoney(matches.filter((match) => match.productId === productId).map((match) => match.value));
+    return { productId, quantity: quantityBefore(productId), from: landedCost, to: fix(big(value).div(quantityBefore(productId)), PRICE_SCALE) };
+  });
   await burst([
-    lowerAverages(tx, ctx, received.map(({ productId, quantity, landedCost }) => ({ productId, quantity, unitCost: landedCost, lastCost: before.get(productId)!.costBefore }))),
+    lowerAverages(tx, ctx, fresh.map(({ productId, quantity, landedCost }) => ({ productId, quantity, unitCost: landedCost, lastCost: before.get(productId)!.costBefore }))),
     changeProducts(tx, ctx, costs),
     putListPricesBack(tx, ctx, bill.supplierId, lists),
     postMovements(tx, ctx, {
       type: "purchase",
       locationId: bill.locationId,
-      lines: received.map(({ productId, quantity, landedCost }) => ({ productId, unitCost: landedCost, quantity: fix(big(quantity).times(-1), QUANTITY_SCALE), name: goods.get(productId)!.name })),
+      lines: fresh.map(({ productId, quantity, landedCost }) => ({ productId, unitCost: landedCost, quantity: fix(big(quantity).times(-1), QUANTITY_SCALE), name: goods.get(productId)!.name })),
       mayGoNegative,
       source: { kind: "purchase", id: bill.id },
     }),
+    // After the movements: what came with the bill is no longer on hand.
+    correctAverages(tx, ctx, corrected),
   ]);
 }

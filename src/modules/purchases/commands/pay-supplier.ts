@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { dayIn } from "@/kernel/day.ts";
-import { big, compare } from "@/kernel/decimal.ts";
+import { big } from "@/kernel/decimal.ts";
 import { newId } from "@/kernel/id.ts";
-import { roundMoney, sumMoney } from "@/kernel/money.ts";
-import { accept, refuse, refuseField, RefusedError, type FieldRefusal, type Result } from "@/kernel/refusal.ts";
+import { roundMoney } from "@/kernel/money.ts";
+import { accept, refuse, RefusedError, type Result } from "@/kernel/refusal.ts";
 import { postEntry } from "@/modules/finance/postings/post-entry.ts";
 import type { Context } from "@/modules/tenancy/context.ts";
 import { recordAudit } from "@/modules/tenancy/postings/record-audit.ts";
@@ -15,8 +15,8 @@ import { getPayment, type PaymentView } from "../queries/get-payment.ts";
 import { listOpenBills } from "../queries/list-open-bills.ts";
 import { loadPlace } from "../queries/load-place.ts";
 import { paymentPostings } from "../rules/bill-postings.ts";
+import { partAllocations } from "../rules/part-allocations.ts";
 import { refuseDuplicate } from "../rules/refuse-duplicate.ts";
-import { spreadPayment, type Allocation, type OpenBill } from "../rules/spread-payment.ts";
 import type { PaySupplierInput } from "../schema.ts";
 
 /**
@@ -37,7 +37,7 @@ function pay(ctx: Context, supplierId: string, input: PaySupplierInput, id: stri
   return ctx.transact(async (tx) => {
     const place = await loadPlace(tx, { supplierId });
     if (!place.ok) return refuse("not_found");
-    const parts = partsOf(input, await listOpenBills(tx, supplierId));
+    const parts = partAllocations(input.amount, input.allocations, await listOpenBills(tx, supplierId), "payment_excess");
     if (!parts.ok) return parts;
     const today = dayIn(ctx.now, place.value.timeZone);
     const source = { kind: "supplier_payment", id };
@@ -49,24 +49,11 @@ function pay(ctx: Context, supplierId: string, input: PaySupplierInput, id: stri
         throw refusal ? new RefusedError(refusal) : error;
       });
     await burst([
-      allocate(tx, ctx, id, parts.value),
+      allocate(tx, ctx, { paymentId: id }, parts.value),
       postEntry(tx, ctx, { source, businessDate: today, postings: paymentPostings(input.method, roundMoney(input.amount), 1) }),
       postSupplierEntry(tx, ctx, { supplierId, kind: "payment", sourceId: id, amount: roundMoney(big(input.amount).times(-1)), businessDate: today }),
       recordAudit(tx, ctx, { action: "purchase.pay", entity: "supplier", entityId: supplierId, detail: { amount: roundMoney(input.amount), method: input.method } }),
     ]);
     return accept((await getPayment(tx, id))!.view);
   });
-}
-
-function partsOf({ amount, allocations }: PaySupplierInput, open: readonly OpenBill[]): Result<Allocation[]> {
-  if (allocations === undefined) return accept(spreadPayment(amount, open));
-  const due = new Map(open.map((bill) => [bill.id, bill.due]));
-  const wrong = allocations.flatMap(({ purchaseId, amount: part }, i): FieldRefusal[] => {
-    if (!due.has(purchaseId)) return [{ path: `allocations.${i}.purchaseId`, code: "not_found" }];
-    return compare(part, due.get(purchaseId)!) > 0 ? [{ path: `allocations.${i}.amount`, code: "payment_excess" }] : [];
-  });
-  if (wrong.length > 0) return refuse(wrong[0]!.code, { fields: wrong });
-  if (new Set(allocations.map(({ purchaseId }) => purchaseId)).size !== allocations.length) return refuseField("allocations", "conflict");
-  if (compare(sumMoney(allocations.map((part) => part.amount)), amount) > 0) return refuseField("allocations", "payment_short");
-  return accept(allocations.map((part) => ({ ...part, amount: roundMoney(part.amount) })));
 }

@@ -6,7 +6,7 @@ import { accept, refuse, refuseField, RefusedError, type FieldRefusal, type Resu
 import { changeProducts, type ProductChange } from "@/modules/catalogue/postings/change-products.ts";
 import { ensureAccount } from "@/modules/finance/postings/ensure-account.ts";
 import { postEntry } from "@/modules/finance/postings/post-entry.ts";
-import { raiseAverages } from "@/modules/stock/postings/average-costs.ts";
+import { correctAverages, raiseAverages } from "@/modules/stock/postings/average-costs.ts";
 import { postMovements } from "@/modules/stock/postings/post-movements.ts";
 import { takeCosts } from "@/modules/suppliers/postings/take-costs.ts";
 import type { Context } from "@/modules/tenancy/context.ts";
@@ -16,12 +16,15 @@ import { burst } from "@/platform/db/burst.ts";
 import type { TenantTx } from "@/platform/db/tenant-client.ts";
 import { insertPurchase, type PurchaseFacts } from "../postings/insert-purchase.ts";
 import { postSupplierEntry } from "../postings/post-supplier-entry.ts";
+import { writeMatches } from "../postings/write-matches.ts";
 import { findGoods, type Goods } from "../queries/find-goods.ts";
 import { getPurchase, getPurchaseWithHash } from "../queries/get-purchase.ts";
+import { loadOpenGoods } from "../queries/load-open-goods.ts";
 import { loadPlace } from "../queries/load-place.ts";
 import type { PurchaseView } from "../queries/purchase-view.ts";
 import { billPostings } from "../rules/bill-postings.ts";
 import { composeBill, receivedGoods, type BillLine, type ComposedBill } from "../rules/compose-bill.ts";
+import { matchBill, type MatchedBill, type OpenGoods } from "../rules/match-bill.ts";
 import { numberKey } from "../rules/number-key.ts";
 import { refuseDuplicate } from "../rules/refuse-duplicate.ts";
 import type { RegisterPurchaseInput } from "../schema.ts";
@@ -54,7 +57,10 @@ function post(ctx: Context, input: RegisterPurchaseInput, id: string, requestHas
     const bill = composeBill(lines.value, input.freight, input.otherTaxes, freightSpread);
     if (isTooLarge(bill)) return refuseField("lines", "too_large");
     if (input.expectedTotal !== undefined && compare(input.expectedTotal, bill.total) !== 0) return refuseField("expectedTotal", "bill_total_differs", { total: bill.total });
-    await write(tx, ctx, bill, goods, {
+    const open = await openOf(tx, input);
+    if (!open.ok) return open;
+    const matched = matchBill(bill.lines, receivedGoods(bill.lines), open.value, place.value.billTolerance);
+    await write(tx, ctx, { ...bill, matched }, goods, {
       id,
       requestHash,
       supplierId: input.supplierId,
@@ -85,8 +91,16 @@ function linesOf({ lines }: RegisterPurchaseInput, goods: readonly Goods[]): Res
   return accept(lines.map(({ quantity, unitCost, discounts, taxRate, weight }, i) => ({ productId: found[i]!.id, quantity, unitCost, discounts, taxRate: taxRate ?? found[i]!.taxRate, weight: weight ?? found[i]!.weight })));
 }
 
+/** What the named receipts still have; a receipt with nothing left, or of another supplier, is none to name. */
+async function openOf(tx: TenantTx, { supplierId, receiptIds = [] }: RegisterPurchaseInput): Promise<Result<OpenGoods[]>> {
+  if (receiptIds.length === 0) return accept([]);
+  const open = await loadOpenGoods(tx, supplierId, receiptIds);
+  const missing = receiptIds.flatMap((id, i): FieldRefusal[] => (open.some(({ receiptId }) => receiptId === id) ? [] : [{ path: `receiptIds.${i}`, code: "receipt_billed" }]));
+  return missing.length > 0 ? refuse("receipt_billed", { fields: missing }) : accept(open);
+}
+
 /** The document first, whose keys refuse a repetition before anything else is touched. */
-async function write(tx: TenantTx, ctx: Context, bill: ComposedBill, goods: readonly Goods[], facts: PurchaseFacts, businessDate: string): Promise<void> {
+async function write(tx: TenantTx, ctx: Context, { matched, ...bill }: ComposedBill & { matched: MatchedBill }, goods: readonly Goods[], facts: PurchaseFacts, businessDate: string): Promise<void> {
   const byId = new Map(goods.map((one) => [one.id, one]));
   const received = receivedGoods(bill.lines);
   const weights = new Map(bill.lines.map(({ productId, weight }) => [productId, weight]));
@@ -98,12 +112,15 @@ async function write(tx: TenantTx, ctx: Context, bill: ComposedBill, goods: read
     throw refusal ? new RefusedError(refusal) : error;
   });
   await burst([
-    raiseAverages(tx, ctx, received.map(({ productId, quantity, landedCost }) => ({ productId, quantity, unitCost: landedCost }))),
+    correctAverages(tx, ctx, matched.corrected),
+    raiseAverages(tx, ctx, matched.fresh.map(({ productId, quantity, landedCost }) => ({ productId, quantity, unitCost: landedCost }))),
     changeProducts(tx, ctx, received.flatMap(({ productId, landedCost }) => learn(byId.get(productId)!, landedCost, weights.get(productId)))),
     takeCosts(tx, ctx, facts.supplierId, paid.map(({ productId, landedCost }) => ({ productId, unitCost: landedCost }))),
-    postMovements(tx, ctx, { type: "purchase", locationId: facts.locationId, lines: received.map(({ productId, quantity, landedCost }) => ({ productId, quantity, unitCost: landedCost, name: byId.get(productId)!.name })), mayGoNegative: true, source }),
+    postMovements(tx, ctx, { type: "purchase", locationId: facts.locationId, lines: matched.fresh.map(({ productId, quantity, landedCost }) => ({ productId, quantity, unitCost: landedCost, name: byId.get(productId)!.name })), mayGoNegative: true, source }),
+    writeMatches(tx, ctx, facts.id, matched),
     ensureAccount(tx, "tax_credits", "asset"),
-    postEntry(tx, ctx, { source, businessDate, postings: billPostings(bill, 1) }),
+    ensureAccount(tx, "goods_received", "liability"),
+    postEntry(tx, ctx, { source, businessDate, postings: billPostings(bill, 1, matched.value) }),
     postSupplierEntry(tx, ctx, { supplierId: facts.supplierId, kind: "bill", sourceId: facts.id, amount: bill.total, businessDate }),
     recordAudit(tx, ctx, { action: "purchase.register", entity: "purchase", entityId: facts.id, detail: { number: facts.number, total: bill.total, lines: bill.lines.length } }),
     enqueue(tx, ctx, { topic: "purchase.registered", payload: { purchaseId: facts.id } }),

@@ -6,7 +6,7 @@ import type { TenantTx } from "@/platform/db/tenant-client.ts";
 
 export interface SupplierEntryToPost {
   supplierId: string;
-  kind: "bill" | "bill_cancelled" | "payment" | "payment_cancelled";
+  kind: "bill" | "bill_cancelled" | "payment" | "payment_cancelled" | "credit_note" | "credit_note_cancelled";
   sourceId: string;
   /** Positive: the shop owes more. */
   amount: Decimal;

@@ -14,16 +14,16 @@ export async function auditPurchases(db: TenantDb): Promise<Finding[]> {
      WHERE (b.subtotal, b.tax) IS DISTINCT FROM (t.base, t.tax)
     UNION ALL
     SELECT 'goods bought = goods moved', coalesce(bought.purchase_id, moved.source_id)::text, format('product %s: bought %s, moved %s', coalesce(bought.product_id, moved.product_id), bought.quantity, moved.quantity)
-      FROM (SELECT l.purchase_id, l.product_id, CASE WHEN c.at IS NULL THEN sum(l.quantity) ELSE 0 END AS quantity
+      FROM (SELECT l.purchase_id, l.product_id, CASE WHEN c.at IS NULL THEN sum(l.quantity) - coalesce((SELECT sum(r.quantity) FROM receipt_match r WHERE r.purchase_id = l.purchase_id AND r.product_id = l.product_id), 0) ELSE 0 END AS quantity
               FROM purchase_line l LEFT JOIN purchase_cancellation c ON c.purchase_id = l.purchase_id GROUP BY l.purchase_id, l.product_id, c.at) bought
       FULL JOIN (SELECT source_id, product_id, sum(quantity) AS quantity FROM stock_movement WHERE source_kind = 'purchase' GROUP BY source_id, product_id) moved
         ON moved.source_id = bought.purchase_id AND moved.product_id = bought.product_id
-     WHERE bought.quantity IS DISTINCT FROM moved.quantity
+     WHERE coalesce(bought.quantity, 0) <> coalesce(moved.quantity, 0)
     UNION ALL
     SELECT 'owed to suppliers = payables', 'payables', format('accounts %s, books %s', owed.amount, booked.amount)
       FROM (SELECT coalesce(sum(amount), 0) AS amount FROM supplier_entry) owed,
            (SELECT coalesce(sum(l.credit - l.debit), 0) AS amount FROM journal_line l JOIN journal_entry e ON e.id = l.entry_id
-             WHERE l.account_code = 'payables' AND e.source_kind IN ('purchase', 'supplier_payment')) booked
+             WHERE l.account_code = 'payables' AND e.source_kind IN ('purchase', 'supplier_payment', 'credit_note')) booked
      WHERE owed.amount <> booked.amount
     UNION ALL
     SELECT 'paid at most what is owed', b.id::text, format('total %s, paid %s', b.total, sum(a.amount))

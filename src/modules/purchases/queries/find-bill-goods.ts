@@ -39,7 +39,7 @@ export async function findBillGoods(ctx: Pick<Context, "db">, supplierId: string
                     UNION ALL SELECT b.product_id, 2 FROM product_barcode b WHERE b.code = asked.barcode
                     UNION ALL SELECT p.id, 3 FROM product p WHERE p.sku = asked.code) m ON true
      ORDER BY asked.place, m.rank, m.id`);
-  const goods = await loadGoods(ctx, supplierId, rows.map(({ id }) => id));
+  const goods = await findBillGoodsById(ctx, supplierId, rows.map(({ id }) => id));
   return rows.map(({ place, id }) => ({ place, goods: goods.get(id)! }));
 }
 
@@ -49,11 +49,12 @@ export async function suggestBillGoods(ctx: Pick<Context, "db">, supplierId: str
   const exact = await findBillGoods(ctx, supplierId, [q.trim()]);
   if (exact.length > 0) return exact.map(({ goods }) => goods);
   const { found } = await searchProducts(ctx.db, q, SUGGESTED);
-  const goods = await loadGoods(ctx, supplierId, found.map(({ id }) => id));
+  const goods = await findBillGoodsById(ctx, supplierId, found.map(({ id }) => id));
   return found.flatMap(({ id }) => goods.get(id) ?? []);
 }
 
-async function loadGoods(ctx: Pick<Context, "db">, supplierId: string | null, ids: readonly string[]): Promise<Map<string, BillGoods>> {
+/** The products of these ids, by id. */
+export async function findBillGoodsById(ctx: Pick<Context, "db">, supplierId: string | null, ids: readonly string[]): Promise<Map<string, BillGoods>> {
   const rows = await ctx.db.rows<BillGoods>(sql`
     SELECT p.id, p.sku, p.name, p.unit, p.tax_rate AS "taxRate", CASE WHEN p.cost_currency = s.currency THEN p.cost_price END AS cost, coalesce(p.weight, CASE p.unit WHEN 'kg' THEN 1 WHEN 'g' THEN 0.001 END) AS weight,
            coalesce((SELECT l.pack_size FROM supplier_product l WHERE l.supplier_id = ${supplierId}::uuid AND l.product_id = p.id AND l.pack_size > 1),

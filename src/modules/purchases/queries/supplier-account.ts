@@ -8,7 +8,7 @@ import { sql } from "@/platform/db/sql.ts";
 
 export interface AccountEntryView {
   id: string;
-  kind: "bill" | "bill_cancelled" | "payment" | "payment_cancelled";
+  kind: "bill" | "bill_cancelled" | "payment" | "payment_cancelled" | "credit_note" | "credit_note_cancelled";
   sourceId: string;
   /** The paper's number, or how it was paid. */
   reference: string;
@@ -42,11 +42,12 @@ export async function supplierAccount(ctx: Pick<Context, "db">, supplierId: stri
         FROM supplier s WHERE s.id = ${supplierId}`),
     ctx.db.rows<AccountEntryView>(sql`
       SELECT * FROM (
-        SELECT e.id, e.kind, e.source_id AS "sourceId", coalesce(b.number, p.method) AS reference, coalesce(b.bill_date, p.paid_on, e.business_date) AS date, e.amount, e.at,
-               sum(e.amount) OVER (ORDER BY e.at, e.id)::numeric(14, 2) AS balance, EXISTS (SELECT FROM purchase_cancellation c WHERE c.purchase_id = b.id) OR EXISTS (SELECT FROM supplier_payment_cancellation c WHERE c.payment_id = p.id) AS "isCancelled"
+        SELECT e.id, e.kind, e.source_id AS "sourceId", coalesce(b.number, p.method, n.number) AS reference, coalesce(b.bill_date, p.paid_on, n.note_date, e.business_date) AS date, e.amount, e.at,
+               sum(e.amount) OVER (ORDER BY e.at, e.id)::numeric(14, 2) AS balance, EXISTS (SELECT FROM purchase_cancellation c WHERE c.purchase_id = b.id) OR EXISTS (SELECT FROM supplier_payment_cancellation c WHERE c.payment_id = p.id) OR EXISTS (SELECT FROM credit_note_cancellation c WHERE c.credit_note_id = n.id) AS "isCancelled"
           FROM supplier_entry e
           LEFT JOIN purchase b ON e.kind IN ('bill', 'bill_cancelled') AND b.id = e.source_id
           LEFT JOIN supplier_payment p ON e.kind IN ('payment', 'payment_cancelled') AND p.id = e.source_id
+          LEFT JOIN credit_note n ON e.kind IN ('credit_note', 'credit_note_cancelled') AND n.id = e.source_id
          WHERE e.supplier_id = ${supplierId}) entry
        WHERE ${after}::uuid IS NULL OR (at, id) < (SELECT c.at, c.id FROM supplier_entry c WHERE c.id = ${after}::uuid)
        ORDER BY at DESC, id DESC LIMIT ${limit + 1}`),

@@ -18,7 +18,7 @@ import { checkLines } from "../rules/check-lines.ts";
 import { hashRequest } from "../rules/hash-request.ts";
 import { valueLines } from "../rules/value-lines.ts";
 import type { AdjustStockInput } from "../schema.ts";
-import { onlyOnce } from "./only-once.ts";
+import { onlyOnce } from "@/modules/tenancy/postings/only-once.ts";
 
 /**
  * Puts stock right by hand: adds, takes, or sets to what was found, with a reason, and in the books the difference at cost against

@@ -10,7 +10,7 @@ import { getCount, type CountView } from "../queries/get-count.ts";
 import { loadStockProducts } from "../queries/load-stock-products.ts";
 import { hashRequest } from "../rules/hash-request.ts";
 import type { OpenCountInput } from "../schema.ts";
-import { onlyOnce } from "./only-once.ts";
+import { onlyOnce } from "@/modules/tenancy/postings/only-once.ts";
 
 /**
  * Opens a count at a place, while the shop goes on selling: of named products, of the few that have waited longest ("today's five"), or of

@@ -12,7 +12,7 @@ import { loadStockProducts } from "../queries/load-stock-products.ts";
 import { checkLines } from "../rules/check-lines.ts";
 import { hashRequest } from "../rules/hash-request.ts";
 import type { RequestTransferInput } from "../schema.ts";
-import { onlyOnce } from "./only-once.ts";
+import { onlyOnce } from "@/modules/tenancy/postings/only-once.ts";
 
 /** Asks one place for goods for another: nothing moves yet. Whoever asks works at one of the two. `input.id` makes it idempotent. */
 export async function requestTransfer(ctx: Context, input: RequestTransferInput): Promise<Result<TransferView>> {

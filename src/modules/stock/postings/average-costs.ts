@@ -41,3 +41,24 @@ export async function lowerAverages(tx: TenantTx, ctx: Context, goods: readonly 
       CROSS JOIN LATERAL (SELECT coalesce(sum(l.on_hand), 0) AS on_hand FROM stock_level l WHERE l.product_id = g.product_id) h
      WHERE k.product_id = g.product_id`);
 }
+
+export interface CorrectedCost {
+  productId: string;
+  quantity: Decimal;
+  /** What the goods were received at, and what they came to. */
+  from: Decimal;
+  to: Decimal;
+}
+
+/**
+ * Goods that were received at one cost turn out to have another: what of them can still be on hand moves the average; what was sold meanwhile
+ * went at what was known then. Called with the products' rows held.
+ */
+export async function correctAverages(tx: TenantTx, ctx: Context, goods: readonly CorrectedCost[]): Promise<void> {
+  await tx.execute(sql`
+    UPDATE product_cost k
+       SET average_cost = CASE WHEN h.on_hand > 0 THEN greatest(0, round(k.average_cost + (g.cost - g.was) * least(g.quantity, h.on_hand) / h.on_hand, 4)) ELSE g.cost END, last_cost = g.cost, updated_at = ${ctx.now}
+      FROM unnest(${goods.map(({ productId }) => productId)}::uuid[], ${goods.map(({ quantity }) => quantity)}::numeric[], ${goods.map(({ from }) => from)}::numeric[], ${goods.map(({ to }) => to)}::numeric[]) AS g (product_id, quantity, was, cost)
+      CROSS JOIN LATERAL (SELECT coalesce(sum(l.on_hand), 0) AS on_hand FROM stock_level l WHERE l.product_id = g.product_id) h
+     WHERE k.product_id = g.product_id`);
+}

@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { day, decimal, instant, page } from "./fields.ts";
+
+const row = {
+  id: z.uuid(),
+  number: z.string(),
+  supplierId: z.uuid(),
+  supplierName: z.string(),
+  locationId: z.uuid(),
+  locationName: z.string(),
+  status: z.enum(["draft", "sent", "partly_received", "received", "closed", "cancelled"]),
+  expectedOn: day.nullable(),
+  total: decimal.meta({ description: "Of the lines whose cost somebody knows, net of VAT" }),
+  lineCount: z.int(),
+  memberName: z.string(),
+  createdAt: instant,
+  sentAt: instant.nullable(),
+  confirmedAt: instant.nullable().meta({ description: "The supplier confirmed it behind the link" }),
+};
+
+export const purchaseOrderPageAnswer = page(z.object(row));
+
+export const purchaseOrderAnswer = z.object({
+  ...row,
+  notes: z.string().nullable(),
+  endedAt: instant.nullable(),
+  endedBy: z.string().nullable(),
+  endReason: z.string().nullable(),
+  lines: z.array(z.object({
+    productId: z.uuid(),
+    sku: z.string(),
+    name: z.string(),
+    unit: z.string(),
+    supplierCode: z.string().nullable(),
+    packSize: decimal,
+    quantity: decimal.meta({ description: "In units" }),
+    unitCost: decimal.nullable().meta({ description: "Expected cost of one unit, net of VAT" }),
+    taxRate: decimal,
+    received: decimal,
+  })),
+  answers: z.array(z.object({ kind: z.enum(["confirmed", "note"]), note: z.string().nullable(), at: instant })),
+  receipts: z.array(z.object({ receiptId: z.uuid(), number: z.string(), paper: z.string().nullable(), date: day })),
+});
+
+export const orderLinkAnswer = z.object({ url: z.string(), expiresAt: instant });
+export const suggestedLinesAnswer = z.object({ items: z.array(z.object({ productId: z.uuid(), quantity: decimal })) });
