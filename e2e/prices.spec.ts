@@ -57,6 +57,9 @@ test("D1 at the counter twelve reach the break, and each way to pay says its pri
   await page.keyboard.press("c");
   await expect(page.getByLabel("A cobrar", { exact: true })).toHaveValue("4.800,00");
   await page.keyboard.press("Enter");
+  await expect(page.getByTestId("strip")).toContainText("¿Se acreditaron $ 5.876,00?");
+  await page.waitForTimeout(350);
+  await page.keyboard.press("Enter");
   await expect(page.getByText(/^Venta \d+/)).toBeVisible();
   const { items } = (await (await page.request.get("/api/v1/ops/sales?limit=1", { headers })).json()) as { items: { id: string }[] };
   const sale = await (await page.request.get(`/api/v1/ops/sales/${items[0]!.id}`, { headers })).json();

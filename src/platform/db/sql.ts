@@ -5,7 +5,7 @@ import pg, { type QueryConfig } from "pg";
 export interface Sql {
   readonly text: string;
   readonly values: readonly unknown[];
-  /** Stable name of the text, so that PostgreSQL plans it once per connection. */
+  /** Stable name of the text, so that PostgreSQL plans it once per connection; empty: planned each time. */
   readonly name: string;
 }
 
@@ -26,6 +26,11 @@ export function sql(strings: TemplateStringsArray, ...values: unknown[]): Sql {
   return { ...known, values };
 }
 
+/** The same, planned anew at each execution: for a statement whose right plan depends on how large the tenant is that asks. */
+export function planAnew(statement: Sql): Sql {
+  return { ...statement, name: "" };
+}
+
 const DATE = 1082;
 const types = {
   // A calendar day has no zone: pg would make it midnight of the server's.
@@ -34,5 +39,5 @@ const types = {
 
 /** The statement as pg takes it. Unnamed where a pooler of the old kind stands between (DB_PREPARE=0). */
 export function toQuery(statement: Sql, prepare: boolean): QueryConfig {
-  return { text: statement.text, values: [...statement.values], types, ...(prepare ? { name: statement.name } : {}) };
+  return { text: statement.text, values: [...statement.values], types, ...(prepare && statement.name !== "" ? { name: statement.name } : {}) };
 }

@@ -18,6 +18,13 @@ export function findByCode(index: PosIndex, text: string): CodeHit | null {
   return product ? { product, packSize: "1" } : null;
 }
 
+/** Products that one code names at once: the barcode of one is the own code of another, or two own codes differ in nothing but case. Fewer than two is no question. */
+export function findRivals(index: PosIndex, text: string): PosProduct[] {
+  const code = normaliseBarcode(text);
+  const named = [index.byBarcode.get(code)?.product, index.bySku.get(code) ?? index.byFoldedSku.get(foldText(code))];
+  return [...new Set(named.filter((product) => product !== undefined))];
+}
+
 /**
  * Products that hold every word, in any order and anywhere: the exact code first, then names that start with the first word,
  * then what sells most. When nothing does, words of four letters and more may have one typing error.

@@ -17,7 +17,7 @@ const TYPED: [typed: string, meant: Entry][] = [
   ["torn 8 1/2", find("torn 8 1/2")],
   ["caño 20% off", find("caño 20% off")],
   ["8*1/2", { kind: "find", text: "1/2", quantity: "8" }],
-  ["#1042", find("#1042")],
+  ["#1042", { kind: "document", number: "1042" }],
   ["@lop", find("@lop")],
   ["3*", { kind: "chip", quantity: "3" }],
   ["3 *", { kind: "chip", quantity: "3" }],
@@ -72,7 +72,12 @@ describe("parseEntry", () => {
     expect(parseEntry(typed, { decimal: "," })).toEqual(meant);
   });
 
-  it("reads decimals as the shop writes them", () => {
+  it("3.4 # and a number name a sale, and nothing else does", () => {
+  expect(["#1042", "# 7", "#007"].map((text) => parseEntry(text, { decimal: "," }))).toEqual([{ kind: "document", number: "1042" }, { kind: "document", number: "7" }, { kind: "document", number: "7" }]);
+  expect(parseEntry("#caño", { decimal: "," })).toMatchObject({ kind: "find" });
+});
+
+it("reads decimals as the shop writes them", () => {
     expect(parseEntry("=1,234", { decimal: "." })).toEqual({ kind: "price", price: "1234" });
     expect(parseEntry("=1,234", { decimal: "," })).toEqual({ kind: "price", price: "1.234" });
   });

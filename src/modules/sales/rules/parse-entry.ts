@@ -21,6 +21,8 @@ export type Entry =
   /** `$1500 bread`: something without a code. */
   | { kind: "misc"; price: Decimal; name: string; quantity: Decimal | null }
   | { kind: "priceCheck"; text: string }
+  /** `#1042`: a sale by its number. */
+  | { kind: "document"; number: string }
   | { kind: "refused"; code: RefusalCode };
 
 /** What a sale line and its money columns can hold. */
@@ -43,6 +45,8 @@ export function parseEntry(raw: string, reading: Reading): Entry {
   if (text === "+") return { kind: "step", by: "1" };
   if (text === "-") return { kind: "step", by: "-1" };
   if (text.startsWith("?")) return { kind: "priceCheck", text: text.slice(1).trim() };
+  const number = /^#\s*0*(\d{1,12})$/.exec(text)?.[1];
+  if (number !== undefined) return { kind: "document", number };
   return numberFirst(text, reading) ?? command(text, reading) ?? { kind: "find", text, quantity: null };
 }
 

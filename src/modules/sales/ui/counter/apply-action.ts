@@ -2,6 +2,7 @@ import { big, compare, type Decimal } from "@/kernel/decimal.ts";
 import { passesDiscountLimit } from "../../rules/discount-limit.ts";
 import { changeTicket, currentLine, totalTicket, type Change, type Ticket, type TicketAction, type TicketLine } from "../../rules/ticket.ts";
 import type { TicketTotals } from "@/modules/pricing/rules/total-lines.ts";
+import { isFarFromUsual } from "./average-ticket.ts";
 import { may, notify, type CounterCore } from "./counter-core.ts";
 
 /** From this quantity on the cashier is asked once more: a slipped key costs a customer money. */
@@ -17,7 +18,7 @@ export function applyAction(core: CounterCore, action: TicketAction, confirmed =
     const name = line?.name ?? (action.kind === "add" ? action.product.name : undefined);
     return refuse(core, code, name === undefined ? undefined : { name });
   }
-  if (!confirmed && becomesHuge(ticket, change)) return askAgain(core, action, change);
+  if (!confirmed && becomesHuge(core, ticket, change)) return askAgain(core, action, change);
 
   const sameContent = change.ticket.lines === ticket.lines && change.ticket.discount === ticket.discount;
   const totals = sameContent ? core.store.getState().totals : totalTicket(change.ticket, core.store.getState().rules.breaks);
@@ -41,10 +42,14 @@ function mayPassLimit({ kind }: TicketAction): boolean {
   return kind === "discount" || kind === "quantity" || kind === "step" || kind === "price";
 }
 
-function becomesHuge(before: Ticket, { event }: Change): boolean {
+function becomesHuge(core: CounterCore, before: Ticket, { event }: Change): boolean {
   if (event.kind !== "added" && event.kind !== "changed") return false;
-  const was = before.lines.find((line) => line.key === event.line.key)?.quantity ?? "0";
-  return compare(event.line.quantity, HUGE) >= 0 && compare(was, HUGE) < 0;
+  const was = before.lines.find((line) => line.key === event.line.key);
+  const isMany = compare(event.line.quantity, HUGE) >= 0 && compare(was?.quantity ?? "0", HUGE) < 0;
+  const costs = ({ quantity, unitPrice }: TicketLine): Decimal => big(quantity).times(unitPrice).toFixed();
+  // One piece of what is dear is no slipped key.
+  const isSlip = compare(event.line.quantity, "1") > 0 && isFarFromUsual(core, costs(event.line)) && !(was && isFarFromUsual(core, costs(was)));
+  return isMany || isSlip;
 }
 
 function askAgain(core: CounterCore, action: TicketAction, { event }: Change): false {

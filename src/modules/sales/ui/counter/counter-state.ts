@@ -6,6 +6,7 @@ import type { ScaleCode } from "@/kernel/scale-code.ts";
 import type { TicketTotals } from "@/modules/pricing/rules/total-lines.ts";
 import type { PosProduct } from "../../rules/pos-product.ts";
 import type { ChosenMethod, ChosenTender } from "../../rules/charge-ticket.ts";
+import type { GivingBack } from "./give-back.ts";
 import { USUAL_KEYS, type KeyName, type KeySetting } from "./key-profiles.ts";
 import { openTicket, totalTicket, type LineAtBreak, type Ticket, type TicketAction } from "../../rules/ticket.ts";
 
@@ -49,10 +50,17 @@ export type Notice =
   | { kind: "price"; product: PosProduct }
   | { kind: "removed" | "belowCost" | "noPrice"; name: string }
   | { kind: "dropped"; text: string }
+  | { kind: "problem"; message: string | null }
+  | { kind: "settled"; amount: Decimal }
+  | { kind: "noSuchSale" | "nothingToGiveBack"; number: string }
+  | { kind: "notInSale"; code: string }
+  | { kind: "sale"; id: string; number: string; total: Decimal; soldAt: string }
+  | { kind: "moreThanSold"; name: string; left: Decimal }
+  | { kind: "gaveBack"; number: string; total: Decimal; code: string | null }
   | { kind: "keyTaken"; by: KeyName }
   | { kind: "lostDemand"; name: string; quantity: Decimal }
   | { kind: "newPrices" | "pricesTaken"; changes: readonly PriceChange[] }
-  | { kind: "notANumber" | "wrongLayout" | "loading" | "undone" | "misc" | "priceCheck" | "ticketDiscount" | "nothingToPrint" | "notShared" | "noneOfWhat" | "keyReserved" | "nothingHeld" | "held" | "unsentFirst" };
+  | { kind: "notANumber" | "wrongLayout" | "loading" | "undone" | "misc" | "priceCheck" | "ticketDiscount" | "nothingToPrint" | "notShared" | "noneOfWhat" | "keyReserved" | "twoProducts" | "countFirst" | "reasonFirst" | "nothingHeld" | "held" | "unsentFirst" };
 
 export type Tone = "plain" | "warning" | "error";
 
@@ -123,7 +131,14 @@ export interface CounterState {
   /** The paper is on its way to the printer. */
   printing: boolean;
   notice: { content: Notice; tone: Tone } | null;
+  /** Codes that nothing answered to, the last at the end. */
   unknown: readonly string[];
+  /** What becomes of one of them, while that is asked. */
+  resolving: { code: string; how: "create" | "attach" } | null;
+  /** Goods that come back, while they do. */
+  givingBack: GivingBack | null;
+  /** Whether the money came is being asked, since when: a card or a QR that nobody is connected to. */
+  settling: number | null;
   /** What waits for a second Enter, and since when. */
   confirming: { action: TicketAction; at: number } | null;
   /** The line that just changed; `count` restarts its flash. */
@@ -170,6 +185,9 @@ export function initialState(ticketId: string): CounterState {
     printing: false,
     notice: null,
     unknown: [],
+    resolving: null,
+    givingBack: null,
+    settling: null,
     confirming: null,
     flash: null,
     catalogue: { status: "loading", size: 0, version: 0 },

@@ -20,6 +20,8 @@ import { CounterContext, useCounter, useCounterState } from "./use-counter.ts";
 
 /** What is seldom looked at comes after what sells. */
 const HelpPanel = lazy(async () => ({ default: (await import("./help-panel.tsx")).HelpPanel }));
+const GiveBackPanel = lazy(async () => ({ default: (await import("./give-back-panel.tsx")).GiveBackPanel }));
+const ResolveRow = lazy(async () => ({ default: (await import("./resolve-row.tsx")).ResolveRow }));
 
 export interface CounterProps {
   shop: CounterShop;
@@ -65,7 +67,9 @@ function Surface({ person }: { person: ReactNode }) {
   const place = useCounterState((state) => state.place);
   const help = useCounterState((state) => state.help);
   const catalogue = useCounterState((state) => state.catalogue.status);
-  const busy = useCounterState((state) => state.editor !== null || state.paying !== null);
+  const busy = useCounterState((state) => state.editor !== null || state.paying !== null || state.resolving !== null || state.givingBack !== null);
+  const givingBack = useCounterState((state) => state.givingBack !== null);
+  const resolving = useCounterState((state) => state.resolving !== null);
   const [ready, setReady] = useState(false);
   useEffect(() => setReady(true), []);
   useReturnToEntry(busy || help);
@@ -82,7 +86,8 @@ function Surface({ person }: { person: ReactNode }) {
       <div className="flex min-h-0 min-w-0 flex-col">
         <TopBar person={person} />
         <EntryField />
-        {help ? <Suspense fallback={<TicketList />}><HelpPanel /></Suspense> : <TicketList />}
+        {givingBack ? <Suspense fallback={null}><GiveBackPanel /></Suspense> : help ? <Suspense fallback={<TicketList />}><HelpPanel /></Suspense> : <TicketList />}
+        <Suspense fallback={null}>{resolving ? <ResolveRow /> : null}</Suspense>
         <StatusStrip />
         <KeyBar />
       </div>

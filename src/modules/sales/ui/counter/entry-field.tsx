@@ -2,16 +2,19 @@
 
 import { Keyboard, ScanBarcode } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent } from "react";
+import { lazy, Suspense, useEffect, useState, type KeyboardEvent } from "react";
 import { formatNumber } from "@/kernel/format.ts";
 import { Button } from "@/ui/button.tsx";
 import { applyAction } from "./apply-action.ts";
-import type { CounterCore } from "./counter-core.ts";
+import { may, type CounterCore } from "./counter-core.ts";
 import { ENTRY_ID, focusEntry, isScannerInUse } from "./focus-entry.ts";
 import { insertDecimal } from "./insert-decimal.ts";
 import { RESULTS_ID, resultId, ResultList } from "./result-list.tsx";
-import { submitEntry, typeEntry } from "./submit-entry.ts";
+import { startResolving } from "./resolve-unknown.ts";
+import { addHit, submitEntry, typeEntry } from "./submit-entry.ts";
 import { useCounter, useCounterState } from "./use-counter.ts";
+
+const CameraScan = lazy(async () => ({ default: (await import("./camera-scan.tsx")).CameraScan }));
 
 /** The one field of the counter: scans, codes, names, quantities, prices and discounts. */
 export function EntryField() {
@@ -24,6 +27,7 @@ export function EntryField() {
   const picked = useCounterState((state) => state.picked);
   const touchKeyboard = useCounterState((state) => state.touchKeyboard);
   const scanner = useCounterState((state) => state.scannerSeenAt !== null);
+  const [camera, setCamera] = useState(false);
   const quiet = scanner && !touchKeyboard && isScannerInUse(counter);
 
   return (
@@ -61,12 +65,22 @@ export function EntryField() {
         {quiet ? (
           <Button tone="quiet" size="sm" iconOnly aria-label={t("keyboard")} icon={<Keyboard aria-hidden size={18} />} onClick={() => showKeyboard(counter)} />
         ) : (
-          <ScanBarcode aria-hidden size={20} className="text-ink-3" />
+          <CameraButton isOpen={camera} onToggle={() => setCamera(!camera)} />
         )}
       </div>
       <ResultList />
+      {camera ? <Suspense fallback={null}><CameraScan onClose={() => setCamera(false)} /></Suspense> : null}
     </div>
   );
+}
+
+/** On a phone whose browser reads barcodes, the way to its camera; elsewhere only the sign that a scanner is heard here. */
+function CameraButton({ isOpen, onToggle }: { isOpen: boolean; onToggle: () => void }) {
+  const t = useTranslations("pos.camera");
+  const [offered, setOffered] = useState(false);
+  useEffect(() => setOffered("BarcodeDetector" in window && navigator.mediaDevices !== undefined && window.matchMedia("(pointer: coarse)").matches), []);
+  const icon = <ScanBarcode aria-hidden size={20} />;
+  return offered ? <Button tone="quiet" iconOnly aria-label={t("open")} aria-pressed={isOpen} icon={icon} onClick={onToggle} /> : <span className="text-ink-3">{icon}</span>;
 }
 
 function showKeyboard(core: CounterCore): void {
@@ -79,7 +93,9 @@ function onEntryKey(core: CounterCore, event: KeyboardEvent<HTMLInputElement>): 
   const { entry, results, picked } = core.store.getState();
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.code === "NumpadDecimal") return insertDecimal(event, core.setting.format.decimal, (text) => typeEntry(core, text));
+  const asked = answerOf(core, event.key);
   const deeds: Record<string, () => unknown> = {
+    ...(asked ? { [event.key]: asked } : {}),
     Enter: () => submitEntry(core, entry, { scanned: false, at: event.timeStamp }),
     ...(results.length > 0
       ? { ArrowDown: () => pick(core, Math.min(results.length - 1, picked + 1)), ArrowUp: () => pick(core, Math.max(0, picked - 1)) }
@@ -94,6 +110,18 @@ function onEntryKey(core: CounterCore, event: KeyboardEvent<HTMLInputElement>): 
   if (!deed) return;
   event.preventDefault();
   deed();
+}
+
+/** A key that answers what the strip asks: what becomes of an unknown code, or which of two products it is. */
+function answerOf(core: CounterCore, key: string): (() => void) | null {
+  const { entry, notice, results } = core.store.getState();
+  const asked = notice?.content.kind;
+  if (asked === "unknown" && entry === "" && may(core, "product.write")) {
+    if (key.toLowerCase() === "a") return () => startResolving(core, "create");
+    if (key.toLowerCase() === "b") return () => startResolving(core, "attach");
+  }
+  const product = asked === "twoProducts" && /^[1-9]$/.test(key) ? results[Number(key) - 1] : undefined;
+  return product ? () => addHit(core, { product, packSize: "1" }) : null;
 }
 
 function pick(core: CounterCore, picked: number): void {

@@ -21,6 +21,7 @@ const TYPED = [
   ["lineAmount", "500-  500--"],
   ["misc", "$1500 pan"],
   ["check", "?"],
+  ["document", "#1042"],
   ["methods", "E D C Q T"],
   ["select", "↑ ↓"],
   ["escape", "Esc"],

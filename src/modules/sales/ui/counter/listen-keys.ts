@@ -5,6 +5,7 @@ import { notify, type CounterCore } from "./counter-core.ts";
 import { EMPTY_ENTRY } from "./counter-state.ts";
 import type { EarlyKey } from "./early-keys.tsx";
 import { entryElement, focusEntry } from "./focus-entry.ts";
+import { scanBack } from "./give-back.ts";
 import { runKey } from "./keymap.ts";
 import { takeRebinding } from "./set-keys.ts";
 import { stepBack } from "./step-back.ts";
@@ -15,6 +16,9 @@ interface Landing {
   field: HTMLInputElement | HTMLTextAreaElement | null;
   value: string;
 }
+
+/** On a busy machine keys that were pressed in time are handed over late: they may still come before a silence is one. */
+const LATE_KEYS_MS = 40;
 
 /** Hears every key of the window before any field does. Answers how to stop. */
 export function listenKeys(core: CounterCore): () => void {
@@ -30,7 +34,7 @@ export function listenKeys(core: CounterCore): () => void {
     clearTimeout(silence);
     if (fed.signal?.kind === "start") landing = landingOf(document.activeElement);
     else if (fed.signal) return finishScan(fed.signal, event);
-    else if (scan.text.length >= SCAN_SETTINGS.minKeys) silence = setTimeout(endBySilence, SCAN_SETTINGS.silenceMs, event.timeStamp);
+    else if (scan.text.length >= SCAN_SETTINGS.minKeys) silence = setTimeout(() => (silence = setTimeout(endBySilence, LATE_KEYS_MS, event.timeStamp)), SCAN_SETTINGS.silenceMs);
 
     if (event.key === "Escape") {
       stepBack(core);
@@ -56,7 +60,7 @@ export function listenKeys(core: CounterCore): () => void {
       core.store.setState(EMPTY_ENTRY);
       notify(core, { kind: "wrongLayout" }, "error");
     } else if (signal?.kind === "scan") takeScan(core, signal.code, inEntry ? value : "", event?.timeStamp ?? performance.now());
-    focusEntry(core);
+    if (!core.store.getState().givingBack) focusEntry(core);
   }
 
   const onBlur = () => core.store.setState({ listening: false });
@@ -79,7 +83,8 @@ export function listenKeys(core: CounterCore): () => void {
 
 /** A scan leaves payment and editors as they were before it and goes to the ticket. A quantity or `?` typed before it counts. */
 export function takeScan(core: CounterCore, code: string, typedBefore: string, at: number): void {
-  core.store.setState({ paying: null, editor: null });
+  if (core.store.getState().givingBack) return scanBack(core, code);
+  core.store.setState({ paying: null, editor: null, resolving: null, settling: null });
   const known = (text: string) => findByCode(core.index, text) !== null;
   const whole = typedBefore + code;
   // A wireless scanner may pause within a code: then what stood there before the burst is its beginning.

@@ -1,4 +1,5 @@
 import type { useTranslations } from "next-intl";
+import { formatDateTime } from "@/kernel/format-date.ts";
 import { formatMoney, formatNumber, formatPrice, formatQuantity } from "@/kernel/format.ts";
 import type { FormatStyle } from "@/kernel/format-style.ts";
 import { REFUSAL_CODES, type RefusalCode } from "@/kernel/refusal.ts";
@@ -42,6 +43,23 @@ export function noticeText(notice: Notice, words: Words): string {
       return t(notice.kind, { changes: priceChanges(notice.changes, words) });
     case "keyTaken":
       return t("keyTaken", { name: words.tKeys(notice.by) });
+    case "problem":
+      return notice.message ?? t("noAnswer");
+    case "settled":
+      return t("settled", { amount: formatMoney(notice.amount, format) });
+    case "noSuchSale":
+    case "nothingToGiveBack":
+      return t(notice.kind, { number: notice.number });
+    case "sale":
+      return t("sale", { number: notice.number, total: formatMoney(notice.total, format), when: formatDateTime(notice.soldAt, format) });
+    case "notInSale":
+      return t("notInSale", { code: notice.code });
+    case "moreThanSold":
+      return t("moreThanSold", { name: notice.name, left: formatNumber(notice.left, format) });
+    case "gaveBack": {
+      const facts = { number: notice.number, total: formatMoney(notice.total, format) };
+      return notice.code === null ? t("gaveBack", facts) : t("gaveCredit", { ...facts, code: notice.code });
+    }
     case "dropped":
       return t("dropped", { text: notice.text });
     default:

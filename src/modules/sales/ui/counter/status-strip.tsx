@@ -3,9 +3,13 @@
 import clsx from "clsx";
 import { CircleAlert, Info, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { Button } from "@/ui/button.tsx";
 import { may } from "./counter-core.ts";
 import type { Tone } from "./counter-state.ts";
+import { useKeyCap, useKeyOf } from "./key-cap.ts";
+import { noteLostDemand } from "./note-lost-demand.ts";
 import { noticeText } from "./notice-text.ts";
+import { showUnknown, startResolving } from "./resolve-unknown.ts";
 import { useCounter, useCounterState } from "./use-counter.ts";
 
 const LOOKS: Readonly<Record<Tone, string>> = {
@@ -31,19 +35,34 @@ export function StatusStrip() {
       {notice ? <Icon aria-hidden size={18} /> : null}
       <p role="alert" className={clsx("min-w-0", !urgent && "sr-only")}>{urgent ? text : ""}</p>
       <p role="status" className={clsx("min-w-0", urgent && "sr-only")}>{urgent ? "" : text}</p>
-      {notice?.content.kind === "unknown" ? <CreateLink code={notice.content.code} /> : null}
+      {notice?.content.kind === "sale" ? <a href={`/sales/${notice.content.id}`} target="_blank" rel="noopener" className="font-semibold whitespace-nowrap underline">{t("seeSale")}</a> : null}
+      <UnknownCodes isSaid={notice?.content.kind === "unknown"} />
     </div>
   );
 }
 
-/** In a tab of its own: the ticket stays as it is. */
-function CreateLink({ code }: { code: string }) {
+/** What can become of a code that nothing answered to; while the strip speaks of something else, how many wait. */
+function UnknownCodes({ isSaid }: { isSaid: boolean }) {
   const t = useTranslations("pos.notice");
   const counter = useCounter();
-  if (!may(counter, "product.write")) return null;
+  const cap = useKeyCap();
+  const none = useKeyOf("none");
+  const waiting = useCounterState((state) => state.unknown.length);
+  const busy = useCounterState((state) => state.resolving !== null);
+  if (busy || (!isSaid && waiting === 0)) return null;
+  if (!isSaid) {
+    return (
+      <div className="ml-auto">
+        <Button size="sm" onClick={() => showUnknown(counter)}>{t("unknownWaiting", { count: waiting })}</Button>
+      </div>
+    );
+  }
+  const mayWrite = may(counter, "product.write");
   return (
-    <a href={`/products/new?barcode=${encodeURIComponent(code)}`} target="_blank" rel="noopener" className="ml-auto font-semibold whitespace-nowrap underline">
-      {t("create")}
-    </a>
+    <div className="ml-auto flex flex-wrap gap-1.5">
+      {mayWrite ? <Button size="sm" kbd="A" onClick={() => startResolving(counter, "create")}>{t("create")}</Button> : null}
+      {mayWrite ? <Button size="sm" kbd="B" onClick={() => startResolving(counter, "attach")}>{t("attach")}</Button> : null}
+      <Button size="sm" kbd={cap(none)} onClick={() => noteLostDemand(counter)}>{t("none")}</Button>
+    </div>
   );
 }

@@ -6,13 +6,18 @@ export function stepBack(core: CounterCore): void {
   const state = core.store.getState();
   const set = core.store.setState;
   if (state.help) set({ help: false, rebinding: null });
+  else if (state.resolving) set({ resolving: null });
+  else if (state.givingBack?.sale) set({ givingBack: { ...state.givingBack, sale: null, counts: {} }, notice: null });
+  else if (state.givingBack) set({ givingBack: null, notice: null });
+  else if (state.settling !== null) set({ settling: null, notice: null });
   else if (state.confirming) set({ confirming: null, notice: null });
   else if (state.editor) set({ editor: null, notice: null });
   else if (state.paying !== null) set({ paying: null, notice: null });
   else if (state.entry !== "") set(EMPTY_ENTRY);
   else if (state.ticket.chip !== null) set({ ticket: { ...state.ticket, chip: null } });
   else if (state.priceCheck) set({ priceCheck: false, notice: null });
-  else if (state.notice || state.unknown.length > 0) set({ notice: null, unknown: [] });
+  else if (state.notice) set({ notice: null });
+  else if (state.unknown.length > 0) set({ unknown: [] });
   else if (state.ticket.selected !== null) set({ ticket: { ...state.ticket, selected: null } });
   else set({ receipt: null });
 }

@@ -1,44 +1,11 @@
-import { NO_SALE_RULES } from "@/modules/pricing/rules/list-rules.ts";
 import { expect, it } from "vitest";
-import { createStore } from "zustand/vanilla";
 import { gtinCheckDigit } from "@/kernel/barcode.ts";
-import { formatStyleOf } from "@/kernel/format-style.ts";
-import { newId } from "@/kernel/id.ts";
-import { applyDelta, emptyIndex } from "../../rules/pos-index.ts";
-import type { PosProduct } from "../../rules/pos-product.ts";
+import { applyDelta } from "../../rules/pos-index.ts";
 import { saleRequestOf } from "../../rules/sale-request.ts";
 import { totalTicket } from "../../rules/ticket.ts";
+import { counterOf, posProduct } from "../../../../../tests/support/counter-core.ts";
 import type { CounterCore } from "./counter-core.ts";
-import { initialState, type CounterState } from "./counter-state.ts";
 import { submitEntry, takeEarly, typeEntry } from "./submit-entry.ts";
-
-const product = (sku: string): PosProduct => ({ id: newId(), sku, name: `Caño ${sku}`, unit: "u", salePrice: "100", taxRate: "21", barcodes: [], stock: "5", categoryId: null, rank: 0 });
-
-function counterOf(status: "loading" | "ready"): CounterCore {
-  const store = createStore<CounterState>(() => ({ ...initialState(newId()), catalogue: { status, size: 0, version: 0 } }));
-  const index = emptyIndex();
-  applyDelta(index, { full: true, products: ["A-1", "A-2"].map(product), removed: [] });
-  return {
-    store,
-    index,
-    setting: {
-      shop: { slug: "shop", name: "Shop", miscTaxRate: "21", rules: NO_SALE_RULES, scaleCodes: [{ pattern: "20PPPPPWWWWWC", value: "weight", decimals: 3 }, { pattern: "21PPPPPWWWWWC", value: "price", decimals: 2 }] },
-      member: { id: newId(), name: "Ana", permissions: ["price.override"], thresholds: { maxDiscountPercent: "100" } },
-      format: formatStyleOf({ locale: "es-AR", currency: "ARS", timeZone: "UTC" }),
-      isShared: false, miscName: "Varios",
-    },
-    outbox: { add: () => undefined, flush: async () => undefined, pending: () => [] },
-    lost: { add: () => undefined, flush: async () => undefined },
-    play: () => undefined,
-    now: () => 0,
-    newTicketId: newId,
-    keepDraft: () => undefined,
-    refreshCatalogue: async () => undefined,
-    soon: (run) => run(),
-    lastScan: null,
-    early: [],
-  };
-}
 
 const enter = (core: CounterCore, text: string, at = 0, scanned = false) => submitEntry(core, text, { scanned, at });
 const lines = (core: CounterCore) => core.store.getState().ticket.lines.map(({ name, quantity }) => [name, quantity]);
@@ -102,7 +69,7 @@ it("asks again before a thousand of something", () => {
 it("reads the labels of the shop's scales, and sends them as they are", () => {
   const core = counterOf("ready");
   const withCheck = (body: string) => body + gtinCheckDigit(body);
-  applyDelta(core.index, { full: true, products: [{ ...product("00123"), name: "Queso", unit: "kg", salePrice: "8000" }, { ...product("77"), name: "Pan", unit: "kg", salePrice: null }], removed: [] });
+  applyDelta(core.index, { full: true, products: [{ ...posProduct("00123"), name: "Queso", unit: "kg", salePrice: "8000" }, { ...posProduct("77"), name: "Pan", unit: "kg", salePrice: null }], removed: [] });
   enter(core, withCheck("200012300350"), 0, true);
   enter(core, withCheck("210012302000"), 2_000, true);
   expect(lines(core)).toEqual([["Queso", "0.350"], ["Queso", "0.003"]].map(([name, quantity]) => [name, quantity!.replace(/0$/, "")]));

@@ -1,7 +1,7 @@
 import { isGtin, normaliseBarcode } from "@/kernel/barcode.ts";
 import { big, isZero, type Decimal } from "@/kernel/decimal.ts";
 import { codesOfPlu, readScaleCode, type ScaleLabel } from "@/kernel/scale-code.ts";
-import { findByCode, searchProducts } from "../../rules/find-products.ts";
+import { findByCode, findRivals, searchProducts } from "../../rules/find-products.ts";
 import { parseEntry, type Entry } from "../../rules/parse-entry.ts";
 import type { CodeHit } from "../../rules/pos-index.ts";
 import type { PosProduct } from "../../rules/pos-product.ts";
@@ -10,6 +10,7 @@ import { weighLabel } from "../../rules/weigh-label.ts";
 import { applyAction, notifyRefusal } from "./apply-action.ts";
 import { may, notify, type CounterCore } from "./counter-core.ts";
 import { EMPTY_ENTRY } from "./counter-state.ts";
+import { lookUpSale } from "./look-up-sale.ts";
 import { takeNewPrices } from "./new-prices.ts";
 import { openEditor } from "./open-editor.ts";
 
@@ -106,6 +107,8 @@ function take(core: CounterCore, entry: Exclude<Entry, { kind: "empty" }>, submi
       return find(core, entry, submission);
     case "priceCheck":
       return checkPrice(core, entry.text);
+    case "document":
+      return void lookUpSale(core, entry.number);
     case "refused":
       return notifyRefusal(core, entry.code);
     case "misc": {
@@ -124,6 +127,8 @@ function find(core: CounterCore, entry: Extract<Entry, { kind: "find" }>, { scan
   const { results, picked, pickedByHand, resultsAt, priceCheck } = core.store.getState();
   if (priceCheck) return checkPrice(core, text);
   const chosen = pickedByHand ? results[picked] : undefined;
+  const rivals = chosen ? [] : findRivals(core.index, text);
+  if (rivals.length > 1) return askWhich(core, text, rivals, quantity);
   const hit = chosen ? { product: chosen, packSize: "1" } : findByCode(core.index, text);
   if (hit) addHit(core, hit, quantity);
   else if (weighed(core, text)) core.store.setState(EMPTY_ENTRY);
@@ -131,6 +136,13 @@ function find(core: CounterCore, entry: Extract<Entry, { kind: "find" }>, { scan
   else if (!results[picked]) notify(core, { kind: "nothingFound", query: text }, "error");
   else if (at - resultsAt >= LIST_READ_MS) addHit(core, { product: results[picked], packSize: "1" }, quantity);
   if (entry.insteadOfNumber && hit) notify(core, { kind: "notANumber" }, "warning");
+}
+
+/** One code, two products: the list of both, and a digit chooses. */
+function askWhich(core: CounterCore, text: string, rivals: PosProduct[], quantity: Decimal | null): void {
+  const { ticket } = core.store.getState();
+  core.store.setState({ entry: text, searched: text, results: rivals, picked: 0, pickedByHand: true, resultsAt: core.now(), ticket: { ...ticket, chip: quantity ?? ticket.chip } });
+  notify(core, { kind: "twoProducts" }, "warning");
 }
 
 /** Adds what was found or chosen. `quantity` null: the chip's, else one. */

@@ -1,6 +1,6 @@
 import { big, compare, isZero, type Decimal } from "@/kernel/decimal.ts";
 import { formatNumber } from "@/kernel/format.ts";
-import { roundMoney } from "@/kernel/money.ts";
+import { roundMoney, sumMoney } from "@/kernel/money.ts";
 import { askedBy, chargeTicket, type ChosenMethod, type ChosenTender } from "../../rules/charge-ticket.ts";
 import { passesDiscountLimit } from "../../rules/discount-limit.ts";
 import { isCode } from "../../rules/parse-entry.ts";
@@ -8,11 +8,15 @@ import { readSum } from "../../rules/read-sum.ts";
 import { saleRequestOf } from "../../rules/sale-request.ts";
 import { openTicket, priceLines, totalTicket, unpricedLine, type Ticket } from "../../rules/ticket.ts";
 import { applyAction, notifyRefusal } from "./apply-action.ts";
+import { noteTicketTotal } from "./average-ticket.ts";
 import { notify, type CounterCore } from "./counter-core.ts";
 import { BY_CASH, EMPTY_ENTRY, type Receipt } from "./counter-state.ts";
 import { pricesMoved } from "./new-prices.ts";
 import { openEditor } from "./open-editor.ts";
 import { submitEntry } from "./submit-entry.ts";
+
+/** The Enter that says "it came" is a second one, not the same finger twice. */
+const SETTLED_MS = 300;
 
 /** Turns the side panel into payment with the whole amount in the field, if the ticket can be charged at all. */
 export function openPayment(core: CounterCore): void {
@@ -39,6 +43,7 @@ export function chooseMethod(core: CounterCore, wanted: ChosenMethod): void {
   if (paying === null) return;
   const typed = paying === askedText(core, chosen) ? null : readSum(paying.trim(), core.setting.format.decimal, 2);
   const isPart = typed !== null && compare(typed, "0") > 0 && compare(typed, asked(core, wanted)) < 0;
+  core.store.setState({ settling: null });
   if (isPart) core.store.setState({ tenders: [...tenders, { ...wanted, amount: roundMoney(typed) }] });
   else core.store.setState({ chosen: wanted });
   core.store.setState({ paying: askedText(core, isPart ? chosen : wanted), notice: null });
@@ -51,11 +56,11 @@ export function dropTender(core: CounterCore, at: number): void {
 }
 
 export function typePayment(core: CounterCore, text: string): void {
-  core.store.setState({ paying: text });
+  core.store.setState({ paying: text, settling: null });
 }
 
 export function closePayment(core: CounterCore): void {
-  core.store.setState({ paying: null });
+  core.store.setState({ paying: null, settling: null });
 }
 
 function isChargeable(core: CounterCore): boolean {
@@ -84,7 +89,20 @@ export function payTyped(core: CounterCore, at: number): void {
   }
   const amount = text === "" ? asked(core, chosen) : readSum(text, core.setting.format.decimal, 2);
   if (amount === null) notifyRefusal(core, "not_a_number");
-  else finish(core, [...tenders, { ...chosen, amount: roundMoney(amount) }]);
+  else settle(core, [...tenders, { ...chosen, amount: roundMoney(amount) }], at);
+}
+
+/** Nobody tells this till whether a card or a transfer went through: the cashier looks, and a second Enter says so. */
+function settle(core: CounterCore, offered: readonly ChosenTender[], at: number): void {
+  const { settling, ticket, rules } = core.store.getState();
+  const electronic = offered.filter(({ method, amount }) => method !== "cash" && !isZero(amount));
+  const charge = chargeTicket(ticket, rules, offered.filter(({ amount }) => !isZero(amount)));
+  if (electronic.length === 0 || typeof charge === "string") return finish(core, offered);
+  if (settling === null) {
+    core.store.setState({ settling: at });
+    return notify(core, { kind: "settled", amount: sumMoney(electronic.map(({ amount }) => amount)) }, "warning");
+  }
+  if (at - settling >= SETTLED_MS) finish(core, offered);
 }
 
 /** Ctrl+Enter: exact cash, from anywhere. */
@@ -108,6 +126,7 @@ function finish(core: CounterCore, offered: readonly ChosenTender[]): void {
     ticket: next,
     totals: totalTicket(next, rules.breaks),
     paying: null,
+    settling: null,
     editor: null,
     ...EMPTY_ENTRY,
     notice: null,
@@ -115,6 +134,7 @@ function finish(core: CounterCore, offered: readonly ChosenTender[]): void {
     receipt,
     lastSold: receipt,
   });
+  noteTicketTotal(core, totals.total);
   takeFromStock(core, ticket);
   core.outbox.add({ request: saleRequestOf(ticket, tenders, totals.total, core.setting.miscName), ticket: { ...ticket, past: [] }, total: totals.total });
   // After the queue, so that a ticket is written down in two places for a moment, but never in none.

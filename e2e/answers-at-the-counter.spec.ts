@@ -1,0 +1,102 @@
+import { expect, test } from "@playwright/test";
+import { ask, openCounter, salesOf, scan, stockOf, typeLine } from "./support/counter.ts";
+import { plantedBarcode } from "./support/plant-products.ts";
+
+const CODE = "7791111111110";
+
+test("3.10 an unknown code becomes a product with A, or one more code of a known one with B, by the keyboard alone", async ({ page, request, baseURL }) => {
+  const { rows, strip, entry } = await openCounter(page, request, baseURL!);
+  await scan(page, CODE);
+  await scan(page, "7792222222229");
+  await expect(strip).toContainText("y otro más");
+  await page.keyboard.press("b");
+  const search = page.getByRole("textbox", { name: "Buscá el producto" });
+  await expect(search).toBeFocused();
+  await page.keyboard.type("FE-00007", { delay: 45 });
+  await page.keyboard.press("Enter");
+  await expect(rows).toHaveCount(1);
+  await expect(rows.first()).toContainText("FE-00007");
+  await expect(entry).toBeFocused();
+  await page.getByRole("button", { name: "1 código sin resolver" }).click();
+  await page.keyboard.press("a");
+  await expect(page.getByLabel("Nombre", { exact: true })).toBeFocused();
+  await page.keyboard.type("Pava eléctrica", { delay: 45 });
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("25000", { delay: 45 });
+  await page.keyboard.press("Enter");
+  await expect(rows).toHaveCount(2);
+  await expect(rows.last()).toContainText("Pava eléctrica");
+  await scan(page, CODE);
+  await expect(rows.last()).toContainText("2 u");
+});
+
+test("3.5 a till takes a profile of keys or binds its own, and a key that is taken stays where it is", async ({ page, request, baseURL }) => {
+  const { rows, strip } = await openCounter(page, request, baseURL!);
+  await typeLine(page, "1");
+  await page.keyboard.press("F1");
+  await page.getByRole("button", { name: "Cambiar la tecla de Cantidad" }).click();
+  await page.keyboard.press("F4");
+  await expect(strip).toContainText("Esa tecla ya es «Precio».");
+  await page.keyboard.press("Control+q");
+  await expect(page.getByRole("region", { name: "Teclas de la caja" })).toContainText("Ctrl Q");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+q");
+  await expect(page.getByLabel(/^Cantidad de/).first()).toBeFocused();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("F1");
+  await page.getByRole("button", { name: "Como eleventa" }).click();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("F6");
+  await expect(rows).toHaveCount(0);
+  await page.keyboard.press("Alt+1");
+  await expect(rows).toHaveCount(1);
+  await page.reload();
+  await page.locator("[data-ready][data-catalogue=ready]").waitFor();
+  await expect(page.getByRole("button", { name: /^Cobrar/ })).toContainText("F12");
+  await page.keyboard.press("F12");
+  await expect(page.getByLabel("Recibido")).toBeFocused();
+});
+
+test("3.6 a QR that nobody is connected to: the cashier says that it came, with a second Enter", async ({ page, request, baseURL }) => {
+  const { shop, strip } = await openCounter(page, request, baseURL!);
+  await scan(page, plantedBarcode(3));
+  await page.keyboard.press("F10");
+  await page.keyboard.press("q");
+  await page.keyboard.press("Enter");
+  await expect(strip).toContainText("¿Se acreditaron $ 100,03?");
+  await page.keyboard.press("Escape");
+  await expect(page.getByLabel("A cobrar", { exact: true })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await page.waitForTimeout(350);
+  await page.keyboard.press("Enter");
+  await expect(page.locator("[data-sale]:not([data-sale=''])")).toHaveText("Venta 1");
+  expect(await salesOf(request, shop)).toMatchObject([{ total: "100.03", methods: ["wallet"] }]);
+});
+
+test("3.8 goods come back by the number of their sale: a scan counts one more, no more than was sold, and the money is said", async ({ page, request, baseURL }) => {
+  const { shop, strip, entry } = await openCounter(page, request, baseURL!);
+  await typeLine(page, "2*9");
+  await page.keyboard.press("Control+Enter");
+  await expect(page.locator("[data-sale]:not([data-sale=''])")).toHaveText("Venta 1");
+  await page.keyboard.press("F9");
+  await expect(page.getByLabel("Número de la venta")).toBeFocused();
+  await typeLine(page, "7");
+  await expect(strip).toContainText("No hay una venta 7.");
+  await page.getByLabel("Número de la venta").fill("1");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("quedan 2 u")).toBeVisible();
+  await scan(page, plantedBarcode(9));
+  await expect(page.getByText("A devolver $ 100,09")).toBeVisible();
+  await scan(page, plantedBarcode(8));
+  await expect(strip).toContainText("no está en esta venta");
+  await page.getByLabel("Motivo").focus();
+  await page.keyboard.type("no le sirvió", { delay: 45 });
+  await page.keyboard.press("Enter");
+  await expect(strip).toContainText("Devolución 1: $ 100,09.");
+  await expect(entry).toBeFocused();
+  await typeLine(page, "#1");
+  await expect(strip).toContainText("Venta 1: $ 200,18");
+  expect(await stockOf(request, shop, "FE-00009")).toBe("999.000");
+  const [sale] = (await ask<{ items: { id: string }[] }>(request, shop, "/ops/sales")).items;
+  expect(await ask(request, shop, `/ops/sales/${sale!.id}`)).toMatchObject({ lines: [{ quantity: "2.000", returned: "1.000" }] });
+});

@@ -1,0 +1,121 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useRef, useState, type FormEvent } from "react";
+import { formatMoney, formatNumber, formatQuantity } from "@/kernel/format.ts";
+import { Button } from "@/ui/button.tsx";
+import { findSoldBy, refundOf, REFUND_WAYS, sendBack, typeCount, type GivingBack, type RefundWay, type SoldLine } from "./give-back.ts";
+import { stepBack } from "./step-back.ts";
+import { useCounter, useCounterState } from "./use-counter.ts";
+
+const FIELD = "h-ctl rounded-sm border-2 border-accent-edge bg-surface px-2 pointer-coarse:h-11";
+
+/** Goods that come back, in place of the ticket, which waits as it is. */
+export function GiveBackPanel() {
+  const t = useTranslations("pos.giveBack");
+  const counter = useCounter();
+  const givingBack = useCounterState((state) => state.givingBack);
+  if (!givingBack) return null;
+  return (
+    <section aria-label={t("title")} className="min-h-0 flex-1 overflow-y-auto px-3 py-4 lg:px-4">
+      <div className="mb-3 flex items-center justify-between gap-3 border-b-2 border-ink pb-1">
+        <h2 className="wide text-lg font-bold">{givingBack.sale ? t("of", { number: givingBack.sale.number }) : t("title")}</h2>
+        <Button size="sm" kbd="Esc" onClick={() => stepBack(counter)}>{t("leave")}</Button>
+      </div>
+      {givingBack.sale ? <Lines key={givingBack.id} givingBack={givingBack} lines={givingBack.sale.lines} /> : <Find busy={givingBack.busy} />}
+    </section>
+  );
+}
+
+function Find({ busy }: { busy: boolean }) {
+  const t = useTranslations("pos.giveBack");
+  const counter = useCounter();
+  const [number, setNumber] = useState("");
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus({ preventScroll: true }), []);
+  const find = (event: FormEvent): void => {
+    event.preventDefault();
+    if (!busy) void findSoldBy(counter, number);
+  };
+  return (
+    <form onSubmit={find} className="flex flex-wrap items-end gap-3">
+      <label className="flex flex-col gap-1">
+        <span className="label">{t("number")}</span>
+        <input ref={field} value={number} inputMode="numeric" autoComplete="off" onChange={(event) => setNumber(event.target.value)} className={`${FIELD} num w-48`} />
+      </label>
+      <Button type="submit" tone="primary" kbd="↵" aria-disabled={busy}>{t("find")}</Button>
+    </form>
+  );
+}
+
+function Lines({ givingBack, lines }: { givingBack: GivingBack; lines: readonly SoldLine[] }) {
+  const t = useTranslations("pos.giveBack");
+  const counter = useCounter();
+  const { format } = counter.setting;
+  const [refund, setRefund] = useState<RefundWay>("original");
+  const [reason, setReason] = useState("");
+  const first = useRef<HTMLInputElement>(null);
+  useEffect(() => first.current?.focus({ preventScroll: true }), []);
+  const send = (event: FormEvent): void => {
+    event.preventDefault();
+    void sendBack(counter, { refund, reason });
+  };
+  return (
+    <form onSubmit={send} className="flex flex-col gap-4">
+      <ul className="flex flex-col">
+        {lines.map((line, i) => (
+          <li key={line.id} className="flex flex-wrap items-center gap-3 border-b border-line py-1.5">
+            <span className="min-w-40 flex-1 font-medium">{line.name} <span className="font-mono text-2xs text-ink-3">{line.sku}</span></span>
+            <span className="num text-sm whitespace-nowrap text-ink-2">{t("left", { left: formatQuantity(line.left, line.unit, format) })}</span>
+            <Count ref={i === 0 ? first : undefined} line={line} count={givingBack.counts[line.id] ?? "0"} />
+          </li>
+        ))}
+      </ul>
+      <fieldset className="flex flex-wrap gap-x-5 gap-y-2">
+        <legend className="label mb-1">{t("refund")}</legend>
+        {REFUND_WAYS.map((way) => (
+          <label key={way} className="flex min-h-8 items-center gap-2 pointer-coarse:min-h-11">
+            <input type="radio" name="refund" value={way} checked={refund === way} onChange={() => setRefund(way)} className="size-4 accent-[var(--accent)]" />
+            {t(`ways.${way}`)}
+          </label>
+        ))}
+      </fieldset>
+      <label className="flex max-w-xl flex-col gap-1">
+        <span className="label">{t("reason")}</span>
+        <input value={reason} maxLength={500} autoComplete="off" onChange={(event) => setReason(event.target.value)} className={FIELD} />
+      </label>
+      <div className="flex flex-wrap items-center gap-4">
+        <p aria-live="polite" className="num text-xl font-bold">{t("total", { total: formatMoney(refundOf(givingBack), format) })}</p>
+        <Button type="submit" tone="primary" size="lg" kbd="↵" aria-disabled={givingBack.busy}>{t("send")}</Button>
+      </div>
+    </form>
+  );
+}
+
+/** How many of a line come back: typed here, or one more by each scan. */
+function Count({ line, count, ref }: { line: SoldLine; count: string; ref?: React.Ref<HTMLInputElement> }) {
+  const t = useTranslations("pos.giveBack");
+  const counter = useCounter();
+  const shown = count === "0" ? "" : formatNumber(count, counter.setting.format);
+  const [typed, setTyped] = useState<string | null>(null);
+  const take = (): void => {
+    if (typed !== null) typeCount(counter, line.id, typed);
+    setTyped(null);
+  };
+  return (
+    <label className="flex items-center gap-2">
+      <span className="sr-only">{t("count", { name: line.name })}</span>
+      <input
+        ref={ref}
+        value={typed ?? shown}
+        placeholder="0"
+        inputMode="decimal"
+        autoComplete="off"
+        onChange={(event) => setTyped(event.target.value)}
+        onBlur={take}
+        onKeyDown={(event) => event.key === "Enter" && take()}
+        className={`${FIELD} num w-20 text-right`}
+      />
+    </label>
+  );
+}

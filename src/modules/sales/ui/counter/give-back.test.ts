@@ -1,0 +1,62 @@
+import { afterEach, expect, it, vi } from "vitest";
+import { newId } from "@/kernel/id.ts";
+import { counterOf } from "../../../../../tests/support/counter-core.ts";
+import type { CounterCore } from "./counter-core.ts";
+import { findSoldBy, refundOf, scanBack, sendBack, startGivingBack, typeCount } from "./give-back.ts";
+import { submitEntry } from "./submit-entry.ts";
+
+const said = (core: CounterCore) => core.store.getState().notice?.content;
+const answer = (value: object, status = 200) => new Response(JSON.stringify(value), { status });
+afterEach(() => vi.unstubAllGlobals());
+
+/** A server with sale 7 of three A-1, of which one came back, and what it was asked. */
+function serve(core: CounterCore): { path: string; body: unknown }[] {
+  const asked: { path: string; body: unknown }[] = [];
+  const productId = core.index.bySku.get("A-1")!.id;
+  const sale = { id: newId(), number: 7, total: "270.00", soldAt: "2026-11-21T20:00:00.000Z" };
+  const line = { id: newId(), productId, sku: "A-1", name: "Caño A-1", unit: "u", quantity: "3.000", total: "270.00", returned: "1.000" };
+  vi.stubGlobal("fetch", async (path: string, init?: RequestInit) => {
+    asked.push({ path, body: init?.body ? JSON.parse(init.body as string) : null });
+    if (path.endsWith("/returns")) return answer({ number: 4, total: "180.00", storeCredits: [] }, 201);
+    return answer(path.includes("?") ? { items: [sale] } : { ...sale, status: "completed", lines: [line] });
+  });
+  return asked;
+}
+
+it("3.8 goods come back by their sale's number, no more than are left, with a reason, and only then", async () => {
+  const core = counterOf("ready", { permissions: ["sale.return"] });
+  const asked = serve(core);
+  startGivingBack(core);
+  await findSoldBy(core, "8");
+  expect(said(core)).toEqual({ kind: "noSuchSale", number: "8" });
+  await findSoldBy(core, "7");
+  const line = core.store.getState().givingBack!.sale!.lines[0]!;
+  expect(line).toMatchObject({ left: "2" });
+  scanBack(core, "A-1");
+  scanBack(core, "A-2");
+  expect(said(core)).toEqual({ kind: "notInSale", code: "Caño A-2" });
+  typeCount(core, line.id, "3");
+  expect(said(core)).toMatchObject({ kind: "moreThanSold", left: "2" });
+  typeCount(core, line.id, "2");
+  expect(refundOf(core.store.getState().givingBack!)).toBe("180.00");
+  await sendBack(core, { refund: "cash", reason: " " });
+  expect(said(core)).toEqual({ kind: "reasonFirst" });
+  await sendBack(core, { refund: "cash", reason: "broken" });
+  expect(asked.at(-1)).toMatchObject({ body: { lines: [{ saleLineId: line.id, quantity: "2" }], refund: "cash", reason: "broken" } });
+  expect(core.store.getState().givingBack).toBeNull();
+  expect(said(core)).toEqual({ kind: "gaveBack", number: "4", total: "180.00", code: null });
+});
+
+it("3.8 without the right to it nothing comes back", () => {
+  const core = counterOf("ready", { permissions: [] });
+  startGivingBack(core);
+  expect(core.store.getState().givingBack).toBeNull();
+  expect(said(core)).toMatchObject({ kind: "refusal", code: "forbidden" });
+});
+
+it("3.4 # says what a sale came to", async () => {
+  const core = counterOf("ready");
+  serve(core);
+  submitEntry(core, "#7", { scanned: false, at: 0 });
+  await vi.waitFor(() => expect(said(core)).toMatchObject({ kind: "sale", number: "7", total: "270.00" }));
+});

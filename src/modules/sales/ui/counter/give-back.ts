@@ -1,0 +1,130 @@
+import { big, compare, isDecimal, trimZeros, type Decimal } from "@/kernel/decimal.ts";
+import { newId } from "@/kernel/id.ts";
+import { roundMoney } from "@/kernel/money.ts";
+import { findByCode } from "../../rules/find-products.ts";
+import { isCode, readQuantity } from "../../rules/parse-entry.ts";
+import { notifyRefusal } from "./apply-action.ts";
+import { askServer } from "./ask-server.ts";
+import { may, notify, type CounterCore } from "./counter-core.ts";
+import { EMPTY_ENTRY } from "./counter-state.ts";
+
+/** How the money of what comes back is given; the first is the usual one. */
+export const REFUND_WAYS = ["original", "cash", "store_credit"] as const;
+export type RefundWay = (typeof REFUND_WAYS)[number];
+
+export interface SoldLine {
+  id: string;
+  productId: string | null;
+  sku: string | null;
+  name: string;
+  unit: string;
+  /** What has not come back yet. */
+  left: Decimal;
+  /** What one unit of it cost in the end, with its share of every discount and surcharge; exact to the cent only times `left`. */
+  quantity: Decimal;
+  total: Decimal;
+}
+
+/** A return while it is made. Without a sale it is still being looked for. */
+export interface GivingBack {
+  /** The return's own id from the start, so that a retry can never take goods back twice. */
+  id: string;
+  sale: { id: string; number: number; lines: readonly SoldLine[] } | null;
+  /** By sale line, as typed or scanned. */
+  counts: Readonly<Record<string, Decimal>>;
+  busy: boolean;
+}
+
+export function startGivingBack(core: CounterCore): void {
+  if (!may(core, "sale.return")) return notifyRefusal(core, "forbidden");
+  core.store.setState({ ...EMPTY_ENTRY, givingBack: { id: newId(), sale: null, counts: {}, busy: false }, editor: null, paying: null, help: false, receipt: null, notice: null });
+}
+
+/** The sale of a printed number. Sales are listed by falling number, so the first one after the next number is it. */
+export async function findSoldBy(core: CounterCore, typed: string): Promise<void> {
+  const number = /^#?\s*(\d{1,12})$/.exec(typed.trim())?.[1];
+  if (number === undefined) return notifyRefusal(core, "not_a_number");
+  update(core, { busy: true });
+  const page = await askServer<{ items: { id: string; number: number }[] }>(core, "GET", `/api/v1/ops/sales?limit=1&cursor=${Number(number) + 1}`);
+  const found = page.ok ? page.value.items.find((sale) => sale.number === Number(number)) : undefined;
+  const sale = found ? await askServer<SaleAnswer>(core, "GET", `/api/v1/ops/sales/${found.id}`) : null;
+  update(core, { busy: false });
+  if (!page.ok) return notify(core, { kind: "problem", message: page.message }, "error");
+  if (!sale) return notify(core, { kind: "noSuchSale", number }, "error");
+  if (!sale.ok) return notify(core, { kind: "problem", message: sale.message }, "error");
+  const lines = sale.value.lines.map(lineOf).filter(({ left }) => compare(left, "0") > 0);
+  if (lines.length === 0 || sale.value.status === "cancelled") return notify(core, { kind: "nothingToGiveBack", number }, "warning");
+  update(core, { sale: { id: sale.value.id, number: sale.value.number, lines } });
+  core.store.setState({ notice: null });
+}
+
+interface SaleAnswer {
+  id: string;
+  number: number;
+  status: string;
+  lines: (Omit<SoldLine, "left"> & { returned?: Decimal })[];
+}
+
+function lineOf({ id, productId, sku, name, unit, quantity, total, returned }: SaleAnswer["lines"][number]): SoldLine {
+  return { id, productId, sku, name, unit, quantity, total, left: trimZeros(big(quantity).minus(isDecimal(returned) ? returned : "0").toFixed()) };
+}
+
+/** A number typed for one line, at most what is left of it; a code that lands there is the scan that it is. */
+export function typeCount(core: CounterCore, lineId: string, typed: string): void {
+  const { givingBack } = core.store.getState();
+  const line = givingBack?.sale?.lines.find(({ id }) => id === lineId);
+  if (!givingBack || !line) return;
+  if (isCode(typed.trim(), { scanned: false })) {
+    notify(core, { kind: "notANumber" }, "warning");
+    return scanBack(core, typed.trim());
+  }
+  const quantity = typed.trim() === "" || typed.trim() === "0" ? "0" : readQuantity(typed, core.setting.format);
+  if (typeof quantity !== "string") return notifyRefusal(core, "not_a_number");
+  setCount(core, line, quantity);
+}
+
+/** A scan while goods come back: one more of that product's line, or the sale itself by its printed number. */
+export function scanBack(core: CounterCore, code: string): void {
+  const { givingBack } = core.store.getState();
+  if (!givingBack) return;
+  if (!givingBack.sale) return void findSoldBy(core, code);
+  const product = findByCode(core.index, code)?.product;
+  const { lines } = givingBack.sale;
+  const line = lines.find(({ id, productId, left }) => productId !== null && productId === product?.id && compare(givingBack.counts[id] ?? "0", left) < 0);
+  if (!line) return notify(core, { kind: "notInSale", code: product?.name ?? code }, "error");
+  setCount(core, line, big(givingBack.counts[line.id] ?? "0").plus("1").toFixed());
+  core.play("tick");
+}
+
+function setCount(core: CounterCore, line: SoldLine, quantity: Decimal): void {
+  const { givingBack } = core.store.getState();
+  if (compare(quantity, line.left) > 0) return notify(core, { kind: "moreThanSold", name: line.name, left: line.left }, "warning");
+  update(core, { counts: { ...givingBack?.counts, [line.id]: trimZeros(quantity) } });
+}
+
+/** What it comes to, as it is shown before the server says it to the cent. */
+export function refundOf({ sale, counts }: GivingBack): Decimal {
+  const parts = (sale?.lines ?? []).map(({ id, total, quantity }) => big(total).times(counts[id] ?? "0").div(quantity));
+  return roundMoney(parts.reduce((sum, part) => sum.plus(part), big("0")));
+}
+
+export async function sendBack(core: CounterCore, { refund, reason }: { refund: RefundWay; reason: string }): Promise<void> {
+  const { givingBack } = core.store.getState();
+  if (!givingBack?.sale || givingBack.busy) return;
+  const { id, sale, counts } = givingBack;
+  const lines = sale.lines.flatMap((line) => (counts[line.id] !== undefined && compare(counts[line.id]!, "0") > 0 ? [{ saleLineId: line.id, quantity: counts[line.id]! }] : []));
+  if (lines.length === 0) return notify(core, { kind: "countFirst" }, "warning");
+  if (reason.trim() === "") return notify(core, { kind: "reasonFirst" }, "warning");
+  update(core, { busy: true });
+  const done = await askServer<{ number: number; total: Decimal; storeCredits?: { code: string }[] }>(core, "POST", `/api/v1/ops/sales/${sale.id}/returns`, { id, lines, refund, reason: reason.trim() });
+  update(core, { busy: false });
+  if (!done.ok) return notify(core, { kind: "problem", message: done.message }, "error");
+  core.store.setState({ givingBack: null });
+  core.play("done");
+  notify(core, { kind: "gaveBack", number: String(done.value.number), total: done.value.total, code: done.value.storeCredits?.[0]?.code ?? null });
+  void core.refreshCatalogue();
+}
+
+function update(core: CounterCore, part: Partial<GivingBack>): void {
+  core.store.setState(({ givingBack }) => ({ givingBack: givingBack && { ...givingBack, ...part } }));
+}
