@@ -4,6 +4,8 @@ import type { Result } from "@/kernel/refusal.ts";
 import { auditTenant } from "@/modules/insights/queries/audit-tenant.ts";
 import { registerSale } from "@/modules/sales/commands/register-sale.ts";
 import { cancelSale } from "@/modules/sales/commands/cancel-sale.ts";
+import { closeShift } from "@/modules/sales/commands/close-shift.ts";
+import { openShift } from "@/modules/sales/commands/open-shift.ts";
 import { returnSale } from "@/modules/sales/commands/return-sale.ts";
 import type { SaleView } from "@/modules/sales/queries/sale-view.ts";
 import type { Context, RequestFacts } from "@/modules/tenancy/context.ts";
@@ -89,3 +91,26 @@ it.each((["refused", "lost", "unheard"] as const).flatMap((fault) => (["return",
   },
   240_000,
 );
+
+it.each<[Fault]>([["refused"], ["lost"], ["unheard"]])("a till closed with any one statement %s is open or closed, and asked again it is closed once", async (fault) => {
+  const shop = await openShop();
+  let turn = 0;
+  let start = Date.now();
+  const attempt = async () => {
+    start += 1_000;
+    const opened = await openShift(shop.contextAt(new Date(start)), { float: "100" });
+    if (!opened.ok) throw new Error(opened.code);
+    return () => closeShift(shop.contextAt(new Date(start + 500)), opened.value.id, { counted: [{ method: "cash", amount: "90" }], reason: "faltante" });
+  };
+  const statements = await breakDriver(fault, 0, await attempt());
+  for (let at = 1; at <= statements.length; at += 1) {
+    const close = await attempt();
+    await breakDriver(fault, at, async () => void (await close().catch(() => null)));
+    const again = await close();
+    turn = at + 1;
+    expect(again).toMatchObject(again.ok ? { value: { number: turn, status: "closed" } } : { code: "shift_closed" });
+  }
+  expect(await auditTenant(shop.ctx.db)).toEqual([]);
+  const [written] = await shop.ctx.db.rows<{ count: number }>(sql`SELECT count(*)::int AS count FROM z_report`);
+  expect(written!.count).toBe(turn);
+}, 240_000);

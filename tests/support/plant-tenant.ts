@@ -105,6 +105,7 @@ function statements(t: PlantedTenant): [string, unknown[]][] {
     ["INSERT INTO product_merge (id, survivor_id, absorbed_id, at, moved) VALUES ($1, $2, $2, now(), '{}')", [t.batchId, t.productId]],
     ["INSERT INTO custom_field (id, name, kind, place) VALUES ($1, 'Aisle', 'text', 1)", [t.categoryId]],
     ["INSERT INTO lost_demand (id, location_id, member_id, at, business_date, product_id, quantity, request_hash) VALUES ($1, $2, $3, now(), '2026-01-02', $4, 1, 'hash')", [t.saleId, t.locationId, t.memberId, t.productId]],
+    ...shifts(t),
     ...undone(t),
     ...purchases(t),
     ...ordering(t),
@@ -119,6 +120,17 @@ function kitOf({ batchId: id, productId, memberId, sku }: PlantedTenant): [strin
     ["INSERT INTO product (id, sku, name, tax_rate, sale_price, kit_pricing) VALUES ($1, $2, 'Box of bolts', 21, 900, 'own')", [id, `KIT-${sku}`]],
     ["INSERT INTO kit_component (kit_id, component_id, quantity) VALUES ($1, $2, 10)", [id, productId]],
     ["INSERT INTO product_distinct (first_id, second_id, facts, member_id, at) VALUES (least($1::uuid, $2::uuid), greatest($1::uuid, $2::uuid), '', $3, now())", [id, productId, memberId]],
+  ];
+}
+
+/** A closed shift with its Z, and a ticket that stands aside; one id serves for all. */
+function shifts({ registerId: id, locationId, memberId }: PlantedTenant): [string, unknown[]][] {
+  return [
+    ["INSERT INTO till_shift (id, register_id, opened_by, opened_at, float, closed_by, closed_at, request_hash) VALUES ($1, $1, $2, now(), 0, $2, now(), 'hash')", [id, memberId]],
+    ["INSERT INTO cash_movement (id, shift_id, amount, purpose, reason, member_id, at) VALUES ($1, $1, 10, 'safe', 'planted', $2, now())", [id, memberId]],
+    ["INSERT INTO shift_count (id, shift_id, member_id, at, counted) VALUES ($1, $1, $2, now(), '[]')", [id, memberId]],
+    ["INSERT INTO z_report (shift_id, register_id, number, at, content, previous_hash, hash) VALUES ($1, $1, 1, now(), '{}', '', 'hash')", [id]],
+    ["INSERT INTO held_ticket (id, location_id, register_id, name, total, content, member_id, at) VALUES ($1, $2, $1, 'Planted', 0, '{}', $3, now())", [id, locationId, memberId]],
   ];
 }
 

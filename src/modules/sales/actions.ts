@@ -1,10 +1,42 @@
 "use server";
 
+import { accept, refuse } from "@/kernel/refusal.ts";
 import { defineAction } from "@/modules/tenancy/define-action.ts";
 import { cancelSale } from "./commands/cancel-sale.ts";
+import { closeShift, countShift } from "./commands/close-shift.ts";
+import { discardTicket, holdTicket, takeTicket } from "./commands/hold-ticket.ts";
+import { moveCash } from "./commands/move-cash.ts";
+import { openShift } from "./commands/open-shift.ts";
 import { returnSale } from "./commands/return-sale.ts";
-import { cancelSaleForm, returnSaleForm } from "./schema.ts";
+import { listHeldTickets } from "./queries/list-held-tickets.ts";
+import { getShift } from "./queries/shift-view.ts";
+import { cancelSaleForm, closeShiftForm, countShiftForm, discardTicketSchema, heldTicketsSchema, holdTicketSchema, moveCashForm, openShiftSchema, returnSaleForm, shiftIdSchema, takeTicketSchema } from "./schema.ts";
 
 export const returnSaleAction = defineAction({ permission: "sale.return", schema: returnSaleForm, run: (ctx, { saleId, ...input }) => returnSale(ctx, saleId, input) });
 
 export const cancelSaleAction = defineAction({ permission: "sale.cancel", schema: cancelSaleForm, run: (ctx, { saleId, reason }) => cancelSale(ctx, saleId, { reason }) });
+
+export const openShiftAction = defineAction({ permission: "shift.write", schema: openShiftSchema, run: openShift });
+
+export const moveCashAction = defineAction({ permission: "shift.write", schema: moveCashForm, run: (ctx, { shiftId, ...input }) => moveCash(ctx, shiftId, input) });
+
+export const countShiftAction = defineAction({ permission: "shift.write", schema: countShiftForm, run: (ctx, { shiftId, counted }) => countShift(ctx, shiftId, counted) });
+
+export const closeShiftAction = defineAction({ permission: "shift.write", schema: closeShiftForm, run: (ctx, { shiftId, ...input }) => closeShift(ctx, shiftId, input) });
+
+export const getShiftAction = defineAction({
+  permission: "shift.read",
+  schema: shiftIdSchema,
+  run: async (ctx, { id }) => {
+    const shift = await getShift(ctx.db, id, ctx.permissions.has("shift.expected"));
+    return shift ? accept(shift) : refuse("not_found");
+  },
+});
+
+export const holdTicketAction = defineAction({ permission: "sale.register", schema: holdTicketSchema, run: holdTicket });
+
+export const listHeldTicketsAction = defineAction({ permission: "sale.register", schema: heldTicketsSchema, run: async (ctx, input) => accept(await listHeldTickets(ctx, input)) });
+
+export const takeTicketAction = defineAction({ permission: "sale.register", schema: takeTicketSchema, run: takeTicket });
+
+export const discardTicketAction = defineAction({ permission: "sale.register", schema: discardTicketSchema, run: discardTicket });

@@ -3,6 +3,7 @@ import { isDecimal } from "@/kernel/decimal.ts";
 import { isUuid } from "@/kernel/id.ts";
 import { dayField } from "@/platform/day-field.ts";
 import { pageLimit } from "@/platform/page-limit.ts";
+import { CASH_PURPOSES } from "./rules/cash-purposes.ts";
 import { REFUNDS } from "./rules/refunds.ts";
 
 const uuid = z.string().refine(isUuid, "invalid").meta({ format: "uuid" });
@@ -59,6 +60,8 @@ export const registerSaleSchema = z
   .strictObject({
     id: uuid.optional(),
     locationId: uuid.optional(),
+    /** The first one of the location when absent; the sale belongs to the shift that is open at it. */
+    registerId: uuid.optional(),
     customerId: uuid.optional(),
     priceListId: uuid.optional(),
     lines: z.array(saleLineSchema).min(1, "sale_empty").max(500, "too_large"),
@@ -80,6 +83,8 @@ export const returnSaleSchema = z.strictObject({
   /** original: by the methods that paid, in their shares. */
   refund: z.enum(REFUNDS, "not_allowed"),
   reason,
+  /** Whose drawer gives the money; the first of the sale's location when absent. */
+  registerId: uuid.optional(),
 });
 export type ReturnSaleInput = z.output<typeof returnSaleSchema>;
 
@@ -87,6 +92,69 @@ export const cancelSaleSchema = z.strictObject({ reason });
 
 export const returnSaleForm = returnSaleSchema.extend({ saleId: uuid });
 export const cancelSaleForm = cancelSaleSchema.extend({ saleId: uuid });
+
+const notes = z.array(z.strictObject({ value: money.refine(positive, "too_small"), count: z.int().min(0, "too_small").max(100_000, "too_large") })).max(40, "too_large");
+
+export const openShiftSchema = z.strictObject({
+  id: uuid.optional(),
+  /** The first one of the location when absent. */
+  registerId: uuid.optional(),
+  locationId: uuid.optional(),
+  float: money.optional(),
+  denominations: notes.optional(),
+});
+export type OpenShiftInput = z.output<typeof openShiftSchema>;
+
+export const moveCashSchema = z.strictObject({
+  id: uuid.optional(),
+  direction: z.enum(["in", "out"], "not_allowed"),
+  amount: money.refine(positive, "too_small"),
+  /** Where it comes from or goes to; the shop's own safe when absent. */
+  purpose: z.enum(CASH_PURPOSES, "not_allowed").default("safe"),
+  reason,
+});
+export type MoveCashInput = z.output<typeof moveCashSchema>;
+export const moveCashForm = moveCashSchema.extend({ shiftId: uuid });
+
+export const countShiftForm = z.strictObject({
+  shiftId: uuid,
+  counted: z.array(z.strictObject({ method: z.enum(PAYMENT_METHODS, "not_allowed"), amount: money, denominations: notes.optional() })).min(1, "required").max(10, "too_large"),
+});
+
+export const closeShiftSchema = z.strictObject({
+  /** What is there, by method; absent when it was counted before. A method that is left out counts as it is expected. */
+  counted: countShiftForm.shape.counted.optional(),
+  /** Why more or less is there than expected, or why tickets are dropped. */
+  reason: reason.optional(),
+  /** What becomes of the tickets that this register put aside. */
+  heldTickets: z.enum(["keep", "discard"], "not_allowed").optional(),
+});
+export type CloseShiftInput = z.output<typeof closeShiftSchema>;
+export const closeShiftForm = closeShiftSchema.extend({ shiftId: uuid });
+
+export const listShiftsSchema = z.strictObject({
+  registerId: uuid.optional(),
+  status: z.enum(["open", "closed"], "not_allowed").optional(),
+  limit: pageLimit,
+  cursor: uuid.optional(),
+});
+export type ListShiftsInput = z.output<typeof listShiftsSchema>;
+
+export const shiftIdSchema = z.strictObject({ id: uuid });
+
+export const holdTicketSchema = z.strictObject({
+  id: uuid,
+  locationId: uuid.optional(),
+  registerId: uuid.optional(),
+  name: text(120).min(1, "required"),
+  total: signedMoney,
+  /** As the till keeps it; at most 256 kB. */
+  content: z.record(z.string(), z.unknown()).refine((content) => JSON.stringify(content).length <= 262_144, "too_large"),
+});
+export type HoldTicketInput = z.output<typeof holdTicketSchema>;
+export const heldTicketsSchema = z.strictObject({ locationId: uuid.optional() });
+export const takeTicketSchema = z.strictObject({ id: uuid, registerId: uuid.optional() });
+export const discardTicketSchema = z.strictObject({ id: uuid, reason });
 
 export type RegisterSaleInput = z.output<typeof registerSaleSchema>;
 export type SaleLineInput = z.output<typeof saleLineSchema>;

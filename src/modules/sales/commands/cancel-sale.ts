@@ -9,6 +9,7 @@ import { enqueue } from "@/modules/tenancy/postings/enqueue.ts";
 import { recordAudit } from "@/modules/tenancy/postings/record-audit.ts";
 import { burst } from "@/platform/db/burst.ts";
 import { sql } from "@/platform/db/sql.ts";
+import { shareShift } from "../postings/lock-shift.ts";
 import { lockSales, markCancelled, refreshStatus } from "../postings/lock-sales.ts";
 import { returnCredit } from "../postings/move-credit.ts";
 import { getSale } from "../queries/get-sale.ts";
@@ -19,7 +20,7 @@ import { goodsOf } from "../rules/goods-of.ts";
 import { passesRefundLimit } from "./return-sale.ts";
 
 /**
- * Cancels a whole sale by opposite entries of stock, money and credit, on its own day only: what is older is returned. Not of a sale of which
+ * Cancels a whole sale by opposite entries of stock, money and credit, within its shift only, or on its own day where it has none: what is older is returned. Not of a sale of which
  * something came back already. What an exchange had taken back may come back again.
  */
 export async function cancelSale(ctx: Context, id: string, { reason }: { reason: string }): Promise<Result<SaleView>> {
@@ -32,6 +33,9 @@ export async function cancelSale(ctx: Context, id: string, { reason }: { reason:
     const [statuses, sale, goods] = await burst([lockSales(tx, ctx, { lineIds: [first.id, ...lineIds] }), loadSaleFacts(tx, id, ctx.member.id), loadSaleGoods(tx, id)]);
     const refused = refuseCancelling(ctx, statuses.get(id), sale);
     if (!sale || refused) return refused ?? refuse("not_found");
+    // The shift is not closed under the sale that leaves it.
+    const shift = sale.shiftId === null ? null : await shareShift(tx, sale.shiftId);
+    if (shift && !shift.ok) return refuse("sale_closed");
     const source = { kind: "sale_cancellation", id };
     const businessDate = dayIn(ctx.now, sale.timeZone);
     await returnCredit(tx, ctx, id);
@@ -44,7 +48,7 @@ export async function cancelSale(ctx: Context, id: string, { reason }: { reason:
         source,
       }),
       reverseEntry(tx, ctx, { of: { kind: "sale", id }, source, businessDate }),
-      tx.execute(sql`INSERT INTO sale_cancellation (sale_id, member_id, reason, at, business_date) VALUES (${id}::uuid, ${ctx.member.id}::uuid, ${reason}, ${ctx.now}::timestamptz, ${businessDate}::date)`),
+      tx.execute(sql`INSERT INTO sale_cancellation (sale_id, member_id, reason, at, business_date, shift_id) VALUES (${id}::uuid, ${ctx.member.id}::uuid, ${reason}, ${ctx.now}::timestamptz, ${businessDate}::date, ${sale.shiftId}::uuid)`),
       refreshStatus(tx, [...statuses.keys()].filter((one) => one !== id && statuses.get(one) !== "cancelled")),
       markCancelled(tx, id),
       recordAudit(tx, ctx, { action: "sale.cancel", entity: "sale", entityId: id, detail: { number: sale.number, total: sale.total, reason } }),
@@ -59,6 +63,6 @@ function refuseCancelling(ctx: Context, status: string | undefined, sale: SaleMo
   if (status === "cancelled") return refuse("sale_cancelled");
   if (status !== "completed") return refuse("sale_returned");
   if (ctx.member.role === "STAFF" && !sale.locationIsOpen) return refuse("location_not_yours", { params: { name: sale.locationName } });
-  if (sale.businessDate !== dayIn(ctx.now, sale.timeZone)) return refuse("sale_closed");
+  if (sale.shiftId === null ? sale.businessDate !== dayIn(ctx.now, sale.timeZone) : !sale.shiftIsOpen) return refuse("sale_closed");
   return big(sale.total).gt(0) ? passesRefundLimit(ctx, sale.total) : null;
 }

@@ -54,6 +54,7 @@ function sell(ctx: Context, input: RegisterSaleInput, id: string, requestHash: s
       findSellable(tx, input.lines, counter),
       counter,
     ]);
+    if (input.registerId !== undefined && facts.registerId === null) return refuseField("registerId", "not_found");
     const place = placeOf(facts, ctx.member.role === "STAFF");
     if (!place.ok) return place;
     if (!facts.list) return refuseField("priceListId", "not_found");
@@ -78,6 +79,7 @@ function sell(ctx: Context, input: RegisterSaleInput, id: string, requestHash: s
       businessDate: dayIn(ctx.now, facts.timeZone),
       ...place.value,
       registerId: facts.registerId,
+      shiftId: facts.shiftId,
       memberId: ctx.member.id,
       notes: input.notes || null,
       lineIds: composed.value.lines.map(() => newId(ctx.now.getTime())),

@@ -49,7 +49,7 @@ function settle(returned: Result<ReturnView> | { ok: false; error: unknown }): R
 
 function take(ctx: Context, saleId: string, input: ReturnSaleInput, id: string, requestHash: string): Promise<Result<ReturnView>> {
   return ctx.transact(async (tx) => {
-    const [statuses, sale, sold] = await burst([lockSales(tx, ctx, { saleId }), loadSaleFacts(tx, saleId, ctx.member.id), loadSoldLines(tx, { saleId })]);
+    const [statuses, sale, sold] = await burst([lockSales(tx, ctx, { saleId }), loadSaleFacts(tx, saleId, ctx.member.id, input.registerId ?? null), loadSoldLines(tx, { saleId })]);
     if (!sale) return refuse("not_found");
     if (statuses.get(saleId) === "cancelled") return refuse("sale_cancelled");
     if (ctx.member.role === "STAFF" && !sale.locationIsOpen) return refuse("location_not_yours", { params: { name: sale.locationName } });
@@ -61,7 +61,7 @@ function take(ctx: Context, saleId: string, input: ReturnSaleInput, id: string, 
     if (passed) return passed;
     const businessDate = dayIn(ctx.now, sale.timeZone);
     const refunds = shareRefund(input.refund, sums.total, keptOf(sale.payments, sale.change, sale.given));
-    await write(tx, ctx, input, lines.value, sale, { id, saleId, locationId: sale.locationId, customerId: sale.customerId, businessDate, requestHash, ...sums, refunds });
+    await write(tx, ctx, input, lines.value, sale, { id, saleId, locationId: sale.locationId, customerId: sale.customerId, shiftId: sale.openShiftId, businessDate, requestHash, ...sums, refunds });
     return accept((await getReturn(tx, id))!);
   });
 }

@@ -11,6 +11,8 @@ export interface ReturnToInsert {
   id: string;
   saleId: string;
   locationId: string;
+  /** Whose drawer gives the money; null where none is open. */
+  shiftId: string | null;
   customerId: string;
   businessDate: string;
   requestHash: string;
@@ -24,12 +26,13 @@ export interface ReturnToInsert {
 export async function insertReturn(tx: TenantTx, ctx: Context, facts: ReturnToInsert, input: ReturnSaleInput, lines: readonly ReturnedLine[]): Promise<void> {
   const column = <K extends keyof ReturnedLine>(key: K) => lines.map((line) => line[key]);
   await tx.execute(sql`
-    WITH taken AS (
+    WITH shift AS (SELECT id FROM till_shift WHERE id = ${facts.shiftId}::uuid AND closed_at IS NULL FOR KEY SHARE),
+    taken AS (
       INSERT INTO counter AS c (series, value) VALUES ('return', 1) ON CONFLICT (tenant_id, series) DO UPDATE SET value = c.value + 1 RETURNING value),
     document AS (
-      INSERT INTO sale_return (id, number, sale_id, location_id, customer_id, member_id, returned_at, business_date, refund, reason, tax, total, cost, request_hash)
+      INSERT INTO sale_return (id, number, sale_id, location_id, customer_id, member_id, returned_at, business_date, refund, reason, tax, total, cost, request_hash, shift_id)
       SELECT ${facts.id}::uuid, taken.value, ${facts.saleId}::uuid, ${facts.locationId}::uuid, ${facts.customerId}::uuid, ${ctx.member.id}::uuid, ${ctx.now}::timestamptz, ${facts.businessDate}::date,
-             ${input.refund}, ${input.reason}, ${facts.tax}::numeric, ${facts.total}::numeric, ${facts.cost}::numeric, ${facts.requestHash} FROM taken),
+             ${input.refund}, ${input.reason}, ${facts.tax}::numeric, ${facts.total}::numeric, ${facts.cost}::numeric, ${facts.requestHash}, (SELECT id FROM shift) FROM taken),
     refunds AS (
       INSERT INTO sale_refund (return_id, method, amount)
       SELECT ${facts.id}::uuid, f.* FROM unnest(${facts.refunds.map(({ method }) => method)}::text[], ${facts.refunds.map(({ amount }) => amount)}::numeric[]) AS f (method, amount))

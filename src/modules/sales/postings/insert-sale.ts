@@ -6,6 +6,8 @@ import type { ComposedSale } from "../rules/compose-sale.ts";
 export interface SaleToInsert extends SaleFacts {
   memberId: string;
   registerId: string | null;
+  /** Open when it was looked for; closed meanwhile, the sale belongs to none. */
+  shiftId: string | null;
   businessDate: string;
   requestHash: string;
 }
@@ -18,13 +20,14 @@ export async function insertSale(tx: TenantTx, facts: SaleToInsert, sale: Compos
   const column = <K extends keyof ComposedSale["lines"][number]>(key: K) => sale.lines.map((line) => line[key]);
   const paid = <K extends keyof ComposedSale["payments"][number]>(key: K) => sale.payments.map((payment) => payment[key]);
   const [row] = await tx.rows<{ number: string }>(sql`
-    WITH taken AS (UPDATE counter SET value = value + 1 WHERE series = 'sale' RETURNING value),
+    WITH shift AS (SELECT id FROM till_shift WHERE id = ${facts.shiftId}::uuid AND closed_at IS NULL FOR KEY SHARE),
+    taken AS (UPDATE counter SET value = value + 1 WHERE series = 'sale' RETURNING value),
     document AS (
       INSERT INTO sale (id, number, location_id, register_id, customer_id, member_id, sold_at, business_date,
-                        subtotal, discount, adjustment, tax, total, cost, change, notes, request_hash)
+                        subtotal, discount, adjustment, tax, total, cost, change, notes, request_hash, shift_id)
       SELECT ${facts.id}::uuid, taken.value, ${facts.locationId}::uuid, ${facts.registerId}::uuid, ${facts.customerId}::uuid, ${facts.memberId}::uuid,
              ${facts.soldAt}::timestamptz, ${facts.businessDate}::date, ${sale.subtotal}::numeric, ${sale.discount}::numeric, ${sale.adjustment}::numeric, ${sale.tax}::numeric,
-             ${sale.total}::numeric, ${sale.cost}::numeric, ${sale.change}::numeric, ${facts.notes}::text, ${facts.requestHash}::text
+             ${sale.total}::numeric, ${sale.cost}::numeric, ${sale.change}::numeric, ${facts.notes}::text, ${facts.requestHash}::text, (SELECT id FROM shift)
         FROM taken RETURNING number),
     lines AS (
       INSERT INTO sale_line (sale_id, id, line_no, product_id, sku, name, unit, quantity, unit_price, list_price,

@@ -28,7 +28,10 @@ export interface CounterFacts {
   locationIsActive: boolean;
   /** Whether the member, if one of the staff, sells there. */
   locationIsOpen: boolean;
+  /** Null: none was named and the location has none, or it has no such one. */
   registerId: string | null;
+  /** The one that is open at the register. */
+  shiftId: string | null;
   customerId: string | null;
 }
 
@@ -44,16 +47,17 @@ interface ListColumns {
 }
 
 /** What a sale needs to know of the shop: its policies, and the location, customer and price list that were named or else the default ones. */
-export async function loadCounter(tx: TenantTx, memberId: string, asked: { locationId?: string; customerId?: string; priceListId?: string }): Promise<CounterFacts> {
+export async function loadCounter(tx: TenantTx, memberId: string, asked: { locationId?: string; registerId?: string; customerId?: string; priceListId?: string }): Promise<CounterFacts> {
   const [facts] = await tx.rows<Omit<CounterFacts, "list"> & ListColumns>(sql`
     SELECT s.currency, s.time_zone AS "timeZone", s.negative_stock AS "negativeStock", s.scale_codes AS "scaleCodes",
            (SELECT t.rate FROM tax_rate t WHERE t.is_default) AS "defaultTaxRate",
-           l.id AS "locationId", l.name AS location, l.is_active AS "locationIsActive", location_is_open_to(l.id, ${memberId}) AS "locationIsOpen", (SELECT r.id FROM register r WHERE r.location_id = l.id ORDER BY r.name LIMIT 1) AS "registerId", c.id AS "customerId",
+           l.id AS "locationId", l.name AS location, l.is_active AS "locationIsActive", location_is_open_to(l.id, ${memberId}) AS "locationIsOpen", r.id AS "registerId", (SELECT t.id FROM till_shift t WHERE t.tenant_id = r.tenant_id AND t.register_id = r.id AND t.closed_at IS NULL) AS "shiftId", c.id AS "customerId",
            coalesce(${asked.priceListId ?? null}::uuid, s.tenant_id) AS "priceListId", p.is_active IS TRUE OR coalesce(${asked.priceListId ?? null}::uuid, s.tenant_id) = s.tenant_id AS "hasList",
            coalesce(p.kind, 'base') AS kind, p.percent, coalesce(p.rounding, '[]') AS rounding, coalesce(p.breaks, '[]') AS breaks, coalesce(p.methods, '{}') AS methods, coalesce(p.installments, '[]') AS installments
       FROM shop s
       LEFT JOIN price_list p ON p.tenant_id = s.tenant_id AND p.id = coalesce(${asked.priceListId ?? null}::uuid, s.tenant_id)
-      LEFT JOIN location l ON l.tenant_id = s.tenant_id AND CASE WHEN ${asked.locationId ?? null}::uuid IS NULL THEN l.is_default ELSE l.id = ${asked.locationId ?? null}::uuid END
+      LEFT JOIN location l ON l.tenant_id = s.tenant_id AND CASE WHEN ${asked.locationId ?? null}::uuid IS NULL THEN coalesce(l.id = (SELECT g.location_id FROM register g WHERE g.id = ${asked.registerId ?? null}::uuid), l.is_default) ELSE l.id = ${asked.locationId ?? null}::uuid END
+      LEFT JOIN LATERAL (SELECT g.tenant_id, g.id FROM register g WHERE g.tenant_id = l.tenant_id AND g.location_id = l.id AND (${asked.registerId ?? null}::uuid IS NULL OR g.id = ${asked.registerId ?? null}::uuid) ORDER BY g.name LIMIT 1) r ON true
       LEFT JOIN customer c ON c.tenant_id = s.tenant_id AND CASE WHEN ${asked.customerId ?? null}::uuid IS NULL THEN c.is_final_consumer ELSE c.id = ${asked.customerId ?? null}::uuid END`);
   if (!facts) throw new Error("The tenant has no shop row");
   const { priceListId, hasList, kind, percent, rounding, breaks, methods, installments, ...rest } = facts;

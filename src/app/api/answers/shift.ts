@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { CASH_PURPOSES } from "@/modules/sales/rules/cash-purposes.ts";
+import { decimal, instant, page } from "./fields.ts";
+
+const row = {
+  id: z.uuid(),
+  registerId: z.uuid(),
+  registerName: z.string(),
+  locationId: z.uuid(),
+  locationName: z.string(),
+  status: z.enum(["open", "closed"]),
+  openedAt: instant,
+  openedBy: z.string(),
+  openedById: z.uuid(),
+  float: decimal,
+  closedAt: instant.nullable(),
+  closedBy: z.string().nullable(),
+  number: z.int().nullable().meta({ description: "Of its Z, per register" }),
+};
+
+const told = decimal.nullable().meta({ description: "Null before it was counted, for who counts blind" });
+const summed = z.object({ count: z.int(), total: decimal });
+const counted = z.object({ method: z.string(), amount: decimal, denominations: z.array(z.object({ value: decimal, count: z.int() })).optional() });
+
+export const shiftAnswer = z.object({
+  ...row,
+  methods: z.array(z.object({ method: z.string(), sales: told, refunds: told, collected: told, moved: told, expected: told, counted: decimal.nullable(), difference: told })),
+  sales: summed.extend({ first: z.int().nullable(), last: z.int().nullable(), tax: decimal }),
+  cancelled: summed,
+  returns: summed,
+  members: z.array(summed.extend({ name: z.string() })),
+  movements: z.array(z.object({ id: z.uuid(), amount: decimal, purpose: z.string().meta({ description: CASH_PURPOSES.join(", ") }), reason: z.string(), memberName: z.string(), at: instant })),
+  counts: z.array(z.object({ at: instant, memberName: z.string(), counted: z.array(counted) })),
+  reason: z.string().nullable(),
+  hash: z.string().nullable().meta({ description: "SHA-256 of the hash before, a line feed and the Z" }),
+  previousHash: z.string().nullable(),
+});
+
+export const shiftPageAnswer = page(z.object(row));
+
+export const registersAnswer = z.object({
+  items: z.array(z.object({ id: z.uuid(), name: z.string(), locationId: z.uuid(), locationName: z.string(), isActive: z.boolean(), shiftId: z.uuid().nullable(), openedBy: z.string().nullable(), openedAt: instant.nullable() })),
+});

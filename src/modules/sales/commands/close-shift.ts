@@ -1,0 +1,96 @@
+import { createHash } from "node:crypto";
+import { dayIn } from "@/kernel/day.ts";
+import { big } from "@/kernel/decimal.ts";
+import { newId } from "@/kernel/id.ts";
+import { sumMoney } from "@/kernel/money.ts";
+import { accept, refuse, type Refusal, type Result } from "@/kernel/refusal.ts";
+import { postEntry } from "@/modules/finance/postings/post-entry.ts";
+import type { Context } from "@/modules/tenancy/context.ts";
+import { recordAudit } from "@/modules/tenancy/postings/record-audit.ts";
+import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
+import { burst } from "@/platform/db/burst.ts";
+import { sql } from "@/platform/db/sql.ts";
+import type { TenantTx } from "@/platform/db/tenant-client.ts";
+import { lockShift, shareShift } from "../postings/lock-shift.ts";
+import { loadShiftFacts, reportMethods } from "../queries/load-shift.ts";
+import { findShifts, getShift, listCounts, rowOf, type ShiftView, type ZContent } from "../queries/shift-view.ts";
+import { refuseCount, type Counted, type MethodReport } from "../rules/count-drawer.ts";
+import { differencePostings } from "../rules/shift-postings.ts";
+import type { CloseShiftInput } from "../schema.ts";
+
+/**
+ * Writes down what was counted, before anybody is told what was expected: it stays, whatever comes after. Answers the shift with what was expected.
+ */
+export async function countShift(ctx: Context, shiftId: string, counted: readonly Counted[]): Promise<Result<MethodReport[]>> {
+  const refused = refuseCount(counted);
+  if (refused) return refused;
+  return ctx.transact(async (tx) => {
+    const shift = await shareShift(tx, shiftId);
+    if (!shift.ok) return shift;
+    await tx.execute(sql`
+      INSERT INTO shift_count (id, shift_id, member_id, at, counted) VALUES (${newId(ctx.now.getTime())}::uuid, ${shiftId}::uuid, ${ctx.member.id}::uuid, ${ctx.now}::timestamptz, ${JSON.stringify(counted)}::jsonb)`);
+    return accept(await reportMethods(tx, shiftId, counted));
+  });
+}
+
+/**
+ * Closes a till: what was counted last against what is expected, the difference into the books, the Z with its number and the hash of the one
+ * before, all in one transaction that waits for every document of the shift. A difference wants a reason, a ticket put aside a decision.
+ */
+export async function closeShift(ctx: Context, shiftId: string, input: CloseShiftInput): Promise<Result<ShiftView>> {
+  if (input.counted) {
+    const counted = await countShift(ctx, shiftId, input.counted);
+    if (!counted.ok) return counted;
+  }
+  const { timeZone } = await getShop(ctx);
+  return ctx.transact(async (tx) => {
+    const locked = await lockShift(tx, shiftId);
+    if (!locked.ok) return locked;
+    const [counts, facts, [row]] = await burst([listCounts(tx, shiftId), loadShiftFacts(tx, shiftId), findShifts(tx, { id: shiftId, limit: 1 })]);
+    const last = counts.at(-1);
+    if (!last) return refuse("count_missing");
+    const methods = await reportMethods(tx, shiftId, last.counted);
+    const refused = refuseDifference(methods, input) ?? (await settleTickets(tx, ctx, locked.value.registerId, input));
+    if (refused) return refused;
+    const shift = rowOf(row!);
+    const number = await nextNumber(tx, locked.value.registerId);
+    const content: ZContent = {
+      shiftId, number: number.next, registerName: shift.registerName, locationName: shift.locationName, openedAt: shift.openedAt, openedBy: shift.openedBy, float: shift.float,
+      closedAt: ctx.now.toISOString(), closedBy: ctx.member.name, ...facts, methods, counts, reason: input.reason ?? null,
+    };
+    await writeZ(tx, ctx, locked.value.registerId, content, number.hash, dayIn(ctx.now, timeZone));
+    return accept((await getShift(tx, shiftId, true))!);
+  });
+}
+
+function refuseDifference(methods: readonly MethodReport[], { reason }: CloseShiftInput): Refusal | null {
+  const differs = methods.some(({ difference }) => !big(difference).eq(0));
+  return differs && !reason ? refuse("shift_difference", { params: { total: sumMoney(methods.map(({ difference }) => difference)) } }) : null;
+}
+
+/** Tickets that this register put aside stay for the next shift, or go, by somebody's word. */
+async function settleTickets(tx: TenantTx, ctx: Context, registerId: string, { heldTickets, reason }: CloseShiftInput): Promise<Refusal | null> {
+  const [held] = await tx.rows<{ count: number }>(sql`SELECT count(*)::int AS count FROM held_ticket WHERE register_id = ${registerId}::uuid AND status = 'held'`);
+  if (held!.count === 0 || heldTickets === "keep") return null;
+  if (heldTickets === undefined || !reason) return refuse("tickets_held", { params: { count: held!.count } });
+  await tx.execute(sql`UPDATE held_ticket SET status = 'discarded', reason = ${reason}, member_id = ${ctx.member.id}::uuid, at = ${ctx.now}::timestamptz WHERE register_id = ${registerId}::uuid AND status = 'held'`);
+  return null;
+}
+
+async function nextNumber(tx: TenantTx, registerId: string): Promise<{ next: number; hash: string }> {
+  const [last] = await tx.rows<{ number: number; hash: string }>(sql`SELECT number, hash FROM z_report WHERE register_id = ${registerId}::uuid ORDER BY number DESC LIMIT 1`);
+  return { next: (last?.number ?? 0) + 1, hash: last?.hash ?? "" };
+}
+
+async function writeZ(tx: TenantTx, ctx: Context, registerId: string, content: ZContent, previousHash: string, businessDate: string): Promise<void> {
+  const { shiftId, number, methods, reason } = content;
+  const text = JSON.stringify(content);
+  const hash = createHash("sha256").update(`${previousHash}\n${text}`).digest("hex");
+  await burst([
+    postEntry(tx, ctx, { source: { kind: "shift", id: shiftId }, businessDate, postings: differencePostings(methods) }),
+    tx.execute(sql`UPDATE till_shift SET closed_by = ${ctx.member.id}::uuid, closed_at = ${ctx.now}::timestamptz WHERE id = ${shiftId}::uuid`),
+    tx.execute(sql`
+      INSERT INTO z_report (shift_id, register_id, number, at, content, previous_hash, hash) VALUES (${shiftId}::uuid, ${registerId}::uuid, ${number}, ${ctx.now}::timestamptz, ${text}, ${previousHash}, ${hash})`),
+    recordAudit(tx, ctx, { action: "shift.close", entity: "shift", entityId: shiftId, detail: { number, amount: sumMoney(methods.map(({ difference }) => difference)), reason } }),
+  ]);
+}
