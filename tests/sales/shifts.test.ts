@@ -77,7 +77,7 @@ test("one open shift per register, whoever asks at once; the same id again is th
   const again = { id: newId(), float: "5", denominations: [{ value: "5", count: 1 }] };
   const [a, b] = [must(await openShift(contextAt(new Date()), again)), must(await openShift(contextAt(new Date()), again))];
   expect(a).toEqual(b);
-  expect(await openShift(ctx, { ...again, float: "6" })).toMatchObject({ code: "conflict" });
+  expect(await openShift(ctx, { ...again, id: newId(), float: "6" })).toMatchObject({ code: "conflict" });
   expect(await countShift(ctx, a.id, [{ method: "cash", amount: "6", denominations: [{ value: "5", count: 1 }] }])).toMatchObject({ code: "conflict" });
   expect(await countShift(ctx, a.id, [{ method: "account", amount: "6" }])).toMatchObject({ code: "not_allowed" });
   expect(must(await closeShift(contextAt(new Date()), a.id, { counted: [{ method: "cash", amount: "5", denominations: [{ value: "5", count: 1 }] }] })).number).toBe(2);

@@ -106,6 +106,8 @@ function statements(t: PlantedTenant): [string, unknown[]][] {
     ["INSERT INTO custom_field (id, name, kind, place) VALUES ($1, 'Aisle', 'text', 1)", [t.categoryId]],
     ["INSERT INTO lost_demand (id, location_id, member_id, at, business_date, product_id, quantity, request_hash) VALUES ($1, $2, $3, now(), '2026-01-02', $4, 1, 'hash')", [t.saleId, t.locationId, t.memberId, t.productId]],
     ...shifts(t),
+    ["INSERT INTO customer_entry (id, customer_id, kind, source_id, amount, business_date, at) VALUES ($1, $1, 'sale', $1, 100, '2026-01-02', now())", [t.customerId]],
+    ["INSERT INTO customer_payment (id, customer_id, member_id, method, amount, business_date, request_hash, at) VALUES ($1, $1, $2, 'cash', 100, '2026-01-02', 'hash', now())", [t.customerId, t.memberId]],
     ...undone(t),
     ...purchases(t),
     ...ordering(t),

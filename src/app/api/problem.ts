@@ -32,6 +32,8 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   tax_id_taken: 409,
   supplier_code_taken: 409,
   purchase_taken: 409,
+  document_taken: 409,
+  credit_forbidden: 403,
   shift_open: 409,
   shift_closed: 409,
   tickets_held: 409,

@@ -2,8 +2,11 @@
 
 import { accept, refuse } from "@/kernel/refusal.ts";
 import { defineAction } from "@/modules/tenancy/define-action.ts";
+import { customerPaymentForm } from "@/modules/customers/schema.ts";
+import { collectedAnswer, countedAnswer, returnedAnswer, ticketAnswer, ticketsAnswer, tillAnswer } from "./answers.ts";
 import { cancelSale } from "./commands/cancel-sale.ts";
 import { closeShift, countShift } from "./commands/close-shift.ts";
+import { collectPayment } from "./commands/collect-payment.ts";
 import { discardTicket, holdTicket, takeTicket } from "./commands/hold-ticket.ts";
 import { moveCash } from "./commands/move-cash.ts";
 import { openShift } from "./commands/open-shift.ts";
@@ -12,31 +15,34 @@ import { listHeldTickets } from "./queries/list-held-tickets.ts";
 import { getShift } from "./queries/shift-view.ts";
 import { cancelSaleForm, closeShiftForm, countShiftForm, discardTicketSchema, heldTicketsSchema, holdTicketSchema, moveCashForm, openShiftSchema, returnSaleForm, shiftIdSchema, takeTicketSchema } from "./schema.ts";
 
-export const returnSaleAction = defineAction({ permission: "sale.return", schema: returnSaleForm, run: (ctx, { saleId, ...input }) => returnSale(ctx, saleId, input) });
+export const returnSaleAction = defineAction({ permission: "sale.return", schema: returnSaleForm, answer: returnedAnswer, run: (ctx, { saleId, ...input }) => returnSale(ctx, saleId, input) });
 
 export const cancelSaleAction = defineAction({ permission: "sale.cancel", schema: cancelSaleForm, run: (ctx, { saleId, reason }) => cancelSale(ctx, saleId, { reason }) });
 
-export const openShiftAction = defineAction({ permission: "shift.write", schema: openShiftSchema, run: openShift });
+export const openShiftAction = defineAction({ permission: "shift.write", schema: openShiftSchema, answer: tillAnswer, run: openShift });
 
-export const moveCashAction = defineAction({ permission: "shift.write", schema: moveCashForm, run: (ctx, { shiftId, ...input }) => moveCash(ctx, shiftId, input) });
+export const moveCashAction = defineAction({ permission: "shift.write", schema: moveCashForm, answer: tillAnswer, run: (ctx, { shiftId, ...input }) => moveCash(ctx, shiftId, input) });
 
-export const countShiftAction = defineAction({ permission: "shift.write", schema: countShiftForm, run: (ctx, { shiftId, counted }) => countShift(ctx, shiftId, counted) });
+export const countShiftAction = defineAction({ permission: "shift.write", schema: countShiftForm, answer: countedAnswer, run: (ctx, { shiftId, counted }) => countShift(ctx, shiftId, counted) });
 
-export const closeShiftAction = defineAction({ permission: "shift.write", schema: closeShiftForm, run: (ctx, { shiftId, ...input }) => closeShift(ctx, shiftId, input) });
+export const closeShiftAction = defineAction({ permission: "shift.write", schema: closeShiftForm, answer: tillAnswer, run: (ctx, { shiftId, ...input }) => closeShift(ctx, shiftId, input) });
 
 export const getShiftAction = defineAction({
   permission: "shift.read",
   schema: shiftIdSchema,
+  answer: tillAnswer,
   run: async (ctx, { id }) => {
     const shift = await getShift(ctx.db, id, ctx.permissions.has("shift.expected"));
     return shift ? accept(shift) : refuse("not_found");
   },
 });
 
-export const holdTicketAction = defineAction({ permission: "sale.register", schema: holdTicketSchema, run: holdTicket });
+export const collectPaymentAction = defineAction({ permission: "customer.pay", schema: customerPaymentForm, answer: collectedAnswer, run: (ctx, { customerId, ...input }) => collectPayment(ctx, customerId, input) });
 
-export const listHeldTicketsAction = defineAction({ permission: "sale.register", schema: heldTicketsSchema, run: async (ctx, input) => accept(await listHeldTickets(ctx, input)) });
+export const holdTicketAction = defineAction({ permission: "sale.register", schema: holdTicketSchema, answer: ticketAnswer, run: holdTicket });
 
-export const takeTicketAction = defineAction({ permission: "sale.register", schema: takeTicketSchema, run: takeTicket });
+export const listHeldTicketsAction = defineAction({ permission: "sale.register", schema: heldTicketsSchema, answer: ticketsAnswer, run: async (ctx, input) => accept(await listHeldTickets(ctx, input)) });
 
-export const discardTicketAction = defineAction({ permission: "sale.register", schema: discardTicketSchema, run: discardTicket });
+export const takeTicketAction = defineAction({ permission: "sale.register", schema: takeTicketSchema, answer: ticketAnswer, run: takeTicket });
+
+export const discardTicketAction = defineAction({ permission: "sale.register", schema: discardTicketSchema, answer: ticketAnswer, run: discardTicket });

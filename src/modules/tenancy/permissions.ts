@@ -10,6 +10,7 @@ export const PERMISSIONS = [
   "location.write",
   "sale.register", "sale.read", "sale.return", "sale.cancel",
   "shift.read", "shift.write", "shift.expected",
+  "customer.read", "customer.write", "customer.pay",
   "price.override", "price.below_cost",
   "credit.grant",
   "report.read",
@@ -36,7 +37,7 @@ export const GRANTABLE: readonly Permission[] = PERMISSIONS.filter((name) => BOU
  * What a PIN at a shared till opens: the counter, and no word of costs. What is not named here waits for a password, also what is new
  * (docs/decisions/025-pins-at-shared-tills.md).
  */
-const BY_PIN: ReadonlySet<Permission> = new Set<Permission>(["product.read", "stock.read", "stock.negative", "sale.register", "sale.read", "sale.return", "sale.cancel", "shift.read", "shift.write", "price.override", "price.below_cost", "credit.grant"]);
+const BY_PIN: ReadonlySet<Permission> = new Set<Permission>(["product.read", "stock.read", "stock.negative", "sale.register", "sale.read", "sale.return", "sale.cancel", "shift.read", "shift.write", "customer.read", "customer.write", "customer.pay", "price.override", "price.below_cost", "credit.grant"]);
 
 /** The part of somebody's permissions that their PIN opens. */
 export function openByPin(held: ReadonlySet<Permission>): ReadonlySet<Permission> {
@@ -60,10 +61,10 @@ const NO_AMOUNTS: Thresholds = { maxDiscountPercent: "0", maxRefund: "0" };
 
 /** Ready-made sets of STAFF members; a tenant may change them (table permission_set). */
 export const PERMISSION_SETS = {
-  seller: { patterns: ["sale.*", "shift.read", "shift.write", "product.read", "stock.read", "stock.negative"], thresholds: { maxDiscountPercent: "10", maxRefund: "20000" } },
+  seller: { patterns: ["sale.*", "shift.read", "shift.write", "customer.*", "product.read", "stock.read", "stock.negative"], thresholds: { maxDiscountPercent: "10", maxRefund: "20000" } },
   stock_keeper: { patterns: ["product.*", "!product.cost", "category.write", "supplier.read", "stock.*", "!stock.approve", "label.*"], thresholds: NO_AMOUNTS },
   viewer: { patterns: ["product.read", "sale.read", "stock.read"], thresholds: NO_AMOUNTS },
-  accountant: { patterns: ["product.read", "product.cost", "supplier.read", "purchase.read", "sale.read", "shift.read", "shift.expected", "stock.read", "report.read", "settings.read", "audit.read"], thresholds: NO_AMOUNTS },
+  accountant: { patterns: ["product.read", "product.cost", "supplier.read", "purchase.read", "sale.read", "shift.read", "shift.expected", "customer.read", "stock.read", "report.read", "settings.read", "audit.read"], thresholds: NO_AMOUNTS },
 } as const satisfies Readonly<Record<string, PermissionSet>>;
 
 export type ReadyMadeSet = keyof typeof PERMISSION_SETS;

@@ -2,6 +2,7 @@ import { dayIn } from "@/kernel/day.ts";
 import { fix, big } from "@/kernel/decimal.ts";
 import { QUANTITY_SCALE } from "@/kernel/money.ts";
 import { accept, refuse, type Result } from "@/kernel/refusal.ts";
+import { reverseCustomerEntries } from "@/modules/customers/postings/post-customer-entry.ts";
 import { reverseEntry } from "@/modules/finance/postings/reverse-entry.ts";
 import { postMovements } from "@/modules/stock/postings/post-movements.ts";
 import type { Context } from "@/modules/tenancy/context.ts";
@@ -49,6 +50,7 @@ export async function cancelSale(ctx: Context, id: string, { reason }: { reason:
       }),
       reverseEntry(tx, ctx, { of: { kind: "sale", id }, source, businessDate }),
       tx.execute(sql`INSERT INTO sale_cancellation (sale_id, member_id, reason, at, business_date, shift_id) VALUES (${id}::uuid, ${ctx.member.id}::uuid, ${reason}, ${ctx.now}::timestamptz, ${businessDate}::date, ${sale.shiftId}::uuid)`),
+      reverseCustomerEntries(tx, ctx, { sourceId: id, businessDate }),
       refreshStatus(tx, [...statuses.keys()].filter((one) => one !== id && statuses.get(one) !== "cancelled")),
       markCancelled(tx, id),
       recordAudit(tx, ctx, { action: "sale.cancel", entity: "sale", entityId: id, detail: { number: sale.number, total: sale.total, reason } }),

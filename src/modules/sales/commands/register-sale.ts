@@ -1,7 +1,10 @@
 import { createHash } from "node:crypto";
 import { dayIn } from "@/kernel/day.ts";
 import { newId } from "@/kernel/id.ts";
-import { accept, refuse, refuseField, type Result } from "@/kernel/refusal.ts";
+import { isZero, type Decimal } from "@/kernel/decimal.ts";
+import { sumMoney } from "@/kernel/money.ts";
+import { accept, refuse, refuseField, type Refusal, type Result } from "@/kernel/refusal.ts";
+import { postCustomerEntry } from "@/modules/customers/postings/post-customer-entry.ts";
 import { ensureAccount } from "@/modules/finance/postings/ensure-account.ts";
 import { postEntry } from "@/modules/finance/postings/post-entry.ts";
 import type { MovementsToPost } from "@/modules/stock/postings/post-movements.ts";
@@ -71,6 +74,10 @@ function sell(ctx: Context, input: RegisterSaleInput, id: string, requestHash: s
     const below = ctx.permissions.has("price.below_cost") ? null : findBelowCost(composed.value.lines);
     if (below) return refuse("price_below_cost", { params: { name: below.name } });
 
+    const debt = sumMoney(composed.value.payments.filter(({ method }) => method === "account").map(({ amount }) => amount));
+    const refused = refuseDebt(ctx, debt, facts.isAnonymous);
+    if (refused) return refused;
+    if (!isZero(debt)) await postCustomerEntry(tx, ctx, { customerId: place.value.customerId, kind: "sale", sourceId: id, amount: debt, businessDate: dayIn(ctx.now, facts.timeZone) });
     await payByCredit(tx, ctx, { id, customerId: place.value.customerId, input, sale: composed.value });
     const view = await write(tx, ctx, composed.value, {
       id,
@@ -102,6 +109,13 @@ async function takeGoodsBack(tx: TenantTx, ctx: Context, { lines }: RegisterSale
   const byId = new Map(sold.map((line) => [line.id, line]));
   const back = takeBack(asked.map(({ saleLineId, quantity, path }) => ({ line: byId.get(saleLineId) ?? null, quantity, path })));
   return back.ok ? accept({ lines: back.value, saleIds: [...statuses.keys()] }) : back;
+}
+
+/** Who buys on account has a name, and who sells on account may. */
+function refuseDebt(ctx: Context, debt: Decimal, isAnonymous: boolean): Refusal | null {
+  if (isZero(debt)) return null;
+  if (isAnonymous) return refuseField("customerId", "customer_required");
+  return ctx.permissions.has("credit.grant") ? null : refuse("credit_forbidden");
 }
 
 /** Credit that pays is spent, and credit that an exchange gives is issued. */

@@ -3,6 +3,7 @@ import { dayIn } from "@/kernel/day.ts";
 import { compare, type Decimal } from "@/kernel/decimal.ts";
 import { newId } from "@/kernel/id.ts";
 import { accept, refuse, type Refusal, type Result } from "@/kernel/refusal.ts";
+import { postCustomerEntry } from "@/modules/customers/postings/post-customer-entry.ts";
 import { ensureAccount } from "@/modules/finance/postings/ensure-account.ts";
 import { postEntry } from "@/modules/finance/postings/post-entry.ts";
 import { postMovements } from "@/modules/stock/postings/post-movements.ts";
@@ -75,12 +76,14 @@ export function passesRefundLimit({ thresholds }: Pick<Context, "thresholds">, a
 async function write(tx: TenantTx, ctx: Context, input: ReturnSaleInput, lines: readonly ReturnedLine[], sale: SaleMoney, facts: ReturnToInsert): Promise<void> {
   const source = { kind: "sale_return", id: facts.id };
   const credit = facts.refunds.find(({ method }) => method === "store_credit");
+  const debt = facts.refunds.find(({ method }) => method === "account");
   const goods = goodsOf(lines.map(({ line, quantity }) => ({ ...line, quantity })));
   await burst([
     postMovements(tx, ctx, { type: "return", locationId: facts.locationId, lines: goods, mayGoNegative: true, source }),
     credit ? ensureAccount(tx, "store_credit", "liability") : null,
     postEntry(tx, ctx, { source, businessDate: facts.businessDate, postings: returnPostings(facts, facts.refunds) }),
     credit ? issueCredit(tx, ctx, { customerId: facts.customerId, amount: credit.amount, source: { kind: "sale_return", id: facts.id } }) : null,
+    debt ? postCustomerEntry(tx, ctx, { customerId: facts.customerId, kind: "return", sourceId: facts.id, amount: `-${debt.amount}`, businessDate: facts.businessDate }) : null,
     recordAudit(tx, ctx, { action: "sale.return", entity: "sale", entityId: facts.saleId, detail: { number: sale.number, total: facts.total, reason: input.reason } }),
     enqueue(tx, ctx, { topic: "sale.returned", payload: { returnId: facts.id, saleId: facts.saleId } }),
     insertReturn(tx, ctx, facts, input, lines),

@@ -33,6 +33,8 @@ export interface CounterFacts {
   /** The one that is open at the register. */
   shiftId: string | null;
   customerId: string | null;
+  /** The anonymous buyer: nobody who could owe. */
+  isAnonymous: boolean;
 }
 
 interface ListColumns {
@@ -51,7 +53,7 @@ export async function loadCounter(tx: TenantTx, memberId: string, asked: { locat
   const [facts] = await tx.rows<Omit<CounterFacts, "list"> & ListColumns>(sql`
     SELECT s.currency, s.time_zone AS "timeZone", s.negative_stock AS "negativeStock", s.scale_codes AS "scaleCodes",
            (SELECT t.rate FROM tax_rate t WHERE t.is_default) AS "defaultTaxRate",
-           l.id AS "locationId", l.name AS location, l.is_active AS "locationIsActive", location_is_open_to(l.id, ${memberId}) AS "locationIsOpen", r.id AS "registerId", (SELECT t.id FROM till_shift t WHERE t.tenant_id = r.tenant_id AND t.register_id = r.id AND t.closed_at IS NULL) AS "shiftId", c.id AS "customerId",
+           l.id AS "locationId", l.name AS location, l.is_active AS "locationIsActive", location_is_open_to(l.id, ${memberId}) AS "locationIsOpen", r.id AS "registerId", (SELECT t.id FROM till_shift t WHERE t.tenant_id = r.tenant_id AND t.register_id = r.id AND t.closed_at IS NULL) AS "shiftId", c.id AS "customerId", c.is_final_consumer IS TRUE AS "isAnonymous",
            coalesce(${asked.priceListId ?? null}::uuid, s.tenant_id) AS "priceListId", p.is_active IS TRUE OR coalesce(${asked.priceListId ?? null}::uuid, s.tenant_id) = s.tenant_id AS "hasList",
            coalesce(p.kind, 'base') AS kind, p.percent, coalesce(p.rounding, '[]') AS rounding, coalesce(p.breaks, '[]') AS breaks, coalesce(p.methods, '{}') AS methods, coalesce(p.installments, '[]') AS installments
       FROM shop s

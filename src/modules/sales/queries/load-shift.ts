@@ -13,12 +13,13 @@ export async function reportMethods(db: TenantDb | TenantTx, shiftId: string, co
       SELECT s.tenant_id, s.id, s.change FROM sale s WHERE s.shift_id = ${shiftId}::uuid
          AND NOT EXISTS (SELECT FROM sale_cancellation c WHERE c.tenant_id = s.tenant_id AND c.sale_id = s.id)),
     flows AS (
-      SELECT p.method, p.amount AS sales, 0 AS refunds, 0 AS moved FROM sale_payment p JOIN sold s ON s.tenant_id = p.tenant_id AND s.id = p.sale_id
-      UNION ALL SELECT 'cash', -change, 0, 0 FROM sold WHERE change > 0
-      UNION ALL SELECT f.method, 0, f.amount, 0 FROM sale_refund f JOIN sale_return r ON r.tenant_id = f.tenant_id AND r.id = f.return_id WHERE r.shift_id = ${shiftId}::uuid
-      UNION ALL SELECT 'cash', 0, 0, m.amount FROM cash_movement m WHERE m.shift_id = ${shiftId}::uuid
-      UNION ALL SELECT 'cash', 0, 0, t.float FROM till_shift t WHERE t.id = ${shiftId}::uuid)
-    SELECT method, sum(sales)::numeric(14,2) AS sales, sum(refunds)::numeric(14,2) AS refunds, '0.00' AS collected, sum(moved)::numeric(14,2) AS moved
+      SELECT p.method, p.amount AS sales, 0 AS refunds, 0 AS collected, 0 AS moved FROM sale_payment p JOIN sold s ON s.tenant_id = p.tenant_id AND s.id = p.sale_id
+      UNION ALL SELECT 'cash', -change, 0, 0, 0 FROM sold WHERE change > 0
+      UNION ALL SELECT f.method, 0, f.amount, 0, 0 FROM sale_refund f JOIN sale_return r ON r.tenant_id = f.tenant_id AND r.id = f.return_id WHERE r.shift_id = ${shiftId}::uuid
+      UNION ALL SELECT c.method, 0, 0, c.amount, 0 FROM customer_payment c WHERE c.shift_id = ${shiftId}::uuid
+      UNION ALL SELECT 'cash', 0, 0, 0, m.amount FROM cash_movement m WHERE m.shift_id = ${shiftId}::uuid
+      UNION ALL SELECT 'cash', 0, 0, 0, t.float FROM till_shift t WHERE t.id = ${shiftId}::uuid)
+    SELECT method, sum(sales)::numeric(14,2) AS sales, sum(refunds)::numeric(14,2) AS refunds, sum(collected)::numeric(14,2) AS collected, sum(moved)::numeric(14,2) AS moved
       FROM flows GROUP BY method ORDER BY array_position(ARRAY['cash', 'debit', 'credit', 'transfer', 'wallet', 'account', 'store_credit'], method)`);
   const missing = counted.filter(({ method }) => !flows.some((flow) => flow.method === method));
   const empty = missing.map(({ method }) => ({ method, sales: "0.00", refunds: "0.00", collected: "0.00", moved: "0.00" }));

@@ -10,7 +10,7 @@ import { methodPercent } from "./method-percent.ts";
 export const SETTLED_METHODS = ["cash", "debit", "credit", "transfer", "wallet"] as const;
 
 /** Methods that a sale can be paid by. */
-const PAYING: readonly string[] = [...SETTLED_METHODS, "store_credit"] satisfies PaymentMethod[];
+const PAYING: readonly string[] = [...SETTLED_METHODS, "account", "store_credit"] satisfies PaymentMethod[];
 
 export type SettledMethod = (typeof SETTLED_METHODS)[number];
 

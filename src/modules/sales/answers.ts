@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { PAYMENT_METHODS } from "./schema.ts";
+
+// What the browser is told by the actions of this room.
+
+const text = z.string();
+const told = text.nullable();
+
+export const returnedAnswer = z.object({ id: text, number: z.number(), total: text, storeCredits: z.array(z.object({ code: text, amount: text, balance: text })) });
+
+const method = z.enum(PAYMENT_METHODS);
+const counted = z.object({ method, amount: text, denominations: z.array(z.object({ value: text, count: z.number() })).optional() });
+
+export const countedAnswer = z.array(z.object({ method, sales: text, refunds: text, collected: text, moved: text, expected: text, counted: told, difference: text }));
+
+const summed = z.object({ count: z.number(), total: text });
+
+export const tillAnswer = z.object({
+  id: text,
+  registerId: text,
+  registerName: text,
+  locationId: text,
+  locationName: text,
+  status: z.enum(["open", "closed"]),
+  openedAt: text,
+  openedBy: text,
+  openedById: text,
+  float: text,
+  closedAt: told,
+  closedBy: told,
+  number: z.number().nullable(),
+  methods: z.array(z.object({ method, sales: told, refunds: told, collected: told, moved: told, expected: told, counted: told, difference: told })),
+  sales: summed.extend({ first: z.number().nullable(), last: z.number().nullable(), tax: text }),
+  cancelled: summed,
+  returns: summed,
+  members: z.array(summed.extend({ name: text })),
+  movements: z.array(z.object({ id: text, amount: text, purpose: text, reason: text, memberName: text, at: text })),
+  counts: z.array(z.object({ at: text, memberName: text, counted: z.array(counted) })),
+  reason: told,
+});
+
+export const ticketAnswer = z.object({ id: text, locationId: text, registerId: told, registerName: told, name: text, total: text, status: z.enum(["held", "taken", "discarded"]), memberName: text, at: text, content: z.unknown() });
+
+export const ticketsAnswer = z.array(ticketAnswer);
+
+export const collectedAnswer = z.object({ id: text, amount: text });
