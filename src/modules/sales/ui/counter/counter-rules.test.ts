@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { gtinCheckDigit } from "@/kernel/barcode.ts";
 import { counterOf, posProduct } from "../../../../../tests/support/counter-core.ts";
 import { applyDelta } from "../../rules/pos-index.ts";
+import { applyAction } from "./apply-action.ts";
 import { commitEditor } from "./commit-editor.ts";
 import type { CounterCore } from "./counter-core.ts";
 import { takeScan } from "./listen-keys.ts";
@@ -94,6 +95,16 @@ it("3.4 limits of the member are said in words: discount with the most there is,
   expect(said(core)).toMatchObject({ kind: "refusal", code: "price_override" });
   enter(core, "10%");
   expect(core.store.getState().totals.total).toBe("90.00");
+});
+
+it("3.4 Enter on a line that was walked to says all of it; without one it does nothing", () => {
+  const core = counterOf("ready");
+  enter(core, "2*A-1");
+  enter(core, "");
+  expect(said(core)).toBeUndefined();
+  applyAction(core, { kind: "move", by: -1 });
+  enter(core, "");
+  expect(said(core)).toMatchObject({ kind: "line", line: { sku: "A-1", quantity: "2" }, total: "200.00", stock: "5" });
 });
 
 it("3.6 a card or a transfer that nobody is connected to is asked for once more; cash is not", () => {

@@ -8,7 +8,7 @@ import type { PosProduct } from "../../rules/pos-product.ts";
 import type { ChosenMethod, ChosenTender } from "../../rules/charge-ticket.ts";
 import type { GivingBack } from "./give-back.ts";
 import { USUAL_KEYS, type KeyName, type KeySetting } from "./key-profiles.ts";
-import { openTicket, totalTicket, type LineAtBreak, type Ticket, type TicketAction } from "../../rules/ticket.ts";
+import { openTicket, totalTicket, type LineAtBreak, type Ticket, type TicketAction, type TicketLine } from "../../rules/ticket.ts";
 
 export interface CounterShop {
   slug: string;
@@ -54,6 +54,7 @@ export type Notice =
   | { kind: "settled"; amount: Decimal }
   | { kind: "noSuchSale" | "nothingToGiveBack"; number: string }
   | { kind: "notInSale"; code: string }
+  | { kind: "line"; line: TicketLine; total: Decimal; stock: Decimal | null }
   | { kind: "sale"; id: string; number: string; total: Decimal; soldAt: string }
   | { kind: "moreThanSold"; name: string; left: Decimal }
   | { kind: "gaveBack"; number: string; total: Decimal; code: string | null }

@@ -1,4 +1,5 @@
 import type { useTranslations } from "next-intl";
+import { compare } from "@/kernel/decimal.ts";
 import { formatDateTime } from "@/kernel/format-date.ts";
 import { formatMoney, formatNumber, formatPrice, formatQuantity } from "@/kernel/format.ts";
 import type { FormatStyle } from "@/kernel/format-style.ts";
@@ -52,6 +53,8 @@ export function noticeText(notice: Notice, words: Words): string {
       return t(notice.kind, { number: notice.number });
     case "sale":
       return t("sale", { number: notice.number, total: formatMoney(notice.total, format), when: formatDateTime(notice.soldAt, format) });
+    case "line":
+      return lineText(notice, words);
     case "notInSale":
       return t("notInSale", { code: notice.code });
     case "moreThanSold":
@@ -65,6 +68,17 @@ export function noticeText(notice: Notice, words: Words): string {
     default:
       return t(notice.kind);
   }
+}
+
+function lineText({ line, total, stock }: Extract<Notice, { kind: "line" }>, { t, format }: Words): string {
+  const { name, sku, quantity, unit, unitPrice, listPrice } = line;
+  const isChanged = listPrice !== null && compare(listPrice, unitPrice) !== 0;
+  const facts = [
+    t("line", { name: [name, sku].filter(Boolean).join(" · "), quantity: formatQuantity(quantity, unit, format), price: formatPrice(unitPrice, format), total: formatMoney(total, format) }),
+    ...(isChanged ? [t("lineList", { price: formatPrice(listPrice, format) })] : []),
+    ...(stock === null ? [] : [t("lineStock", { stock: formatNumber(stock, format) })]),
+  ];
+  return facts.join(" ");
 }
 
 function localLimit(params: Record<string, string> | undefined, format: FormatStyle): Record<string, string> {

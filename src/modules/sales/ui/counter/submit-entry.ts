@@ -97,8 +97,17 @@ export function takeEarly(core: CounterCore): void {
 
 function confirm(core: CounterCore, at: number): void {
   const { confirming } = core.store.getState();
-  if (!confirming || at - confirming.at < CONFIRM_MS) return;
+  if (!confirming) return tellLine(core);
+  if (at - confirming.at < CONFIRM_MS) return;
   if (applyAction(core, confirming.action, true)) core.store.setState(EMPTY_ENTRY);
+}
+
+/** Enter on a line that was walked to says all of it; where none was, an empty Enter does nothing, ever. */
+function tellLine(core: CounterCore): void {
+  const { ticket, totals } = core.store.getState();
+  const at = ticket.selected === null ? -1 : ticket.lines.findIndex(({ key }) => key === ticket.selected);
+  const line = ticket.lines[at];
+  if (line) notify(core, { kind: "line", line, total: totals.lines[at]!.total, stock: core.index.byId.get(line.productId ?? "")?.product.stock ?? null });
 }
 
 function take(core: CounterCore, entry: Exclude<Entry, { kind: "empty" }>, submission: Submission): void {
