@@ -3,6 +3,7 @@ import { newId } from "@/kernel/id.ts";
 import { counterOf } from "../../../../../tests/support/counter-core.ts";
 import type { CounterCore } from "./counter-core.ts";
 import { findSoldBy, refundOf, scanBack, sendBack, startGivingBack, typeCount } from "./give-back.ts";
+import { runKey } from "./keymap.ts";
 import { submitEntry } from "./submit-entry.ts";
 
 const said = (core: CounterCore) => core.store.getState().notice?.content;
@@ -45,6 +46,16 @@ it("3.8 goods come back by their sale's number, no more than are left, with a re
   expect(asked.at(-1)).toMatchObject({ body: { lines: [{ saleLineId: line.id, quantity: "2" }], refund: "cash", reason: "broken" } });
   expect(core.store.getState().givingBack).toBeNull();
   expect(said(core)).toEqual({ kind: "gaveBack", number: "4", total: "180.00", code: null });
+});
+
+it("3.8 while goods come back no key charges or changes the ticket that nobody sees", async () => {
+  const core = counterOf("ready", { permissions: ["sale.return"] });
+  submitEntry(core, "A-1", { scanned: false, at: 0 });
+  startGivingBack(core);
+  const press = (key: string, ctrlKey = false) => runKey(core, { key, ctrlKey, metaKey: false, altKey: false, shiftKey: false });
+  for (const swallowed of [press("F10"), press("Enter", true), press("Delete"), press("F8")]) expect(swallowed).toBe(true);
+  expect(core.store.getState()).toMatchObject({ paying: null, receipt: null, parked: [] });
+  expect(core.store.getState().ticket.lines).toHaveLength(1);
 });
 
 it("3.8 without the right to it nothing comes back", () => {

@@ -50,6 +50,7 @@ export const KEYS_IN_BAR: readonly KeyName[] = ["entry", "quantity", "price", "d
 
 /** Does what a key of the bar says. */
 export function runDeed(core: CounterCore, name: KeyName): void {
+  if (isHidden(core, name)) return;
   DEEDS[name]?.(core, tableOf(core.store.getState().keys)[name][0]!);
 }
 
@@ -60,9 +61,16 @@ export function runKey(core: CounterCore, press: KeyPress): boolean {
   const table = tableOf(core.store.getState().keys);
   for (const name of KEYS_AT_WORK) {
     const pressed = table[name].find(is);
-    if (pressed !== undefined) return DEEDS[name]!(core, pressed) !== false;
+    if (pressed !== undefined) return isHidden(core, name) || DEEDS[name]!(core, pressed) !== false;
   }
   return false;
+}
+
+/** While goods come back the ticket is out of sight: no key may change or charge what nobody sees. */
+const WHILE_GIVING_BACK: readonly KeyName[] = ["giveBack", "entry", "print", "lock"];
+
+function isHidden(core: CounterCore, name: KeyName): boolean {
+  return core.store.getState().givingBack !== null && !WHILE_GIVING_BACK.includes(name);
 }
 
 function toggleHelp(core: CounterCore): void {
@@ -71,8 +79,8 @@ function toggleHelp(core: CounterCore): void {
 
 /** Back to the entry field; a second press clears it. */
 function goToEntry(core: CounterCore): void {
-  const { editor, paying, help } = core.store.getState();
-  if (editor || paying !== null || help) core.store.setState({ editor: null, paying: null, help: false });
+  const { editor, paying, help, givingBack } = core.store.getState();
+  if (editor || paying !== null || help || givingBack) core.store.setState({ editor: null, paying: null, help: false, givingBack: null });
   else if (core.store.getState().entry !== "") stepBack(core);
   focusEntry(core, true);
 }

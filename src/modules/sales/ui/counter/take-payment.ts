@@ -64,6 +64,7 @@ export function closePayment(core: CounterCore): void {
 }
 
 function isChargeable(core: CounterCore): boolean {
+  if (core.store.getState().givingBack) return false;
   const { ticket, totals } = core.store.getState();
   const unpriced = unpricedLine(ticket);
   const { maxDiscountPercent } = core.setting.member.thresholds;
