@@ -73,7 +73,11 @@ async function settleTickets(tx: TenantTx, ctx: Context, registerId: string, { h
   const [held] = await tx.rows<{ count: number }>(sql`SELECT count(*)::int AS count FROM held_ticket WHERE register_id = ${registerId}::uuid AND status = 'held'`);
   if (held!.count === 0 || heldTickets === "keep") return null;
   if (heldTickets === undefined || !reason) return refuse("tickets_held", { params: { count: held!.count } });
-  await tx.execute(sql`UPDATE held_ticket SET status = 'discarded', reason = ${reason}, member_id = ${ctx.member.id}::uuid, at = ${ctx.now}::timestamptz WHERE register_id = ${registerId}::uuid AND status = 'held'`);
+  await tx.execute(sql`
+    UPDATE held_ticket SET status = 'discarded',
+           reason = ${reason}, member_id = ${ctx.member.id}::uuid, at = ${ctx.now}::timestamptz
+     WHERE register_id = ${registerId}::uuid
+       AND status = 'held'`);
   return null;
 }
 

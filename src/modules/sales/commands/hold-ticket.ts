@@ -39,7 +39,10 @@ export async function takeTicket(ctx: Context, { id, registerId }: { id: string;
 export async function discardTicket(ctx: Context, { id, reason }: { id: string; reason: string }): Promise<Result<HeldTicketView>> {
   return ctx.transact(async (tx) => {
     const [gone] = await tx.rows(sql`
-      UPDATE held_ticket SET status = 'discarded', reason = ${reason}, member_id = ${ctx.member.id}::uuid, at = ${ctx.now}::timestamptz WHERE id = ${id}::uuid AND status = 'held' RETURNING id`);
+      UPDATE held_ticket SET status = 'discarded',
+             reason = ${reason}, member_id = ${ctx.member.id}::uuid, at = ${ctx.now}::timestamptz
+       WHERE id = ${id}::uuid
+         AND status = 'held' RETURNING id`);
     const ticket = await findTicket(tx, id);
     if (!ticket) return refuse("not_found");
     if (!gone) return refuse("ticket_gone", { params: { name: ticket.memberName } });
