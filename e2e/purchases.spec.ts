@@ -84,3 +84,43 @@ test("G2 G3 G4 a bill of twelve lines from paste to posted, paid and cancelled",
   await page.keyboard.press("Enter");
   await expect(page.getByText(/Anulada el .* por Marta Quiroga: Vino repetida/)).toBeVisible();
 });
+
+test("G3 G4 after a bill prices follow its costs, chosen one by one, and the calendar pays several bills at once", async ({ page, context, baseURL, request }) => {
+  const shop = await openShop(request, "Ferretería El Yunque");
+  const headers = { authorization: `Bearer ${shop.accessToken}` };
+  const create = async (path: string, data: object) => {
+    const response = await request.post(`/api/v1/back-office/${path}`, { headers, data });
+    expect(response.status(), await response.text()).toBe(201);
+    return (await response.json()) as { id: string };
+  };
+  const supplier = await create("suppliers", { name: "Bulonera Norte" });
+  for (const [sku, name] of [["B-1", "Bulón"], ["T-1", "Tuerca"]]) await create("products", { name, sku, costPrice: "100", salePrice: "200", taxRate: "21" });
+  const lines = [{ sku: "B-1", quantity: "10", unitCost: "150" }, { sku: "T-1", quantity: "10", unitCost: "120" }];
+  const bill = await create("purchases", { supplierId: supplier.id, number: "A 1-1", date: "2026-01-02", lines });
+  await create("purchases", { supplierId: supplier.id, number: "A 1-2", date: "2026-01-02", dueDate: "2099-01-02", lines });
+  await signInByRequest(context, baseURL!, shop);
+
+  await openPage(page, `/purchases/${bill.id}`);
+  await expect(page.getByRole("heading", { name: "2 costos cambiaron" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Cambiar 2 precios" })).toBeVisible();
+  await expect(page.getByRole("row", { name: /Bulón/ }).last()).toContainText("300,00");
+  await page.getByRole("checkbox", { name: "Aplicar a Tuerca" }).focus();
+  await page.keyboard.press("Space");
+  await page.getByRole("button", { name: "Cambiar 1 precio" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/prices\/changes\/[0-9a-f-]{36}$/);
+
+  await openPage(page, "/purchases/calendar");
+  await expect(page.getByRole("heading", { name: /^Vencido/ })).toContainText("3.267,00");
+  await page.getByRole("button", { name: "Pagar a Bulonera Norte" }).focus();
+  await page.keyboard.press("Enter");
+  const [first, second] = [page.getByLabel(/^A 1-1, vence/), page.getByLabel(/^A 1-2, vence/)];
+  await expect(first).toBeFocused();
+  await expect(first).toHaveValue("3.267,00");
+  await second.focus();
+  await page.keyboard.type("1000");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Registramos el pago de $ 4.267,00")).toBeVisible();
+  await expect(page.getByRole("heading", { name: /^Más adelante/ })).toContainText("2.267,00");
+  await expect(page.getByRole("heading", { name: /^Vencido/ })).toHaveCount(0);
+});

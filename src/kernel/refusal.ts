@@ -38,7 +38,7 @@ export const REFUSAL_CODES = [
   "own_role", "owner_protected", "last_owner", "already_member", "member_inactive", "invitation_pending", "invitation_gone", "invitation_other_email", "set_taken", "set_in_use",
   // catalogue
   "sku_taken", "barcode_taken", "barcode_repeated", "category_taken", "category_cycle", "category_in_use", "price_required", "unit_unknown", "sample_in_use", "sample_present",
-  "quantity_not_fractional", "product_archived", "tax_rate_unknown", "scale_pattern_invalid", "family_taken", "variant_repeated", "variant_incomplete", "kit_ring", "kit_has_stock", "in_kit", "field_taken", "merge_same", "merge_units", "merge_kit", "merge_gone", "merge_later", "merge_stock",
+  "quantity_not_fractional", "product_archived", "tax_rate_unknown", "scale_pattern_invalid", "family_taken", "variant_repeated", "variant_incomplete", "kit_ring", "kit_has_stock", "in_kit", "field_taken", "merge_same", "merge_units", "merge_kit", "merge_gone", "merge_later", "merge_stock", "merge_unfinished",
   // suppliers and prices
   "supplier_taken", "tax_id_invalid", "tax_id_taken", "discounts_invalid", "supplier_code_taken", "rate_missing", "price_list_taken", "rounding_invalid", "installments_twice", "price_list_derived", "price_list_in_use", "price_list_archived", "target_missing", "floor_missing", "category_twice", "prices_unchanged", "price_run_waiting", "price_run_begun",
   // labels
@@ -54,7 +54,7 @@ export const REFUSAL_CODES = [
   "sku_ambiguous", "method_unavailable", "customer_required",
   "return_excess", "refund_over_limit", "sale_cancelled", "sale_returned", "sale_closed", "credit_unknown", "credit_short", "credit_spent", "credit_forbidden", "document_taken",
   "shift_open", "shift_closed", "register_closed", "count_missing", "shift_difference", "tickets_held", "ticket_gone",
-  "product_repeated", "location_closed", "location_not_yours", "location_taken", "location_in_use", "location_default", "location_same", "transfer_state", "transfer_excess", "count_state", "count_disputed",
+  "product_repeated", "location_closed", "location_not_yours", "location_taken", "location_in_use", "location_default", "location_same", "transfer_state", "transfer_excess", "count_state", "count_disputed", "approval_needed", "approval_by_other",
   // purchases
   "purchase_taken", "purchase_cancelled", "payment_cancelled", "bill_total_differs", "weight_missing",
   // purchase orders, receipts, returns and credit notes

@@ -16,6 +16,13 @@ import { distinctSchema, mergeSchema } from "@/modules/merging/schema.ts";
 import { registerSale } from "@/modules/sales/commands/register-sale.ts";
 import { getSale } from "@/modules/sales/queries/get-sale.ts";
 import { registerSaleSchema } from "@/modules/sales/schema.ts";
+import { cancelTransfer } from "@/modules/stock/commands/cancel-transfer.ts";
+import { cancelCount } from "@/modules/stock/commands/move-count.ts";
+import { openCount } from "@/modules/stock/commands/open-count.ts";
+import { requestTransfer } from "@/modules/stock/commands/request-transfer.ts";
+import { saveLimits } from "@/modules/stock/commands/save-limits.ts";
+import { saveLocation } from "@/modules/stock/commands/save-location.ts";
+import { openCountSchema } from "@/modules/stock/schema.ts";
 import type { Context } from "@/modules/tenancy/context.ts";
 import { sql } from "@/platform/db/sql.ts";
 import { openShop } from "../support/open-shop.ts";
@@ -169,4 +176,28 @@ test("a pair that is said to be two products does not come back until one of the
   must(await tell(false));
   expect(await pairs()).toHaveLength(1);
   expect((await ctxOf("seller")).permissions.has("product.write")).toBe(false);
+});
+
+test("least and most at a place go with the rest and come back; what is being carried or counted is not merged away", async () => {
+  const { ctx, contextAt } = await openShop();
+  const [keep, gone] = [await add(ctx, { name: "Codo 110", initialStock: "5" }), await add(ctx, { name: "Codo 110 mm", initialStock: "5" })];
+  const [shop] = await ctx.db.rows<{ id: string }>(sql`SELECT id FROM location`);
+  const store = must(await saveLocation(ctx, null, { name: "Depósito", kind: "warehouse" })).id;
+  must(await saveLimits(ctx, shop!.id, { items: [{ productId: gone.id, minStock: "2", maxStock: "9" }, { productId: keep.id, minStock: "4" }] }));
+  must(await saveLimits(ctx, store, { items: [{ productId: gone.id, minStock: "3" }] }));
+  const limits = () => ctx.db.rows<{ productId: string; min: string }>(sql`SELECT product_id AS "productId", min_stock AS min FROM stock_limit ORDER BY min_stock`);
+
+  const sent = must(await requestTransfer(ctx, { fromLocationId: shop!.id, toLocationId: store, lines: [{ productId: gone.id, quantity: "1" }] }));
+  expect(await merge(ctx, keep.id, gone.id)).toMatchObject({ code: "merge_unfinished", params: { code: "transfer", name: "1" } });
+  must(await cancelTransfer(ctx, sent.id));
+  const count = must(await openCount(ctx, openCountSchema.parse({ productIds: [gone.id] })));
+  expect(await merge(ctx, keep.id, gone.id)).toMatchObject({ code: "merge_unfinished", params: { code: "count", name: "1" } });
+  must(await cancelCount(ctx, count.id));
+
+  const before = await limits();
+  const { id } = must(await merge(ctx, keep.id, gone.id));
+  expect(await limits()).toEqual([{ productId: gone.id, min: "2.000" }, { productId: keep.id, min: "3.000" }, { productId: keep.id, min: "4.000" }]);
+  must(await undoMerge(contextAt(new Date(Date.now() + 1_000)), id));
+  expect(await limits()).toEqual(before);
+  expect(await auditTenant(ctx.db)).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { registerSale } from "@/modules/sales/commands/register-sale.ts";
 import { countShort } from "@/modules/stock/queries/count-short.ts";
+import { countSlow } from "@/modules/stock/queries/count-slow.ts";
 import { listStock } from "@/modules/stock/queries/list-stock.ts";
 import { listStockSchema } from "@/modules/stock/schema.ts";
 import { openShop } from "../support/open-shop.ts";
@@ -26,6 +27,7 @@ test("E4 what is short, what will not last a week, what nobody buys", async () =
   expect(await names("dead")).toEqual(["Dead"]);
   expect(dead).toBeTruthy();
   expect(await countShort(shop.ctx, undefined)).toEqual({ low: 1, negative: 1 });
+  expect(await countSlow(shop.ctx, undefined)).toEqual({ soon: 2, dead: 1 });
   const [paced] = (await listStock(shop.ctx, listStockSchema.parse({ view: "soon", q: "fast" }))).items;
   expect(paced).toMatchObject({ onHand: "6.000", soldLately: "84.000" });
   const [then] = (await listStock(shop.ctx, listStockSchema.parse({ q: "fast", asOf: at(15).now.toISOString().slice(0, 10) }))).items;

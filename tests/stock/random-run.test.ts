@@ -2,6 +2,11 @@ import { expect, test } from "vitest";
 import { newId } from "@/kernel/id.ts";
 import { accept, type Result } from "@/kernel/refusal.ts";
 import { auditTenant } from "@/modules/insights/queries/audit-tenant.ts";
+import { cancelPayment } from "@/modules/purchases/commands/cancel-payment.ts";
+import { cancelPurchase } from "@/modules/purchases/commands/cancel-purchase.ts";
+import { paySupplier } from "@/modules/purchases/commands/pay-supplier.ts";
+import { registerPurchase } from "@/modules/purchases/commands/register-purchase.ts";
+import { paySupplierSchema, registerPurchaseSchema } from "@/modules/purchases/schema.ts";
 import { registerSale } from "@/modules/sales/commands/register-sale.ts";
 import { registerSaleSchema } from "@/modules/sales/schema.ts";
 import { adjustStock } from "@/modules/stock/commands/adjust-stock.ts";
@@ -15,6 +20,8 @@ import { requestTransfer } from "@/modules/stock/commands/request-transfer.ts";
 import { saveLocation } from "@/modules/stock/commands/save-location.ts";
 import { postMovements } from "@/modules/stock/postings/post-movements.ts";
 import { adjustStockSchema, openCountSchema, receiveTransferSchema, requestTransferSchema } from "@/modules/stock/schema.ts";
+import { saveSupplier } from "@/modules/suppliers/commands/save-supplier.ts";
+import { createSupplierSchema } from "@/modules/suppliers/schema.ts";
 import type { Context } from "@/modules/tenancy/context.ts";
 import { sql } from "@/platform/db/sql.ts";
 import { openShop } from "../support/open-shop.ts";
@@ -22,13 +29,13 @@ import { seeded } from "../support/seeded.ts";
 import { stockShelf } from "../support/stock-shelf.ts";
 import { watchDeadlocks } from "../support/watch-deadlocks.ts";
 
-// Sales, adjustments, transfers and counts at once, at three places. DEEDS=10000 makes it long.
+// Sales, bills, payments, adjustments, transfers and counts at once, at three places. DEEDS=10000 makes it long.
 
 const deadlocks = watchDeadlocks();
 const WORKERS = 8;
 const DEEDS = Number(process.env["DEEDS"] ?? 240);
 const SHELF = 9;
-const EXPECTED_REFUSALS = new Set(["stock_short", "transfer_state", "count_state", "count_disputed", "invalid"]);
+const EXPECTED_REFUSALS = new Set(["purchase_cancelled", "payment_cancelled", "stock_short", "transfer_state", "count_state", "count_disputed", "invalid"]);
 
 interface Played {
   /** A fresh context: each request has its own instant. */
@@ -38,6 +45,11 @@ interface Played {
   places: string[];
   transfers: string[];
   counts: string[];
+  suppliers: string[];
+  bills: string[];
+  payments: string[];
+  /** Papers are numbered one after the other, so that each is taken. */
+  papers: number;
 }
 
 async function prepare(): Promise<Played> {
@@ -51,7 +63,12 @@ async function prepare(): Promise<Played> {
     const made = await saveLocation(shop.ctx, null, { name, kind: "warehouse" });
     if (made.ok) places.push(made.value.id);
   }
-  return { now: () => shop.contextAt(new Date()), random: seeded(), shelf, places, transfers: [], counts: [] };
+  const suppliers = [];
+  for (const name of ["Sur", "Oeste"]) {
+    const made = await saveSupplier(shop.ctx, null, createSupplierSchema.parse({ name }));
+    if (made.ok) suppliers.push(made.value.id);
+  }
+  return { suppliers, bills: [], payments: [], papers: 0, now: () => shop.contextAt(new Date()), random: seeded(), shelf, places, transfers: [], counts: [] };
 }
 
 const pick = <T>({ random }: Played, from: readonly T[]): T => from[random(from.length)]!;
@@ -65,6 +82,16 @@ function keep(list: string[], made: Result<{ id: string }>): Result<unknown> {
 
 const DEEDS_OF: readonly ((played: Played) => Promise<Result<unknown>>)[] = [
   (played) => registerSale(played.now(), registerSaleSchema.parse({ locationId: pick(played, played.places), lines: some(played).map((productId) => ({ productId, quantity: String(1 + played.random(3)) })) })),
+  async (played) => {
+    played.papers += 1;
+    const lines = some(played).map((productId) => ({ productId, quantity: String(1 + played.random(9)), unitCost: `${1 + played.random(40)}.${10 + played.random(90)}`, weight: "1.5" }));
+    return keep(played.bills, await registerPurchase(played.now(), registerPurchaseSchema.parse({
+      supplierId: pick(played, played.suppliers), locationId: pick(played, played.places), number: `A 1-${played.papers}`, date: "2026-11-02", lines, freight: `${played.random(50)}.37`, freightSpread: pick(played, ["value", "weight", "units"]),
+    })));
+  },
+  async (played) => keep(played.payments, await paySupplier(played.now(), pick(played, played.suppliers), paySupplierSchema.parse({ amount: `${1 + played.random(300)}.55` }))),
+  (played) => cancelPurchase(played.now(), played.bills.at(-1 - played.random(4)) ?? newId(), { reason: "mal" }),
+  (played) => cancelPayment(played.now(), played.payments.at(-1 - played.random(4)) ?? newId(), { reason: "mal" }),
   (played) => adjustStock(played.now(), adjustStockSchema.parse({
     id: newId(), locationId: pick(played, played.places), reason: "correction",
     lines: some(played).map((productId) => (played.random(2) ? { productId, quantity: String(played.random(2) ? 1 + played.random(9) : -1 - played.random(4)) } : { productId, countedQuantity: String(played.random(60)) })),
@@ -87,7 +114,7 @@ const DEEDS_OF: readonly ((played: Played) => Promise<Result<unknown>>)[] = [
   },
 ];
 
-test(`E1 E2 E3 ${DEEDS} deeds at random by ${WORKERS} at once: the audit is clean, and nobody waited in a ring`, async () => {
+test(`E1 E2 E3 G3 G4 ${DEEDS} deeds at random by ${WORKERS} at once: the audit is clean, and nobody waited in a ring`, async () => {
   const played = await prepare();
   const refusals = new Map<string, number>();
   let done = 0;
@@ -102,10 +129,11 @@ test(`E1 E2 E3 ${DEEDS} deeds at random by ${WORKERS} at once: the audit is clea
   expect([...refusals.keys()].filter((code) => !EXPECTED_REFUSALS.has(code) && code !== "not_found")).toEqual([]);
   const { db } = played.now();
   const [seen] = await db.rows<Record<string, number>>(sql`
-    SELECT (SELECT count(*)::int FROM sale) AS sales, (SELECT count(*)::int FROM stock_adjustment) AS adjustments, (SELECT count(*)::int FROM stock_transfer WHERE status = 'received') AS received,
+    SELECT (SELECT count(*)::int FROM sale) AS sales, (SELECT count(*)::int FROM purchase) AS bills, (SELECT count(*)::int FROM purchase_cancellation) AS cancelled, (SELECT count(*)::int FROM supplier_payment) AS payments,
+           (SELECT count(*)::int FROM stock_adjustment) AS adjustments, (SELECT count(*)::int FROM stock_transfer WHERE status = 'received') AS received,
            (SELECT count(*)::int FROM stock_count WHERE status = 'posted') AS counts, (SELECT count(*)::int FROM stock_movement) AS movements, ${deadlocks()}::int AS deadlocks`);
   console.log(JSON.stringify({ deeds: done, ...seen, refusals: Object.fromEntries(refusals) }));
-  for (const kind of ["sales", "adjustments", "received", "counts"]) expect([kind, seen![kind]! > 0]).toEqual([kind, true]);
+  for (const kind of ["sales", "bills", "payments", "adjustments", "received", "counts"]) expect([kind, seen![kind]! > 0]).toEqual([kind, true]);
   expect(await auditTenant(db)).toEqual([]);
   expect(deadlocks()).toBe(0);
 }, 900_000);

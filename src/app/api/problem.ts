@@ -91,6 +91,8 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   transfer_state: 409,
   count_state: 409,
   count_disputed: 409,
+  approval_needed: 403,
+  approval_by_other: 403,
   payload_too_large: 413,
   file_too_large: 413,
   unsupported_media_type: 415,

@@ -51,6 +51,8 @@ const scope = z.strictObject({
   supplierId: uuid.optional(),
   /** What this list of a supplier changed the cost of. */
   importId: uuid.optional(),
+  /** What this bill changed the cost of. */
+  purchaseId: uuid.optional(),
   brand: words(80).min(1, "required").optional(),
   /** With everything below it. */
   categoryId: uuid.optional(),
@@ -64,8 +66,11 @@ const scope = z.strictObject({
 });
 export type PriceScope = z.output<typeof scope>;
 
-/** `target` is the list's own target margin; its value is not looked at. */
-export const RULE_KINDS = ["percent", "fixed", "set", "markup", "margin", "target", "base"] as const;
+/**
+ * `target` is the list's own target margin; `keep` takes each price along with the cost that the bill of the scope moved, at the margin that it
+ * had. Their value is not looked at.
+ */
+export const RULE_KINDS = ["percent", "fixed", "set", "markup", "margin", "target", "keep", "base"] as const;
 
 const rule = z
   .strictObject({ kind: z.enum(RULE_KINDS), value: z.string().refine((text) => isDecimal(text) && /^-?\d{1,10}(\.\d{1,4})?$/.test(text), "not_a_number") })

@@ -40,4 +40,4 @@ export const cancelCountAction = defineAction({ permission: "stock.count", schem
 
 export const reopenCountAction = defineAction({ permission: "stock.approve", schema: countIdSchema, run: (ctx, { id }) => reopenCount(ctx, id) });
 
-export const postCountAction = defineAction({ permission: "stock.approve", schema: postCountForm, run: (ctx, { id, choices }) => postCount(ctx, id, { choices }) });
+export const postCountAction = defineAction({ permission: "stock.count", schema: postCountForm, run: (ctx, { id, choices }) => postCount(ctx, id, { choices }) });

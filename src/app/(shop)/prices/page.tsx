@@ -9,6 +9,7 @@ import { getImport } from "@/modules/imports/queries/get-import.ts";
 import { listScopeOptions } from "@/modules/pricing/queries/list-scope-options.ts";
 import { loadPriceLists } from "@/modules/pricing/queries/load-price-lists.ts";
 import { PriceConsole } from "@/modules/pricing/ui/price-console.tsx";
+import { getPurchase } from "@/modules/purchases/queries/get-purchase.ts";
 import { enterPage } from "@/modules/tenancy/enter-page.ts";
 import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
 import { PageBody } from "@/ui/page-body.tsx";
@@ -22,16 +23,18 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function PricesPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const ctx = await enterPage("price.change");
-  const { importId } = await searchParams;
+  const { importId, purchaseId } = await searchParams;
   const list = typeof importId === "string" && isUuid(importId) ? await getImport(ctx, importId) : null;
-  const fromImport = list?.ok && list.value.supplierId !== null ? { id: list.value.id, name: list.value.fileName || list.value.plan?.terms?.name || "" } : undefined;
+  const bill = isUuid(purchaseId) && ctx.permissions.has("purchase.read") ? await getPurchase(ctx.db, purchaseId) : null;
+  const fromImport = list?.ok && list.value.supplierId !== null ? { kind: "importId" as const, id: list.value.id, name: list.value.fileName || list.value.plan?.terms?.name || "" } : undefined;
+  const from = fromImport ?? (bill?.status === "posted" ? { kind: "purchaseId" as const, id: bill.id, name: `${bill.supplierName} · ${bill.number}` } : undefined);
   const [shop, options, categories, lists, t] = await Promise.all([getShop(ctx), listScopeOptions(ctx), listCategories(ctx), loadPriceLists(ctx.db), getTranslations("prices")]);
   const changeable = lists.filter(({ kind, isActive }) => kind !== "derived" && isActive).map(({ id, kind, name }) => (kind === "base" ? { value: "", label: t("scope.base") } : { value: id, label: name ?? "" }));
   return (
     <ClientMessages namespaces={["prices"]}>
       <PageHeader title={t("title")}><PriceTabs current="console" /></PageHeader>
       <PageBody>
-        <PriceConsole key={fromImport?.id ?? "all"} fromImport={fromImport} tenantSlug={ctx.tenant.slug} format={formatStyleOf(shop)} choices={{ ...options, categories: categoryOptions(categories), lists: changeable }} seesCost={ctx.permissions.has("product.cost")} />
+        <PriceConsole key={from?.id ?? "all"} from={from} tenantSlug={ctx.tenant.slug} format={formatStyleOf(shop)} choices={{ ...options, categories: categoryOptions(categories), lists: changeable }} seesCost={ctx.permissions.has("product.cost")} />
       </PageBody>
     </ClientMessages>
   );

@@ -52,6 +52,7 @@ export default async function PurchasesPage({ searchParams }: { searchParams: Pr
           items={[
             { href: "/purchases", label: t("all"), current: status === undefined },
             { href: "/purchases?view=due", label: t("due"), current: status === "due" },
+            { href: "/purchases/calendar", label: t("calendar.title"), current: false },
             { href: "/purchases?view=cancelled", label: t("cancelled"), current: status === "cancelled" },
           ]}
         />

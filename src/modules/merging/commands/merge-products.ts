@@ -5,6 +5,8 @@ import { leadToSurvivor } from "@/modules/catalogue/postings/lead-to-survivor.ts
 import { moveBarcodes } from "@/modules/catalogue/postings/move-barcodes.ts";
 import { swapComponent } from "@/modules/catalogue/postings/swap-component.ts";
 import { moveListPrices } from "@/modules/pricing/postings/move-list-prices.ts";
+import { moveLimits } from "@/modules/stock/postings/move-limits.ts";
+import { findUnfinished } from "@/modules/stock/queries/find-unfinished.ts";
 import { moveSupplierLines } from "@/modules/suppliers/postings/move-supplier-lines.ts";
 import type { Context } from "@/modules/tenancy/context.ts";
 import { recordAudits } from "@/modules/tenancy/postings/record-audits.ts";
@@ -34,6 +36,9 @@ export async function mergeProducts(ctx: Context, { id = newId(ctx.now.getTime()
     if (!survivor || !absorbed) return refuseField(survivor ? "absorbedId" : "survivorId", "not_found");
     const wrong = judge(survivor, absorbed);
     if (wrong) return wrong;
+    // What is being carried or counted is of the product that it was taken for; who does it would look for a product that is gone.
+    const unfinished = await findUnfinished(tx, absorbedId);
+    if (unfinished) return refuse("merge_unfinished", { params: { code: unfinished.kind, name: String(unfinished.number) } });
     const moved = await move(tx, ctx, id, { survivor, absorbed, take });
     await leadToSurvivor(tx, ctx, absorbedId, survivorId, false);
     await tx.execute(sql`INSERT INTO product_merge (id, survivor_id, absorbed_id, at, moved) VALUES (${id}, ${survivorId}, ${absorbedId}, ${ctx.now}, ${JSON.stringify(moved)}::jsonb)`).catch((error: unknown) => {
@@ -60,9 +65,10 @@ async function move(tx: TenantTx, ctx: Context, mergeId: string, { survivor, abs
   const barcodes = await moveBarcodes(tx, { from, to, only: null });
   const suppliers = await moveSupplierLines(tx, from, to);
   const lists = await moveListPrices(tx, { from, to, only: null });
+  const limits = await moveLimits(tx, { from, to, only: null });
   const kits = await swapComponent(tx, from, to);
   await shiftStock(tx, ctx, { mergeId, from: absorbed, to: survivor, shelves, mayGoNegative: true });
   // The survivor is another version whatever it took: tills and open forms must hear of its new codes.
   await changeProducts(tx, ctx, [{ id: survivor.id, ...Object.fromEntries(taken.map((field) => [field, absorbed[field]])) }]);
-  return { fields, barcodes, suppliers, lists, stock: shelves, kits, wasActive: absorbed.isActive };
+  return { fields, barcodes, suppliers, lists, limits, stock: shelves, kits, wasActive: absorbed.isActive };
 }

@@ -6,6 +6,7 @@ import { leadToSurvivor } from "@/modules/catalogue/postings/lead-to-survivor.ts
 import { moveBarcodes } from "@/modules/catalogue/postings/move-barcodes.ts";
 import { putComponentsBack } from "@/modules/catalogue/postings/swap-component.ts";
 import { moveListPrices } from "@/modules/pricing/postings/move-list-prices.ts";
+import { moveLimits } from "@/modules/stock/postings/move-limits.ts";
 import { moveSupplierLinesBack } from "@/modules/suppliers/postings/move-supplier-lines.ts";
 import type { Context } from "@/modules/tenancy/context.ts";
 import { recordAudits } from "@/modules/tenancy/postings/record-audits.ts";
@@ -52,6 +53,7 @@ async function putBack(tx: TenantTx, ctx: Context, mergeId: string, { survivor, 
   await moveBarcodes(tx, { from, to, only: moved.barcodes });
   await moveSupplierLinesBack(tx, absorbed.id, survivor.id, moved.suppliers);
   await moveListPrices(tx, { from, to, only: moved.lists });
+  await moveLimits(tx, { from, to, only: moved.limits ?? [] });
   await putComponentsBack(tx, absorbed.id, survivor.id, moved.kits);
   const shelves = moved.stock.map(({ locationId, quantity }) => ({ locationId, quantity: fix(quantity, QUANTITY_SCALE) }));
   await shiftStock(tx, ctx, { mergeId, from: survivor, to: absorbed, shelves, mayGoNegative: true });

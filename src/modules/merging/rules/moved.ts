@@ -10,6 +10,8 @@ export interface Moved {
   barcodes: string[];
   suppliers: MovedLine[];
   lists: string[];
+  /** Places whose least and most went; merges of before did not move them. */
+  limits?: string[];
   stock: { locationId: string; quantity: Decimal }[];
   kits: SwappedComponent[];
   /** Whether the absorbed one was for sale. */

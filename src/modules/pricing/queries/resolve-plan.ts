@@ -26,11 +26,12 @@ export interface ResolvedPlan {
   hold: boolean;
 }
 
-const OF_COSTS: readonly string[] = ["markup", "margin", "target"];
+const OF_COSTS: readonly string[] = ["markup", "margin", "target", "keep"];
 
 /** Fills a plan in from its list and the category tree. A derived list has no prices to change; costs are for those who may see them. */
 export async function resolvePlan(ctx: Pick<Context, "db" | "tenant" | "permissions">, { listId, scope: { below, ...scope }, rule, rounding, guards }: PricePlan): Promise<Result<ResolvedPlan>> {
   if ((OF_COSTS.includes(rule.kind) || below) && !ctx.permissions.has("product.cost")) return refuse("forbidden");
+  if (rule.kind === "keep" && scope.purchaseId === undefined) return refuseField("scope.purchaseId", "required");
   const list = await getPriceList(ctx.db, listId ?? ctx.tenant.id);
   if (!list) return refuseField("listId", "not_found");
   if (list.kind === "derived") return refuseField("listId", "price_list_derived");

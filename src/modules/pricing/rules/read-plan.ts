@@ -22,7 +22,7 @@ export function readPlan(typed: TypedPlan, decimal: "," | ".", except: readonly 
     return value;
   };
   const kind = typed["kind"] ?? "percent";
-  const value = kind === "target" ? "0" : number("value");
+  const value = kind === "target" || kind === "keep" ? "0" : number("value");
   const guards = { maxJump: number("maxJump"), floorMargin: number("floorMargin"), hold: typed["hold"] === "on" };
   if (value === null || wrong.length > 0) return { plan: null, wrong };
   const mode = ROUNDING_MODES.find((one) => one === typed["mode"]) ?? "nearest";
@@ -37,7 +37,7 @@ export function readPlan(typed: TypedPlan, decimal: "," | ".", except: readonly 
   return { plan, wrong };
 }
 
-const SCOPE = ["importId", "supplierId", "brand", "categoryId", "tag", "q", "below"] as const;
+const SCOPE = ["importId", "purchaseId", "supplierId", "brand", "categoryId", "tag", "q", "below"] as const;
 
 export function readScope(typed: TypedPlan): Record<string, string> {
   return Object.fromEntries(SCOPE.flatMap((name) => (typed[name]?.trim() ? [[name, typed[name].trim()]] : [])));

@@ -44,6 +44,8 @@ interface PlanFieldsProps {
   seesCost: boolean;
   /** Of an own list: its prices may come from the base. */
   isOwn: boolean;
+  /** Of a bill: prices may follow its costs. */
+  isOfBill?: boolean;
   /** The rule that is chosen. */
   kind: string;
 }
@@ -51,9 +53,9 @@ interface PlanFieldsProps {
 const OF_COSTS = ["markup", "margin", "target"] as const;
 
 /** The whole question: which products, how much, rounded how, within which limits. */
-export function PlanFields({ choices, format, errors, seesCost, isOwn, kind }: PlanFieldsProps) {
+export function PlanFields({ choices, format, errors, seesCost, isOwn, isOfBill = false, kind }: PlanFieldsProps) {
   const t = useTranslations("prices");
-  const kinds = ["percent", "fixed", ...(seesCost ? OF_COSTS : []), "set", ...(isOwn ? (["base"] as const) : [])] as const;
+  const kinds = [...(isOfBill && seesCost ? (["keep"] as const) : []), "percent", "fixed", ...(seesCost ? OF_COSTS : []), "set", ...(isOwn ? (["base"] as const) : [])] as const;
   const choiceLabel = (choice: string): string => {
     if (choice === "list") return t("rounding.asList");
     if (choice === "none") return t("rounding.none");
@@ -65,7 +67,7 @@ export function PlanFields({ choices, format, errors, seesCost, isOwn, kind }: P
       <Group title={t("rule.title")}>
         {choices.lists.length > 1 ? <Select name="listId" label={t("scope.list")} options={choices.lists} /> : null}
         <Select name="kind" label={t("rule.kind")} options={kinds.map((one) => ({ value: one, label: one === "base" ? t("rule.fromBase") : t(`rule.${one}`) }))} />
-        {kind === "target" ? null : <TextInput name="value" label={t("rule.value")} error={errors["rule.value"] ?? errors.value} inputMode="decimal" autoComplete="off" autoFocus placeholder={`12${format.decimal}5`} />}
+        {kind === "target" || kind === "keep" ? null : <TextInput name="value" label={t("rule.value")} error={errors["rule.value"] ?? errors.value} inputMode="decimal" autoComplete="off" autoFocus placeholder={`12${format.decimal}5`} />}
       </Group>
       <Group title={t("scope.title")}>
         <ScopeFields choices={choices} />

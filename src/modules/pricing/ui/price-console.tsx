@@ -30,20 +30,20 @@ interface PriceConsoleProps {
   format: FormatStyle;
   choices: PlanChoices;
   seesCost: boolean;
-  /** A supplier's list, to whose changes the console keeps. */
-  fromImport?: { id: string; name: string };
+  /** A supplier's list or bill, to whose changes the console keeps. */
+  from?: { kind: "importId" | "purchaseId"; id: string; name: string };
 }
 
 const START: SimulationLook = { order: "jump", view: "all", page: 0 };
 
 /** Which products, how much, rounded how: what would happen stands beside it with each key, and nothing is written before it is applied. */
-export function PriceConsole({ tenantSlug, format, choices, seesCost, fromImport }: PriceConsoleProps) {
+export function PriceConsole({ tenantSlug, format, choices, seesCost, from }: PriceConsoleProps) {
   const t = useTranslations("prices");
   const problemText = useProblemText();
   const tErrors = useTranslations("errors") as unknown as Parameters<typeof fieldErrors>[0];
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
-  const [typed, setTyped] = useState<TypedPlan>({ kind: "percent", maxJump: "40", hold: "on", ...(fromImport ? { importId: fromImport.id } : {}) });
+  const [typed, setTyped] = useState<TypedPlan>({ kind: from?.kind === "purchaseId" && seesCost ? "keep" : "percent", maxJump: "40", hold: "on", ...(from ? { [from.kind]: from.id } : {}) });
   const [except, setExcept] = useState<readonly string[]>([]);
   const [look, setLook] = useState(START);
   const [runId, setRunId] = useState(() => newId());
@@ -78,13 +78,13 @@ export function PriceConsole({ tenantSlug, format, choices, seesCost, fromImport
   return (
     <div className="grid gap-x-10 gap-y-6 xl:grid-cols-[26rem_minmax(0,1fr)]">
       <form ref={form} noValidate className="flex flex-col gap-4" onChange={changed} onSubmit={(event) => { event.preventDefault(); apply(); }}>
-        {fromImport ? (
+        {from ? (
           <Banner tone="info" action={<LinkButton size="sm" href="/prices">{t("scope.widen")}</LinkButton>}>
-            <input type="hidden" name="importId" value={fromImport.id} />
-            {t("scope.fromImport", { name: fromImport.name })}
+            <input type="hidden" name={from.kind} value={from.id} />
+            {t("scope.fromImport", { name: from.name })}
           </Banner>
         ) : null}
-        <PlanFields choices={choices} format={format} errors={errors} seesCost={seesCost} isOwn={Boolean(typed["listId"])} kind={typed["kind"] ?? "percent"} />
+        <PlanFields choices={choices} format={format} errors={errors} seesCost={seesCost} isOwn={Boolean(typed["listId"])} isOfBill={from?.kind === "purchaseId"} kind={typed["kind"] ?? "percent"} />
         <div className="sticky bottom-0 grid grid-cols-2 items-end gap-3 border-t border-line bg-paper py-3 max-sm:bottom-14">
           <Select name="when" label={t("when.label")} options={[{ value: "now", label: t("when.now") }, { value: "later", label: t("when.later") }]} />
           {later ? <TextInput name="at" label={t("when.at")} hint={t("when.zone", { zone: format.timeZone.replace(/^.*\//, "").replaceAll("_", " ") })} type="datetime-local" /> : <span />}

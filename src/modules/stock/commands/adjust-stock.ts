@@ -2,7 +2,7 @@ import { dayIn } from "@/kernel/day.ts";
 import { big } from "@/kernel/decimal.ts";
 import { newId } from "@/kernel/id.ts";
 import { roundMoney } from "@/kernel/money.ts";
-import { accept, refuseField, type Refusal, type Result } from "@/kernel/refusal.ts";
+import { accept, refuseField, RefusedError, type Refusal, type Result } from "@/kernel/refusal.ts";
 import { postEntry } from "@/modules/finance/postings/post-entry.ts";
 import type { Context } from "@/modules/tenancy/context.ts";
 import { recordAudit } from "@/modules/tenancy/postings/record-audit.ts";
@@ -16,13 +16,14 @@ import { getAdjustment, type AdjustmentView } from "../queries/get-adjustment.ts
 import { loadStockProducts } from "../queries/load-stock-products.ts";
 import { checkLines } from "../rules/check-lines.ts";
 import { hashRequest } from "../rules/hash-request.ts";
+import { grossWorth, needsApproval } from "../rules/needs-approval.ts";
 import { valueLines } from "../rules/value-lines.ts";
 import type { AdjustStockInput } from "../schema.ts";
 import { onlyOnce } from "@/modules/tenancy/postings/only-once.ts";
 
 /**
  * Puts stock right by hand: adds, takes, or sets to what was found, with a reason, and in the books the difference at cost against
- * "stock_adjustments". `input.id` makes it idempotent.
+ * "stock_adjustments". Above the worth that the shop lets pass, only by who may approve. `input.id` makes it idempotent.
  */
 export async function adjustStock(ctx: Context, input: AdjustStockInput): Promise<Result<AdjustmentView>> {
   const id = input.id ?? newId(ctx.now.getTime());
@@ -49,6 +50,10 @@ function adjust(ctx: Context, input: AdjustStockInput, id: string, requestHash: 
       source,
       reason: input.reason,
     });
+    const worth = grossWorth(moved.map(({ productId, quantity }) => ({ quantity, unitCost: costOf(productId) })));
+    // There is nobody between who adjusts and who approves: it is one act, done by who may.
+    const waits = needsApproval(worth, place.value.stockApproval, { mayApprove: ctx.permissions.has("stock.approve"), isOwner: ctx.member.role === "OWNER", isOwnWork: false });
+    if (waits) throw new RefusedError(waits);
     const value = valueLines(moved.map(({ productId, quantity }) => ({ quantity, unitCost: costOf(productId) })));
     const postings = [{ account: "stock", amount: value }, { account: "stock_adjustments", amount: roundMoney(big(value).times(-1)) }];
     await burst([

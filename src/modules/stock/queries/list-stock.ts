@@ -20,8 +20,8 @@ export interface StockRow {
 
 /** Four weeks say how fast a product sells; below a week's worth it is time to buy; after three months unsold it is dead. */
 export const RATE_DAYS = 28;
-const COVER_DAYS = 7;
-const DEAD_DAYS = 90;
+export const COVER_DAYS = 7;
+export const DEAD_DAYS = 90;
 
 /**
  * The shelf as a list by name: everything, what is below its minimum or below zero, what will not last a week at the pace of the last four,

@@ -22,16 +22,18 @@ interface CountReviewProps {
   format: FormatStyle;
   count: CountView;
   mayApprove: boolean;
+  /** Whether differences up to the shop's limit may be posted without. */
+  mayPost: boolean;
 }
 
 /** What was found against what should have been there at that instant; who may approve lets the differences become movements. */
-export function CountReview({ tenantSlug, format, count, mayApprove }: CountReviewProps) {
+export function CountReview({ tenantSlug, format, count, mayApprove, mayPost }: CountReviewProps) {
   const t = useTranslations("stock.count");
   const tStock = useTranslations("stock");
   const router = useRouter();
   const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({});
   const { save, pending, sentence } = useSave();
-  const isOpen = count.status === "review" && mayApprove;
+  const isOpen = count.status === "review" && mayPost;
   const post = (): void => {
     const choices = Object.entries(chosen).map(([productId, entryId]) => ({ productId, entryId }));
     save(() => postCountAction(tenantSlug, { id: count.id, choices }), () => {
@@ -43,7 +45,7 @@ export function CountReview({ tenantSlug, format, count, mayApprove }: CountRevi
   return (
     <div className="flex flex-col gap-5">
       {sentence ? <Banner tone="negative" live>{sentence}</Banner> : null}
-      {count.status === "review" && !mayApprove ? <Banner tone="info">{t("waits")}</Banner> : null}
+      {count.status === "review" && !mayPost ? <Banner tone="info">{t("waits")}</Banner> : null}
       <Table focusable caption={t("progress", { counted: count.countedCount, planned: count.plannedCount })}>
         <thead><tr><Th>{tStock("columns.product")}</Th><Th numeric>{t("counted")}</Th><Th numeric>{t("expected")}</Th><Th numeric>{t("difference")}</Th><Th>{t("by")}</Th></tr></thead>
         <tbody>{count.lines.map((line) => <ReviewLine key={line.productId} line={line} format={format} chosen={chosen[line.productId]} onChoose={isOpen ? (entryId) => setChosen({ ...chosen, [line.productId]: entryId }) : null} />)}</tbody>
@@ -51,7 +53,7 @@ export function CountReview({ tenantSlug, format, count, mayApprove }: CountRevi
       {isOpen ? (
         <div className="flex flex-wrap gap-3">
           <Button tone="primary" kbd="Ctrl ↵" aria-busy={pending || undefined} onClick={post}>{t("post")}</Button>
-          <Button tone="quiet" onClick={() => save(() => reopenCountAction(tenantSlug, { id: count.id }), () => router.refresh())}>{t("reopen")}</Button>
+          {mayApprove ? <Button tone="quiet" onClick={() => save(() => reopenCountAction(tenantSlug, { id: count.id }), () => router.refresh())}>{t("reopen")}</Button> : null}
         </div>
       ) : null}
     </div>

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useRef, useState, type KeyboardEvent, type Ref } from "react";
 import { formatQuantity } from "@/kernel/format.ts";
 import type { FormatStyle } from "@/kernel/format-style.ts";
+import { CameraScan } from "@/ui/camera-scan.tsx";
 import { TextInput } from "@/ui/text-input.tsx";
 import { findStockLinesAction } from "../actions.ts";
 import type { StockLine } from "../queries/find-stock-lines.ts";
@@ -44,8 +45,8 @@ export function ProductEntry({ tenantSlug, locationId, format, isBlind = false, 
     clear();
     onPick(line, early);
   };
-  const look = async (): Promise<void> => {
-    const question = text.trim();
+  const look = async (given: string): Promise<void> => {
+    const question = given.trim();
     if (question === "") return;
     asked.current = question;
     // The field is free at once: whoever knows the next key does not wait for the answer.
@@ -65,7 +66,7 @@ export function ProductEntry({ tenantSlug, locationId, format, isBlind = false, 
     if (event.key === "Enter") {
       event.preventDefault();
       if (found[active]) pick(found[active]);
-      else void look();
+      else void look(text);
     } else if (event.key === "Escape" && found.length > 0) {
       event.preventDefault();
       clear();
@@ -76,22 +77,25 @@ export function ProductEntry({ tenantSlug, locationId, format, isBlind = false, 
   };
   const isOpen = found.length > 0;
   return (
-    <div className="relative max-w-xl">
-      <TextInput
-        ref={ref}
-        label={t("entry")}
-        name="entry"
-        value={text}
-        hint={nothing}
-        autoComplete="off"
-        autoFocus={!isQuiet}
-        role="combobox"
-        aria-expanded={isOpen}
-        aria-controls="entry-found"
-        aria-activedescendant={isOpen ? `entry-found-${active}` : undefined}
-        onChange={(event) => { write(event.target.value); clear(); }}
-        onKeyDown={onKeyDown}
-      />
+    <div className="relative flex max-w-xl flex-wrap items-end gap-2">
+      <div className="min-w-48 grow">
+        <TextInput
+          ref={ref}
+          label={t("entry")}
+          name="entry"
+          value={text}
+          hint={nothing}
+          autoComplete="off"
+          autoFocus={!isQuiet}
+          role="combobox"
+          aria-expanded={isOpen}
+          aria-controls="entry-found"
+          aria-activedescendant={isOpen ? `entry-found-${active}` : undefined}
+          onChange={(event) => { write(event.target.value); clear(); }}
+          onKeyDown={onKeyDown}
+        />
+      </div>
+      <CameraScan onCode={(code) => void look(code)} />
       <ul id="entry-found" role="listbox" aria-label={t("found")} hidden={!isOpen} className="absolute inset-x-0 top-full z-20 border border-line-strong bg-surface shadow-lg">
         {found.map((line, i) => (
           <li key={line.productId} id={`entry-found-${i}`} role="option" aria-selected={i === active} className={`flex cursor-pointer items-baseline justify-between gap-4 px-3 py-2 ${i === active ? "bg-accent-soft" : ""}`} onPointerDown={(event) => { event.preventDefault(); pick(line); }}>

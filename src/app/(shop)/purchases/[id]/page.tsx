@@ -7,7 +7,9 @@ import { dayIn } from "@/kernel/day.ts";
 import { big } from "@/kernel/decimal.ts";
 import { formatStyleOf } from "@/kernel/format-style.ts";
 import { isUuid } from "@/kernel/id.ts";
+import { CostReview } from "@/modules/pricing/ui/cost-review.tsx";
 import { getPurchase } from "@/modules/purchases/queries/get-purchase.ts";
+import { listCostChanges } from "@/modules/purchases/queries/list-cost-changes.ts";
 import { CancelBill } from "@/modules/purchases/ui/cancel-dialog.tsx";
 import { PayDialog } from "@/modules/purchases/ui/pay-dialog.tsx";
 import { PurchasePaper } from "@/modules/purchases/ui/purchase-paper.tsx";
@@ -35,12 +37,13 @@ export async function generateMetadata({ params }: PurchasePageProps): Promise<M
 
 export default async function PurchasePage({ params }: PurchasePageProps) {
   const { ctx, purchase } = await loadPurchase((await params).id);
-  const [shop, t] = await Promise.all([getShop(ctx), getTranslations("purchases")]);
+  const seesCost = ctx.permissions.has("product.cost");
+  const [shop, costs, t] = await Promise.all([getShop(ctx), seesCost && purchase.status === "posted" ? listCostChanges(ctx, purchase.id) : [], getTranslations("purchases")]);
   const format = formatStyleOf(shop);
   const today = dayIn(ctx.now, shop.timeZone);
   const isPosted = purchase.status === "posted";
   return (
-    <ClientMessages namespaces={["purchases"]}>
+    <ClientMessages namespaces={["purchases", "prices"]}>
       <PageHeader
         title={`${purchase.supplierName} · ${purchase.number}`}
         back={{ href: "/purchases", label: t("one.back") }}
@@ -56,6 +59,7 @@ export default async function PurchasePage({ params }: PurchasePageProps) {
       />
       <PageBody width="wide">
         <PurchasePaper purchase={purchase} format={format} seesSupplier={ctx.permissions.has("supplier.read")} seesProducts={ctx.permissions.has("product.read")} />
+        {costs.length > 0 ? <CostReview tenantSlug={ctx.tenant.slug} format={format} purchaseId={purchase.id} costs={costs} mayReprice={ctx.permissions.has("price.change")} /> : null}
         <RecordHistory ctx={ctx} entity="purchase" entityId={purchase.id} format={format} />
       </PageBody>
     </ClientMessages>

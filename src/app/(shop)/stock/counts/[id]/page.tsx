@@ -49,7 +49,7 @@ export default async function CountPage({ params }: CountPageProps) {
           ...(count.notes ? [{ term: t("adjust.notes"), detail: count.notes }] : []),
           ...(count.value == null ? [] : [{ term: t("columns.value"), detail: formatMoney(count.value, format) }]),
         ]} />
-        {count.status === "open" && mayCount ? <CountDesk tenantSlug={ctx.tenant.slug} format={format} count={count} /> : <CountReview tenantSlug={ctx.tenant.slug} format={format} count={count} mayApprove={ctx.permissions.has("stock.approve")} />}
+        {count.status === "open" && mayCount ? <CountDesk tenantSlug={ctx.tenant.slug} format={format} count={count} /> : <CountReview tenantSlug={ctx.tenant.slug} format={format} count={count} mayApprove={ctx.permissions.has("stock.approve")} mayPost={ctx.permissions.has("stock.approve") || (mayCount && shop.stockApproval !== null)} />}
         <RecordHistory ctx={ctx} entity="count" entityId={count.id} format={format} />
       </PageBody>
     </ClientMessages>

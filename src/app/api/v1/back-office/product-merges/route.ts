@@ -10,7 +10,7 @@ export const POST = endpoint({
   body: mergeSchema,
   answer: mergeAnswer,
   status: 201,
-  refusals: ["merge_same", "merge_units", "merge_kit", "merge_gone", "product_archived", "conflict", "idempotency_mismatch"],
+  refusals: ["merge_same", "merge_units", "merge_kit", "merge_gone", "merge_unfinished", "product_archived", "conflict", "idempotency_mismatch"],
   run: (ctx, { body }) => mergeProducts(ctx, body),
 });
 

@@ -19,7 +19,7 @@ export const POST = endpoint({
   body: registerPurchaseSchema,
   answer: purchaseAnswer,
   status: 201,
-  refusals: ["product_unknown", "purchase_taken", "bill_total_differs", "idempotency_mismatch", "conflict"],
+  refusals: ["product_unknown", "purchase_taken", "weight_missing", "bill_total_differs", "idempotency_mismatch", "conflict"],
   run: (ctx, { body }) => registerPurchase(ctx, body),
 });
 

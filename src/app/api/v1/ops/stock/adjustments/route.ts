@@ -20,7 +20,7 @@ export const POST = endpoint({
   body: adjustStockSchema,
   answer: adjustmentAnswer,
   status: 201,
-  refusals: ["product_unknown", "product_repeated", "quantity_not_fractional", "stock_short", "location_closed", "location_not_yours", "idempotency_mismatch"],
+  refusals: ["product_unknown", "product_repeated", "quantity_not_fractional", "stock_short", "approval_needed", "location_closed", "location_not_yours", "idempotency_mismatch"],
   run: (ctx, { body }) => adjustStock(ctx, body),
 });
 

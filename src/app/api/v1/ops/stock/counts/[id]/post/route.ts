@@ -7,11 +7,11 @@ import { countAnswer } from "@/app/api/answers/stock.ts";
 
 export const POST = endpoint({
   summary: "Approve a count: its differences become movements",
-  permission: "stock.approve",
+  permission: "stock.count",
   reads: { read: readOptionalBody },
   body: postCountSchema,
   answer: countAnswer,
-  refusals: ["count_state", "count_disputed", "location_not_yours", "idempotency_mismatch"],
+  refusals: ["count_state", "count_disputed", "approval_needed", "approval_by_other", "location_not_yours", "idempotency_mismatch"],
   run: (ctx, { id, body }) => postCount(ctx, id, body),
 });
 
