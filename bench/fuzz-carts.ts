@@ -1,5 +1,5 @@
 // npm run fuzz:carts [carts] [seed]: what the browser shows, what the server charges and what an oracle of whole cents says, on random carts.
-import { checkCart, seededRandom } from "../tests/support/random-cart.ts";
+import { checkTicket, seededRandom } from "../tests/support/random-cart.ts";
 
 const carts = Number(process.argv[2] ?? 1_000_000);
 const seed = Number(process.argv[3] ?? Date.now() % 4_294_967_296);
@@ -9,7 +9,7 @@ console.log(`seed ${seed}, ${carts} carts`);
 const random = seededRandom(seed);
 const begun = performance.now();
 for (let cart = 1; cart <= carts; cart += 1) {
-  const difference = checkCart(random);
+  const difference = checkTicket(random);
   if (difference !== null) {
     console.error(`Cart ${cart} of seed ${seed}:\n${difference}`);
     process.exit(1);

@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { CutOffNotice } from "@/ui/cut-off-notice.tsx";
 import { DEFECT_WORDS_ID } from "@/ui/defect-words.ts";
 import { fontVariables } from "@/ui/fonts.ts";
 import { preferencesOf } from "@/ui/preferences.ts";
@@ -34,6 +35,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang={locale} data-theme={theme} data-density={density} data-letter-keys={letterKeys} className={fontVariables}>
       <body>
         {children}
+        <CutOffNotice text={t("cutOff")} />
         <template
           id={DEFECT_WORDS_ID}
           data-title={t("defect.title")}

@@ -28,7 +28,7 @@ export function seededRandom(seed: number): Random {
  * One random cart, rung up as a cashier would, charged by the browser's rules, composed again by the server's from the request alone, and
  * weighed by an oracle that counts whole cents and shares no line with either. Answers what differs, or null.
  */
-export function checkCart(random: Random): string | null {
+export function checkTicket(random: Random): string | null {
   const rules = drawRules(random);
   const products = Array.from({ length: 5 }, (_, i) => drawProduct(random, i));
   let ticket = openTicket(ID);

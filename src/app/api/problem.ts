@@ -71,6 +71,7 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   totp_setup_required: 403,
   whole_sign_in_required: 403,
   proof_required: 401,
+  unreachable: 503,
   person_changed: 403,
   pin_wrong: 403,
   till_gone: 401,

@@ -19,7 +19,7 @@ export type FormFailure = Refusal | { ok: false; code: "defect"; reference: stri
 
 /** The named fields, to go back into the form. Never a password. */
 export function keptValues(keep: readonly string[], fields: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(keep.map((name) => [name, (fields[name] ?? "").slice(0, 1_000)]));
+  return Object.fromEntries(keep.map((name) => [name, (fields[name] ?? "").slice(0, 10_000)]));
 }
 
 /** Why a form was not taken, one sentence per field, in the language of the request. */

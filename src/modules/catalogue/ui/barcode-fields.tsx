@@ -6,6 +6,7 @@ import { useState, useTransition } from "react";
 import { normaliseBarcode, wrongCheckDigit } from "@/kernel/barcode.ts";
 import type { Decimal } from "@/kernel/decimal.ts";
 import type { FormatStyle } from "@/kernel/format-style.ts";
+import { reach } from "@/modules/tenancy/ui/reach.ts";
 import { useProblemText } from "@/modules/tenancy/ui/use-problem-text.ts";
 import { Button } from "@/ui/button.tsx";
 import { DecimalInput } from "@/ui/decimal-input.tsx";
@@ -48,7 +49,7 @@ export function BarcodeFields({ tenantSlug, packs, errors, format, autoFocus, ne
   const make = (): void => {
     if (making) return;
     start(async () => {
-      const made = await makeBarcodeAction(tenantSlug, {});
+      const made = await reach(() => makeBarcodeAction(tenantSlug, {}));
       if (!made.ok) return showToast({ message: problemText(made), tone: "negative" });
       const empty = rows.findIndex(({ code }) => code.trim() === "");
       const row = { ...EMPTY, ...rows[empty], code: made.value.code, key: nextKey };

@@ -11,6 +11,7 @@ import { Select, type SelectOption } from "@/ui/select.tsx";
 import { showToast } from "@/ui/toast-store.ts";
 import { changeProductsAction } from "../actions.ts";
 import type { ChangeProductsInput } from "../schema.ts";
+import { reach } from "@/modules/tenancy/ui/reach.ts";
 import { useProblemText } from "@/modules/tenancy/ui/use-problem-text.ts";
 
 interface BulkBarProps {
@@ -64,7 +65,7 @@ export function BulkBar({ tenantSlug, archived, drafts, categories, mayPrint, ro
   ]);
 
   const change = async (what: Omit<ChangeProductsInput, "ids">, chosen: readonly string[]): Promise<readonly string[]> => {
-    const result = await changeProductsAction(tenantSlug, { ids: chosen, ...what });
+    const result = await reach(() => changeProductsAction(tenantSlug, { ids: chosen, ...what }));
     if (!result.ok) throw new Error(problemText(result));
     router.refresh();
     return result.value.changed;

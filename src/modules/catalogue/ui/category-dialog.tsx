@@ -13,6 +13,7 @@ import type { CategoryView } from "../queries/list-categories.ts";
 import { withDescendants } from "../rules/category-tree.ts";
 import { NEGATIVE_STOCK } from "../rules/negative-stock.ts";
 import { categoryOptions } from "../rules/tree-order.ts";
+import { reach } from "@/modules/tenancy/ui/reach.ts";
 import { useProblemText } from "@/modules/tenancy/ui/use-problem-text.ts";
 
 export interface CategoryTask {
@@ -43,7 +44,7 @@ export function CategoryDialog({ tenantSlug, task: { category, parentId }, categ
     if (pending) return;
     const given = new FormData(form);
     run(async () => {
-      const result = await saveCategoryAction(tenantSlug, { id: category?.id ?? null, name: String(given.get("category-name")), parentId: String(given.get("category-parent")) || null, negativeStock: NEGATIVE_STOCK.find((one) => one === given.get("category-stock")) ?? null });
+      const result = await reach(() => saveCategoryAction(tenantSlug, { id: category?.id ?? null, name: String(given.get("category-name")), parentId: String(given.get("category-parent")) || null, negativeStock: NEGATIVE_STOCK.find((one) => one === given.get("category-stock")) ?? null }));
       if (result.ok) onDone();
       else setProblem(result);
     });

@@ -9,6 +9,7 @@ import { deleteCategoryAction } from "../actions.ts";
 import type { CategoryView } from "../queries/list-categories.ts";
 import { withDescendants } from "../rules/category-tree.ts";
 import { categoryOptions } from "../rules/tree-order.ts";
+import { reach } from "@/modules/tenancy/ui/reach.ts";
 import { useProblemText } from "@/modules/tenancy/ui/use-problem-text.ts";
 
 interface DeleteCategoryDialogProps {
@@ -26,7 +27,7 @@ export function DeleteCategoryDialog({ tenantSlug, category, categories, onClose
   const [moveTo, setMoveTo] = useState(category.parentId ?? "");
   const within = withDescendants(categories, category.id);
   const remove = async (): Promise<void> => {
-    const result = await deleteCategoryAction(tenantSlug, { id: category.id, moveTo: moveTo || null });
+    const result = await reach(() => deleteCategoryAction(tenantSlug, { id: category.id, moveTo: moveTo || null }));
     if (!result.ok) return showToast({ message: problemText(result), tone: "negative" });
     showToast({ message: result.value.moved > 0 ? t("deletedMoved", { name: category.name, count: result.value.moved }) : t("deleted", { name: category.name }) });
     onDone();

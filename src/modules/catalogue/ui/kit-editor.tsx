@@ -7,6 +7,7 @@ import { useRef, useState, useTransition } from "react";
 import type { Decimal } from "@/kernel/decimal.ts";
 import { formatPrice, formatQuantity } from "@/kernel/format.ts";
 import type { FormatStyle } from "@/kernel/format-style.ts";
+import { reach } from "@/modules/tenancy/ui/reach.ts";
 import { useSave } from "@/modules/tenancy/ui/use-save.ts";
 import { Banner } from "@/ui/banner.tsx";
 import { Button } from "@/ui/button.tsx";
@@ -109,7 +110,7 @@ function ComponentFinder({ tenantSlug, onFound }: { tenantSlug: string; onFound:
   const find = (q: string): void => {
     if (q === "" || pending) return;
     run(async () => {
-      const result = await findComponentsAction(tenantSlug, { q });
+      const result = await reach(() => findComponentsAction(tenantSlug, { q }));
       const found = result.ok ? result.value : [];
       if (found.length === 1) take(found[0]!);
       else setOffers(found);

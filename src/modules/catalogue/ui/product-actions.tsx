@@ -8,6 +8,7 @@ import { ConfirmDialog } from "@/ui/confirm-dialog.tsx";
 import { Menu } from "@/ui/menu.tsx";
 import { showToast } from "@/ui/toast-store.ts";
 import { changeProductsAction, deleteProductAction } from "../actions.ts";
+import { reach } from "@/modules/tenancy/ui/reach.ts";
 import { useProblemText } from "@/modules/tenancy/ui/use-problem-text.ts";
 
 interface ProductActionsProps {
@@ -28,7 +29,7 @@ export function ProductActions({ tenantSlug, id, name, isActive, isDraft, hasHis
   const [asking, setAsking] = useState(false);
 
   const setActive = async (next: boolean): Promise<void> => {
-    const result = await changeProductsAction(tenantSlug, { ids: [id], isActive: next });
+    const result = await reach(() => changeProductsAction(tenantSlug, { ids: [id], isActive: next }));
     if (!result.ok) throw new Error(problemText(result));
     router.refresh();
   };
@@ -41,7 +42,7 @@ export function ProductActions({ tenantSlug, id, name, isActive, isDraft, hasHis
     }
   };
   const remove = async (): Promise<void> => {
-    const result = await deleteProductAction(tenantSlug, { id });
+    const result = await reach(() => deleteProductAction(tenantSlug, { id }));
     setAsking(false);
     if (!result.ok) return showToast({ message: problemText(result), tone: "negative" });
     showToast({ message: t(result.value.archived ? "archived" : "deleted", { name }) });

@@ -21,6 +21,7 @@ import type { DatedRate } from "./cost-terms.tsx";
 import { MoreFields } from "./more-fields.tsx";
 import { ProductFields } from "./product-fields.tsx";
 import { readFields } from "./read-fields.ts";
+import { reach } from "@/modules/tenancy/ui/reach.ts";
 import { useProblemText } from "@/modules/tenancy/ui/use-problem-text.ts";
 
 export interface FormFacts {
@@ -59,7 +60,7 @@ export function ProductForm({ id, product, start, onSaved, onDiscard, ...facts }
     settleField();
     const given = readFields(form.current, { id, version });
     run(async () => {
-      const result = await saveProductAction(facts.tenantSlug, given);
+      const result = await reach(() => saveProductAction(facts.tenantSlug, given));
       setProblem(result.ok ? null : result);
       if (!result.ok) return;
       setDirty(false);

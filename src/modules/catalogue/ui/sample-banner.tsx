@@ -7,6 +7,7 @@ import { Banner } from "@/ui/banner.tsx";
 import { Button } from "@/ui/button.tsx";
 import { showToast } from "@/ui/toast-store.ts";
 import { removeSampleAction } from "../actions.ts";
+import { reach } from "@/modules/tenancy/ui/reach.ts";
 import { useProblemText } from "@/modules/tenancy/ui/use-problem-text.ts";
 
 /** Stands on the list as long as a sample is on the shelf. No question before removing: a sample can be loaded again. */
@@ -18,7 +19,7 @@ export function SampleBanner({ tenantSlug, count }: { tenantSlug: string; count:
   const remove = (): void => {
     if (pending) return;
     start(async () => {
-      const result = await removeSampleAction(tenantSlug, {});
+      const result = await reach(() => removeSampleAction(tenantSlug, {}));
       if (result.ok) {
         const { removed, archived, kept } = result.value;
         showToast({ message: [t("removed", { removed }), archived > 0 ? t("archived", { archived }) : "", kept > 0 ? t("kept", { kept }) : ""].filter(Boolean).join(" ") });

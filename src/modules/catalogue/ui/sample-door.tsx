@@ -7,6 +7,7 @@ import { Button } from "@/ui/button.tsx";
 import { showToast } from "@/ui/toast-store.ts";
 import { loadSampleAction } from "../actions.ts";
 import { TRADES, type Trade } from "../schema.ts";
+import { reach } from "@/modules/tenancy/ui/reach.ts";
 import { useProblemText } from "@/modules/tenancy/ui/use-problem-text.ts";
 
 /** One click fills the shelf; while it runs, a second one does nothing. */
@@ -21,7 +22,7 @@ export function SampleDoor({ tenantSlug }: { tenantSlug: string }) {
     if (pending) return;
     setChosen(trade);
     start(async () => {
-      const result = await loadSampleAction(tenantSlug, { trade });
+      const result = await reach(() => loadSampleAction(tenantSlug, { trade }));
       if (result.ok) showToast({ message: t("loaded", { count: result.value.loaded }) });
       else showToast({ message: problemText(result), tone: "negative" });
       router.refresh();

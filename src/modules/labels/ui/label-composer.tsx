@@ -44,7 +44,7 @@ export function LabelComposer({ tenantSlug, listId, items, total, start, ...choi
   const [copiesOf, setCopiesOf] = useState<Readonly<Record<string, number>>>({});
   // The same question asked twice is one batch; another question is another one.
   const [asked, setAsked] = useState({ question: "", id: "" });
-  const { save, pending, sentence } = useSave();
+  const { save, pending, whole } = useSave();
   const shown = items.reduce((sum, item) => sum + (copiesOf[item.id] ?? copies), 0);
   const labels = shown + (total - items.length) * copies;
   const first = items.find((item) => (copiesOf[item.id] ?? copies) > 0) ?? items[0];
@@ -73,7 +73,7 @@ export function LabelComposer({ tenantSlug, listId, items, total, start, ...choi
         </FieldGroup>
         <LabelFields layout={layout} onLayout={setLayout} />
         <div className="sticky bottom-0 flex flex-col gap-2 border-t border-line bg-paper py-3 max-sm:bottom-14">
-          {sentence ? <Banner tone="negative" live>{sentence}</Banner> : null}
+          {whole ? <Banner tone="negative" live>{whole}</Banner> : null}
           <p role="status" className="num text-sm text-ink-2">{labels > MOST_LABELS ? t("tooMany", { most: formatNumber(String(MOST_LABELS), choice.format) }) : t(formatOf(layout.format).medium === "roll" ? "onRoll" : "onSheets", { labels: formatNumber(String(labels), choice.format), count: pages })}</p>
           <Button type="submit" tone="primary" block kbd="Ctrl ↵" aria-disabled={!ready || undefined} aria-busy={pending || undefined}>{t("make", { count: labels })}</Button>
         </div>

@@ -13,7 +13,7 @@ import { markPrintedAction } from "../actions.ts";
 export function MarkButton({ tenantSlug, id, again }: { tenantSlug: string; id: string; again: boolean }) {
   const t = useTranslations("labels");
   const router = useRouter();
-  const { save, pending, sentence } = useSave();
+  const { save, pending, whole } = useSave();
   const mark = (): void =>
     save(() => markPrintedAction(tenantSlug, { id }), ({ products }) => {
       showToast({ message: t("marked", { count: products }) });
@@ -23,7 +23,7 @@ export function MarkButton({ tenantSlug, id, again }: { tenantSlug: string; id: 
   return (
     <>
       <Button kbd="M" icon={<Check aria-hidden size={16} />} aria-busy={pending || undefined} onClick={mark}>{t(again ? "markAgain" : "mark")}</Button>
-      {sentence ? <span role="alert" className="text-sm text-negative">{sentence}</span> : null}
+      {whole ? <span role="alert" className="text-sm text-negative">{whole}</span> : null}
     </>
   );
 }

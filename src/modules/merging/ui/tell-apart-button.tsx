@@ -21,13 +21,9 @@ export function TellApartButton({ tenantSlug, products, next, size }: TellApartB
   const t = useTranslations("products.merge");
   const problemText = useProblemText();
   const router = useRouter();
-  const { save, pending } = useSave();
+  const { save, pending } = useSave({ inToast: true });
   const tell = (distinct: boolean) => tellApartAction(tenantSlug, { productIds: [products[0]!.id, products[1]!.id], distinct });
-  const submit = (): void => save(async () => {
-    const result = await tell(true);
-    if (!result.ok) showToast({ message: problemText(result), tone: "negative" });
-    return result;
-  }, () => {
+  const submit = (): void => save(() => tell(true), () => {
     showToast({
       message: t("apartDone", { one: products[0]!.name, other: products[1]!.name }),
       undo: async () => {

@@ -2,7 +2,6 @@
 
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { useProblemText } from "@/modules/tenancy/ui/use-problem-text.ts";
 import { useSave } from "@/modules/tenancy/ui/use-save.ts";
 import { Button } from "@/ui/button.tsx";
 import { showToast } from "@/ui/toast-store.ts";
@@ -10,14 +9,9 @@ import { undoMergeAction } from "../actions.ts";
 
 export function UndoMergeButton({ tenantSlug, id, name }: { tenantSlug: string; id: string; name: string }) {
   const t = useTranslations("products.merge");
-  const problemText = useProblemText();
   const router = useRouter();
-  const { save, pending } = useSave();
-  const undo = (): void => save(async () => {
-    const result = await undoMergeAction(tenantSlug, { id });
-    if (!result.ok) showToast({ message: problemText(result), tone: "negative" });
-    return result;
-  }, () => {
+  const { save, pending } = useSave({ inToast: true });
+  const undo = (): void => save(() => undoMergeAction(tenantSlug, { id }), () => {
     showToast({ message: t("undone") });
     router.refresh();
   });

@@ -12,7 +12,7 @@ import { useSave } from "@/modules/tenancy/ui/use-save.ts";
 export function CancelRun({ tenantSlug, id }: { tenantSlug: string; id: string }) {
   const t = useTranslations("prices.run");
   const router = useRouter();
-  const { save, pending, sentence } = useSave();
+  const { save, pending, whole } = useSave();
   const cancel = (): void =>
     save(() => cancelPriceRunAction(tenantSlug, { id }), () => {
       showToast({ message: t("canceledNow") });
@@ -20,7 +20,7 @@ export function CancelRun({ tenantSlug, id }: { tenantSlug: string; id: string }
     });
   return (
     <>
-      {sentence ? <Banner tone="negative" live>{sentence}</Banner> : null}
+      {whole ? <Banner tone="negative" live>{whole}</Banner> : null}
       <div><Button aria-busy={pending || undefined} onClick={cancel}>{t("cancel")}</Button></div>
     </>
   );

@@ -12,7 +12,7 @@ import { savePriceListAction } from "../actions.ts";
 export function ListArchive({ tenantSlug, id, version, isActive }: { tenantSlug: string; id: string; version: number; isActive: boolean }) {
   const t = useTranslations("prices.list");
   const router = useRouter();
-  const { save, pending, sentence } = useSave();
+  const { save, pending, whole } = useSave();
   const flip = (): void =>
     save(() => savePriceListAction(tenantSlug, { id, isNew: false, version, isActive: !isActive }), () => {
       showToast({ message: t(isActive ? "archivedNow" : "restoredNow") });
@@ -21,7 +21,7 @@ export function ListArchive({ tenantSlug, id, version, isActive }: { tenantSlug:
   const Icon = isActive ? Archive : ArchiveRestore;
   return (
     <>
-      {sentence ? <span role="alert" className="max-w-72 text-sm font-medium text-negative">{sentence}</span> : null}
+      {whole ? <span role="alert" className="max-w-72 text-sm font-medium text-negative">{whole}</span> : null}
       <Button icon={<Icon aria-hidden size={16} />} aria-busy={pending || undefined} onClick={flip}>{t(isActive ? "archive" : "restore")}</Button>
     </>
   );

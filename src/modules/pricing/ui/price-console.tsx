@@ -49,7 +49,7 @@ export function PriceConsole({ tenantSlug, format, choices, seesCost, from }: Pr
   const [runId, setRunId] = useState(() => newId());
   const { plan, wrong } = readPlan(typed, format.decimal, except);
   const { simulation, problem, isCurrent, working } = useSimulation(tenantSlug, plan && { ...plan, ...look, limit: 50 });
-  const { save, pending, sentence } = useSave();
+  const { save, pending, whole } = useSave();
 
   const later = typed["when"] === "later";
   const at = later ? instantIn(typed["at"] ?? "", format.timeZone) : null;
@@ -93,7 +93,7 @@ export function PriceConsole({ tenantSlug, format, choices, seesCost, from }: Pr
       </form>
       <section aria-labelledby="simulation" className="flex min-w-0 flex-col gap-3">
         <h2 id="simulation" className="wide text-md font-semibold">{t("sim.title")}</h2>
-        {sentence ?? told ? <Banner tone="negative" live>{sentence ?? told}</Banner> : null}
+        {whole ?? told ? <Banner tone="negative" live>{whole ?? told}</Banner> : null}
         <p role="status" className="num min-h-6 text-ink-2">{working ? t("sim.working") : simulation ? <Summary simulation={simulation} format={format} /> : t("sim.hint")}</p>
         {except.length > 0 ? <p className="flex flex-wrap items-center gap-3">{t("sim.excluded", { count: except.length })}<Button size="sm" onClick={() => setExcept([])}>{t("sim.includeAgain")}</Button></p> : null}
         {simulation ? (

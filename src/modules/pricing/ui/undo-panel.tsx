@@ -18,7 +18,7 @@ export function UndoPanel({ tenantSlug, runId, choices }: { tenantSlug: string; 
   const t = useTranslations("prices.undo");
   const router = useRouter();
   const [isSlice, setIsSlice] = useState(false);
-  const { save, pending, sentence } = useSave();
+  const { save, pending, whole } = useSave();
   const typedOf = (form: HTMLFormElement) => Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]));
   const submit = (form: HTMLFormElement): void => {
     const typed = typedOf(form);
@@ -39,7 +39,7 @@ export function UndoPanel({ tenantSlug, runId, choices }: { tenantSlug: string; 
     >
       <h2 className="wide text-md font-semibold">{t("title")}</h2>
       <p className="text-ink-2">{t("text")}</p>
-      {sentence ? <Banner tone="negative" live>{sentence}</Banner> : null}
+      {whole ? <Banner tone="negative" live>{whole}</Banner> : null}
       <div className="grid grid-cols-2 gap-3"><ScopeFields choices={choices} prefix="undo-" /></div>
       <Checkbox name="overwrite" label={t("overwrite")} />
       <div><Button type="submit" icon={<Undo2 aria-hidden size={16} />} aria-busy={pending || undefined}>{t(isSlice ? "slice" : "button")}</Button></div>

@@ -32,7 +32,7 @@ export function CountReview({ tenantSlug, format, count, mayApprove, mayPost }: 
   const tStock = useTranslations("stock");
   const router = useRouter();
   const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({});
-  const { save, pending, sentence } = useSave();
+  const { save, pending, whole } = useSave();
   const isOpen = count.status === "review" && mayPost;
   const post = (): void => {
     const choices = Object.entries(chosen).map(([productId, entryId]) => ({ productId, entryId }));
@@ -44,7 +44,7 @@ export function CountReview({ tenantSlug, format, count, mayApprove, mayPost }: 
   useKeys(isOpen ? [{ keys: "ctrl+enter", label: t("post"), run: post, whileTyping: true }] : []);
   return (
     <div className="flex flex-col gap-5">
-      {sentence ? <Banner tone="negative" live>{sentence}</Banner> : null}
+      {whole ? <Banner tone="negative" live>{whole}</Banner> : null}
       {count.status === "review" && !mayPost ? <Banner tone="info">{t("waits")}</Banner> : null}
       <Table focusable caption={t("progress", { counted: count.countedCount, planned: count.plannedCount })}>
         <thead><tr><Th>{tStock("columns.product")}</Th><Th numeric>{t("counted")}</Th><Th numeric>{t("expected")}</Th><Th numeric>{t("difference")}</Th><Th>{t("by")}</Th></tr></thead>

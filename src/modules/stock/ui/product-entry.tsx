@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useRef, useState, type KeyboardEvent, type Ref } from "react";
 import { formatQuantity } from "@/kernel/format.ts";
 import type { FormatStyle } from "@/kernel/format-style.ts";
+import { reach } from "@/modules/tenancy/ui/reach.ts";
 import { CameraScan } from "@/ui/camera-scan.tsx";
 import { TextInput } from "@/ui/text-input.tsx";
 import { findStockLinesAction } from "../actions.ts";
@@ -51,7 +52,7 @@ export function ProductEntry({ tenantSlug, locationId, format, isBlind = false, 
     asked.current = question;
     // The field is free at once: whoever knows the next key does not wait for the answer.
     write("");
-    const result = await findStockLinesAction(tenantSlug, { text: question, locationId });
+    const result = await reach(() => findStockLinesAction(tenantSlug, { text: question, locationId }));
     if (asked.current !== question) return;
     const lines = result.ok ? result.value : [];
     if (lines.length === 1) return pick(lines[0]!, typed.current);

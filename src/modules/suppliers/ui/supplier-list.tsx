@@ -35,7 +35,7 @@ interface SupplierListProps {
 export function SupplierList({ tenantSlug, supplierId, currency, format, items, mayWrite, seesCost, onlyGone }: SupplierListProps) {
   const t = useTranslations("suppliers.list");
   const router = useRouter();
-  const { save, sentence } = useSave();
+  const { save, whole } = useSave();
   const remove = ({ productId, name }: SupplierProductView): void =>
     save(() => removeSupplierProductAction(tenantSlug, { supplierId, productId }), () => {
       showToast({ message: t("removed", { name }) });
@@ -44,7 +44,7 @@ export function SupplierList({ tenantSlug, supplierId, currency, format, items, 
   return (
     <section className="flex flex-col gap-4" aria-labelledby="supplier-list">
       <h2 id="supplier-list" className="wide text-md font-semibold">{t("title")}</h2>
-      {sentence ? <Banner tone="negative" live>{sentence}</Banner> : null}
+      {whole ? <Banner tone="negative" live>{whole}</Banner> : null}
       {mayWrite && !onlyGone ? <LineForm tenantSlug={tenantSlug} supplierId={supplierId} currency={currency} seesCost={seesCost} /> : null}
       {items.length === 0 ? <p className="text-ink-2">{t(onlyGone ? "noneGone" : "empty")}</p> : (
         <DataTable

@@ -10,6 +10,6 @@ import { useSave } from "@/modules/tenancy/ui/use-save.ts";
 export function SupplierState({ tenantSlug, id, isActive }: { tenantSlug: string; id: string; isActive: boolean }) {
   const t = useTranslations("suppliers");
   const router = useRouter();
-  const { save, pending } = useSave();
+  const { save, pending } = useSave({ inToast: true });
   return <Button tone="quiet" aria-busy={pending || undefined} onClick={() => save(() => supplierStateAction(tenantSlug, { id, isActive: !isActive }), () => router.refresh())}>{isActive ? t("archive") : t("restore")}</Button>;
 }

@@ -1,0 +1,97 @@
+import { expect, test, type BrowserContext, type Locator, type Page } from "@playwright/test";
+import { openPage } from "./support/open-page.ts";
+import { signInByRequest } from "./support/open-shop.ts";
+import { listPages } from "./support/pages.ts";
+import { openStockedShop, type StockedShop } from "./support/stock-shop.ts";
+
+// Matrix G on every form that people fill in, in the browser: taken or refused in words, nothing typed is lost, nothing of it comes alive.
+
+/** Fields of people, such as are typed into; a secret is never sent back. */
+const FIELDS = "input:is([type=text], [type=search], [type=email], [type=tel], [type=url], [type=password], :not([type])), textarea";
+const SENTENCES = '[role=alert], [role=status]:not(:empty), [aria-invalid=true], [aria-live=polite] li, [aria-live=polite] > div';
+
+/** One field after the other gets the next of them; the second round starts elsewhere in the list. */
+const TEXTS: readonly string[] = [
+  "<img src=x onerror=\"window.__came_alive=1\"><b>", "'; DROP TABLE product; --", "\u202egnp.exe \u{1f469}\u200d\u{1f469}\u200d\u{1f467} é", "=HYPERLINK(\"javascript:alert(1)\")",
+  "1e309", "-0,00", "../../etc/passwd", "nul\u0000 bell\u0007", "half\ud800", "{{7*7}}${7*7}%s%n", "a".repeat(3_000), "1.23.4", " ", "zero\u200bwidth\ufeff",
+];
+const ROUNDS = [0, 7];
+/** Every form gets one of them in the suite, neighbours the other; BAD_INPUT=all gives both to each. */
+const GIVES_ALL = process.env["BAD_INPUT"] === "all";
+const PARTS = 4;
+
+let stocked: StockedShop;
+
+test.describe.configure({ mode: "default", timeout: 300_000 });
+
+test.beforeAll(async ({ playwright, baseURL }) => {
+  const request = await playwright.request.newContext({ baseURL });
+  stocked = await openStockedShop(request);
+  await request.dispose();
+});
+
+/** What went wrong where, as a person would tell it. */
+interface Faults {
+  told: string[];
+  forms: number;
+}
+
+function watch(page: Page, where: string, told: string[]): void {
+  page.on("response", (answer) => answer.status() >= 500 && told.push(`${where}: ${answer.status()} ${answer.request().method()} ${new URL(answer.url()).pathname}`));
+  page.on("pageerror", (error) => told.push(`${where}: ${error.message}`));
+  page.on("dialog", (dialog) => (dialog.type() === "beforeunload" ? dialog.accept() : (told.push(`${where}: a ${dialog.type()} box`), dialog.dismiss())));
+}
+
+const typedInto = (fields: Locator): Promise<string[]> => fields.evaluateAll((all) => all.map((field) => (field as HTMLInputElement).value));
+
+/** Null where the page has no such form. */
+async function sendForm(page: Page, path: string, place: number, round: number): Promise<string | null> {
+  await openPage(page, path);
+  const form = page.locator("main form").filter({ has: page.locator(FIELDS) }).nth(place);
+  if ((await form.count()) === 0) return null;
+  const fields = form.locator(FIELDS).filter({ visible: true });
+  const given = await fields.count();
+  for (let i = 0; i < given; i += 1) await fields.nth(i).fill(TEXTS[(i + round + place) % TEXTS.length]!, { timeout: 3_000 }).catch(() => undefined);
+  const typed = await typedInto(fields);
+  const address = page.url();
+  const isSearch = (await form.getAttribute("role")) === "search";
+  await form.evaluate((element) => (element as HTMLFormElement).requestSubmit());
+  // What is asked of a list may lead to the same address: the answer is the list.
+  if (isSearch) await page.waitForTimeout(300).then(() => page.waitForLoadState());
+  else await page.waitForFunction(([start, sentences]) => location.href !== start || document.querySelector(sentences!) !== null, [address, SENTENCES] as const, { timeout: 8_000 });
+  const came = await page.evaluate(() => (globalThis as { __came_alive?: number }).__came_alive ?? document.querySelectorAll("img[src='x']").length);
+  if (came > 0) return "what was typed came alive";
+  if (isSearch) return (await page.locator("h1").count()) === 1 ? "" : "no page came";
+  if (page.url() !== address || (await page.locator("[aria-invalid=true], main [role=alert]").count()) === 0) return "";
+  const secret = await fields.evaluateAll((all) => all.map((field) => (field as HTMLInputElement).type === "password"));
+  const kept = await typedInto(fields);
+  const lost = typed.filter((text, i) => !secret[i] && text.trim() !== "" && kept[i] !== text);
+  return lost.length > 0 ? `refused, and lost ${lost.map((text) => JSON.stringify(text.slice(0, 30))).join(", ")}` : "";
+}
+
+async function tryPage(context: BrowserContext, path: string, faults: Faults): Promise<void> {
+  for (let place = 0; place < 8; place += 1) {
+    for (const round of GIVES_ALL ? ROUNDS : [ROUNDS[(path.length + place) % 2]!]) {
+      const page = await context.newPage();
+      const where = `${path}, form ${place + 1}, round ${round}`;
+      watch(page, where, faults.told);
+      const fault = await sendForm(page, path, place, round).catch((error: unknown) => `no answer in words (${String(error).split("\n")[0]})`);
+      await page.close({ runBeforeUnload: false });
+      if (fault === null) return;
+      faults.forms += 1;
+      if (fault !== "") faults.told.push(`${where}: ${fault}`);
+    }
+  }
+}
+
+for (let part = 0; part < PARTS; part += 1) {
+  test(`G4 G6 G7 G8 G15 hostile texts in every form of the pages, part ${part + 1} of ${PARTS}`, async ({ context, baseURL }) => {
+    await signInByRequest(context, baseURL!, stocked);
+    const faults: Faults = { told: [], forms: 0 };
+    const pages = listPages(stocked).filter(({ as }) => as === "owner");
+    for (const [i, { path }] of pages.entries()) if (i % PARTS === part) await tryPage(context, path, faults);
+    console.log(`${faults.forms} forms sent`);
+    expect(faults.told).toEqual([]);
+    expect(faults.forms).toBeGreaterThan(5);
+  });
+}
