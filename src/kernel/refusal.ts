@@ -38,7 +38,7 @@ export const REFUSAL_CODES = [
   "own_role", "owner_protected", "last_owner", "already_member", "member_inactive", "invitation_pending", "invitation_gone", "invitation_other_email", "set_taken", "set_in_use",
   // catalogue
   "sku_taken", "barcode_taken", "barcode_repeated", "category_taken", "category_cycle", "category_in_use", "price_required", "unit_unknown", "sample_in_use", "sample_present",
-  "quantity_not_fractional", "product_archived", "tax_rate_unknown", "scale_pattern_invalid", "family_taken", "variant_repeated", "variant_incomplete", "kit_ring", "kit_has_stock", "in_kit", "field_taken", "merge_same", "merge_units", "merge_kit", "merge_gone", "merge_later", "merge_stock", "merge_unfinished",
+  "quantity_not_fractional", "product_archived", "tax_rate_unknown", "scale_pattern_invalid", "family_taken", "variant_repeated", "variant_incomplete", "variant_elsewhere", "kit_ring", "kit_has_stock", "kit_no_stock", "in_kit", "field_taken", "merge_same", "merge_units", "merge_kit", "merge_gone", "merge_later", "merge_stock", "merge_unfinished",
   // suppliers and prices
   "supplier_taken", "tax_id_invalid", "tax_id_taken", "discounts_invalid", "supplier_code_taken", "rate_missing", "price_list_taken", "rounding_invalid", "installments_twice", "price_list_derived", "price_list_in_use", "price_list_archived", "target_missing", "floor_missing", "category_twice", "prices_unchanged", "price_run_waiting", "price_run_begun",
   // labels
@@ -48,7 +48,7 @@ export const REFUSAL_CODES = [
   "import_in_use", "row_price_unreadable", "row_cost_unreadable", "row_stock_unreadable", "row_name_missing", "row_price_missing", "row_barcode_rounded", "row_barcode_check", "row_code_repeated",
   "row_barcode_of_other", "row_section", "row_total", "row_formula_error", "row_ambiguous_number", "row_negative", "row_tax_unreadable", "row_matched_by_name", "row_unit_unknown", "row_too_long",
   "row_barcode_several", "row_zeros_restored", "row_became_date", "row_text_damaged", "row_price_currency", "row_number_too_large", "row_zero_ignored", "row_note", "row_tax_missing",
-  "row_sku_kept", "row_stock_kept", "row_cost_kept", "row_reactivated", "row_name_repeated", "row_name_ambiguous", "row_sku_of_other", "row_kept", "row_match_doubtful", "row_price_jump", "row_back_on_list", "row_rate_missing", "row_line_repeated", "list_mapping_incomplete", "line_taken",
+  "row_sku_kept", "row_stock_kept", "row_cost_kept", "row_kit_kept", "row_reactivated", "row_name_repeated", "row_name_ambiguous", "row_sku_of_other", "row_kept", "row_match_doubtful", "row_price_jump", "row_back_on_list", "row_rate_missing", "row_line_repeated", "row_pack_without_size", "row_pack_unreadable", "row_field_unreadable", "list_mapping_incomplete", "line_taken",
   // sales and stock
   "sale_empty", "stock_short", "payment_short", "payment_excess", "installments_unknown", "discount_over_limit", "discount_too_large", "price_override", "price_below_cost", "price_missing", "price_changed", "product_unknown", "quantity_zero", "total_negative",
   "sku_ambiguous", "method_unavailable", "customer_required",

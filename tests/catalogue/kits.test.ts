@@ -9,8 +9,17 @@ import { getProduct } from "@/modules/catalogue/queries/get-product.ts";
 import { posCatalogue } from "@/modules/catalogue/queries/pos-catalogue.ts";
 import { createProductSchema, kitSchema, updateProductSchema } from "@/modules/catalogue/schema.ts";
 import { auditTenant } from "@/modules/insights/queries/audit-tenant.ts";
+import { registerPurchase } from "@/modules/purchases/commands/register-purchase.ts";
+import { registerPurchaseSchema } from "@/modules/purchases/schema.ts";
 import { registerSale } from "@/modules/sales/commands/register-sale.ts";
 import { registerSaleSchema } from "@/modules/sales/schema.ts";
+import { adjustStock } from "@/modules/stock/commands/adjust-stock.ts";
+import { openCount } from "@/modules/stock/commands/open-count.ts";
+import { adjustStockSchema, openCountSchema } from "@/modules/stock/schema.ts";
+import { saveRate } from "@/modules/suppliers/commands/save-rate.ts";
+import { saveSupplier } from "@/modules/suppliers/commands/save-supplier.ts";
+import { createSupplierSchema, rateSchema } from "@/modules/suppliers/schema.ts";
+import { sql } from "@/platform/db/sql.ts";
 import { listMovements } from "@/modules/stock/queries/list-movements.ts";
 import { changeSettings } from "@/modules/tenancy/commands/change-settings.ts";
 import type { Context } from "@/modules/tenancy/context.ts";
@@ -90,4 +99,32 @@ test("no ring, no archived component, no stock of its own; a component stays as 
   must(await kitOf(ctx, kit.id, []));
   expect(await view(ctx, kit.id)).toMatchObject({ isKit: false, stock: { onHand: "0.000" } });
   must(await changeProducts(ctx, { ids: [tap.id], isActive: false }));
+});
+
+test("nothing gives a kit a stock of its own: a bill, an adjustment, a count and a transfer say what to do instead", async () => {
+  const { ctx } = await openShop();
+  const { tap, pipe, kit } = await bathroom(ctx);
+  must(await kitOf(ctx, kit.id, [[tap.id, "1"], [pipe.id, "2.5"]]));
+  const supplier = must(await saveSupplier(ctx, null, createSupplierSchema.parse({ name: "Sanitarios" })));
+  const refusal = { ok: false, code: "kit_no_stock", params: { name: "Kit baño" } };
+  const bill = (line: object) => registerPurchase(ctx, registerPurchaseSchema.parse({ supplierId: supplier.id, number: "A-1", date: "2026-01-05", lines: [{ productId: tap.id, quantity: "1", unitCost: "60" }, { quantity: "1", unitCost: "90", ...line }] }));
+  expect(await bill({ productId: kit.id })).toMatchObject({ ...refusal, fields: [{ path: "lines.1.productId" }] });
+  expect(await bill({ sku: "KIT" })).toMatchObject({ ...refusal, fields: [{ path: "lines.1.sku" }] });
+  expect(await adjustStock(ctx, adjustStockSchema.parse({ lines: [{ productId: kit.id, quantity: "2" }], reason: "ajuste" }))).toMatchObject(refusal);
+  expect(await openCount(ctx, openCountSchema.parse({ productIds: [kit.id] }))).toMatchObject(refusal);
+  expect(await ctx.db.rows(sql`SELECT FROM stock_level WHERE product_id = ${kit.id}`)).toEqual([]);
+  expect(await ctx.db.rows(sql`SELECT FROM purchase`)).toEqual([]);
+  expect(await auditTenant(ctx.db)).toEqual([]);
+});
+
+test("a component that costs dollars counts at the rate of the day, and a new rate moves the kit", async () => {
+  const { ctx } = await openShop();
+  const { tap, pipe, kit } = await bathroom(ctx);
+  must(await updateProduct(ctx, tap.id, updateProductSchema.parse({ costPrice: "0.5", costCurrency: "USD" })));
+  must(await kitOf(ctx, kit.id, [[tap.id, "2"], [pipe.id, "2"]]));
+  expect(await view(ctx, kit.id)).toMatchObject({ costPrice: null });
+  must(await saveRate(ctx, rateSchema.parse({ currency: "USD", onDate: "2020-01-05", rate: "1000" })));
+  expect(await view(ctx, kit.id)).toMatchObject({ costPrice: "1041.00" });
+  must(await saveRate(ctx, rateSchema.parse({ currency: "USD", onDate: "2020-01-06", rate: "1100" })));
+  expect(await view(ctx, kit.id)).toMatchObject({ costPrice: "1141.00" });
 });

@@ -1,12 +1,14 @@
 import { expect, test } from "vitest";
+import { newId } from "@/kernel/id.ts";
 import type { Result } from "@/kernel/refusal.ts";
 import { addVariants } from "@/modules/catalogue/commands/add-variants.ts";
 import { createFamily } from "@/modules/catalogue/commands/create-family.ts";
 import { createProduct } from "@/modules/catalogue/commands/create-product.ts";
+import { updateProduct } from "@/modules/catalogue/commands/update-product.ts";
 import { getFamily } from "@/modules/catalogue/queries/get-family.ts";
 import { listFamilies } from "@/modules/catalogue/queries/list-families.ts";
 import { listProducts } from "@/modules/catalogue/queries/list-products.ts";
-import { addVariantsSchema, createFamilySchema, createProductSchema, listProductsSchema } from "@/modules/catalogue/schema.ts";
+import { addVariantsSchema, createFamilySchema, createProductSchema, listProductsSchema, updateProductSchema } from "@/modules/catalogue/schema.ts";
 import { auditTenant } from "@/modules/insights/queries/audit-tenant.ts";
 import { openShop } from "../support/open-shop.ts";
 
@@ -56,4 +58,24 @@ test("what is repeated, incomplete or taken is told at its place, and nothing is
   expect(await createFamily(await ctxOf("stock_keeper"), pipe({ name: "Otro" }))).toMatchObject({ code: "forbidden" });
   expect(await getFamily(other.ctx, other.ctx.db, family.id)).toBeNull();
   expect(await addVariants(other.ctx, family.id, addVariantsSchema.parse({ variants: [{ values: ["9\"", "gris"] }] }).variants)).toMatchObject({ code: "not_found" });
+});
+
+test("a product that exists joins a family with its own name, code and stock, and leaves it again", async () => {
+  const { ctx } = await openShop();
+  const other = await openShop();
+  const pipes = must(await createFamily(ctx, createFamilySchema.parse({ name: "Caño PVC", attributes: ["Medida"], variants: [{ values: ["1/2\""] }] })));
+  const bends = must(await createFamily(ctx, createFamilySchema.parse({ name: "Codo", attributes: ["Medida", "Color"], variants: [{ values: ["1/2\"", "Gris"] }] })));
+  const loose = must(await createProduct(ctx, createProductSchema.parse({ name: "Caño de 3/4", sku: "C34", salePrice: "90", initialStock: "4" })));
+  const place = (variant: object | null, who = ctx) => updateProduct(who, loose.id, updateProductSchema.parse({ variant }));
+  expect(await place({ familyId: pipes.id, values: ["1/2\""] })).toMatchObject({ code: "variant_repeated", fields: [{ path: "variant.values" }] });
+  expect(await place({ familyId: bends.id, values: ["3/4\""] })).toMatchObject({ code: "variant_incomplete" });
+  expect(await place({ familyId: newId(), values: ["3/4\""] })).toMatchObject({ code: "not_found" });
+  expect(await place({ familyId: pipes.id, values: ["3/4\""] }, other.ctx)).toMatchObject({ code: "not_found" });
+  expect(must(await place({ familyId: pipes.id, values: ["3/4\""] }))).toMatchObject({ name: "Caño de 3/4", sku: "C34", stock: { onHand: "4.000" }, variant: { familyName: "Caño PVC", values: [{ name: "Medida", value: "3/4\"" }] } });
+  expect((await getFamily(ctx, ctx.db, pipes.id))!.variants.map(({ sku }) => sku)).toEqual([expect.any(String), "C34"]);
+  expect(await place({ familyId: bends.id, values: ["3/4\"", "Gris"] })).toMatchObject({ code: "variant_elsewhere", params: { name: "Caño PVC" } });
+  // Another value of the same family, and out.
+  expect(must(await place({ familyId: pipes.id, values: ["1\""] })).variant?.values[0]?.value).toBe("1\"");
+  expect(must(await place(null))).toMatchObject({ variant: null, name: "Caño de 3/4", stock: { onHand: "4.000" } });
+  expect((await getFamily(ctx, ctx.db, pipes.id))!.variants).toHaveLength(1);
 });

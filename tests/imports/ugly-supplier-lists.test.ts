@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
-import { createProduct } from "@/modules/catalogue/commands/create-product.ts";
-import { createProductSchema } from "@/modules/catalogue/schema.ts";
+import { newId } from "@/kernel/id.ts";
+import { accept } from "@/kernel/refusal.ts";
+import { addBarcodes } from "@/modules/catalogue/postings/add-barcodes.ts";
+import { insertProducts } from "@/modules/catalogue/postings/insert-products.ts";
 import { applyImport } from "@/modules/imports/commands/apply-import.ts";
 import { openImport } from "@/modules/imports/commands/open-import.ts";
 import { undoImport } from "@/modules/imports/commands/undo-import.ts";
@@ -67,7 +69,12 @@ it.each(UGLY_SUPPLIER_LISTS)("$file: $trap", async ({ bytes, file, before, inDol
 
 async function stocked(inDollars: boolean): Promise<{ ctx: Context; supplierId: string }> {
   const { ctx } = await openShop();
-  for (const one of GOODS) must(await createProduct(ctx, createProductSchema.parse({ unit: "u", ...one })));
+  const goods = GOODS.map((one) => ({ ...one, id: newId() }));
+  must(await ctx.transact(async (tx) => {
+    await insertProducts(tx, ctx, goods);
+    await addBarcodes(tx, goods.flatMap(({ id, barcodes = [] }) => barcodes.map((code) => ({ productId: id, code }))));
+    return accept(null);
+  }));
   const supplier = must(await saveSupplier(ctx, null, createSupplierSchema.parse({ name: "Distribuidora Sur", discounts: "20+10", freightPercent: "5", ...(inDollars ? { currency: "USD" } : {}) })));
   if (inDollars) must(await saveRate(ctx, { currency: "USD", onDate: "2026-01-05", rate: "1400" }));
   must(await saveSupplierProducts(ctx, supplier.id, supplierProductsSchema.parse({ items: [{ sku: "BU-12", code: "B100", listPrice: inDollars ? "1.4" : "700" }] }).items));

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Result } from "@/kernel/refusal.ts";
 import { createProduct } from "@/modules/catalogue/commands/create-product.ts";
@@ -109,4 +110,41 @@ test("D2 a category's target goes before the list's; what stands below a target 
   must(await savePriceList(ctx, tenantId, updatePriceListSchema.parse({ floorMargin: "28" })));
   expect(must(await plan({ below: "floor" })).items.map(({ sku }) => sku)).toEqual(["A", "B"]);
   expect(await simulatePrices(await ctxOf("stock_keeper"), simulationSchema.parse({ scope: { below: "floor" }, rule: { kind: "percent", value: "1" } }))).toMatchObject({ code: "forbidden" });
+});
+
+/** Price and percent in whole numbers: what a derived price must be, to 4 decimals, without the code that works it out. */
+function shareOf(price: string, percent: string): number {
+  const [whole, fraction = ""] = price.split(".");
+  const units = BigInt(whole + fraction.padEnd(4, "0").slice(0, 4)) * BigInt(10_000 + Math.round(Number(percent) * 100));
+  return Number((units + 5_000n) / 10_000n) / 10_000;
+}
+
+test("D1 a derived list never drifts: whatever walk the base takes by edits, runs and their undoing, it is the base's share of this moment", async () => {
+  const { ctx } = await openShop();
+  const goods = [await product(ctx, { name: "a", sku: "A", salePrice: "1234.56" }), await product(ctx, { name: "b", sku: "B", salePrice: "0.07" }), await product(ctx, { name: "c", sku: "C", salePrice: "98765.43" })];
+  const lists = [];
+  for (const percent of ["-12.35", "33.33", "7"]) lists.push({ percent, id: must(await savePriceList(ctx, null, createPriceListSchema.parse({ name: `Lista ${percent}`, percent }))).id });
+  const price = fc.integer({ min: 1, max: 9_999_999 }).map((n) => (n / 100).toFixed(2));
+  const step = fc.oneof(
+    fc.record({ kind: fc.constant("edit" as const), which: fc.nat(2), price }),
+    fc.record({ kind: fc.constant("run" as const), percent: fc.integer({ min: -3_000, max: 6_000 }).map((n) => (n / 100).toFixed(2)) }),
+    fc.constant({ kind: "undo" as const }),
+  );
+  const runs: string[] = [];
+  const seen = new Set<string>();
+  const walk = fc.sample(step, 24);
+  for (const one of walk) {
+    if (one.kind === "edit") must(await updateProduct(ctx, goods[one.which]!.id, { salePrice: one.price }));
+    if (one.kind === "run") {
+      const run = await openPriceRun(ctx, priceRunSchema.parse({ scope: {}, rule: { kind: "percent", value: one.percent } }));
+      if (run.ok) runs.push(run.value.id);
+    }
+    if (one.kind === "undo" && runs.length > 0) must(await openUndo(ctx, runs.pop()!, undoSchema.parse({ overwrite: true })));
+    await doJobs(ctx.tenant.id);
+    const base = await ctx.db.rows<{ price: string }>(sql`SELECT sale_price AS price FROM product ORDER BY sku`);
+    seen.add(JSON.stringify(base));
+    for (const { id, percent } of lists) expect((await pricesOf(ctx, id)).map(Number), JSON.stringify(walk)).toEqual(base.map((row) => shareOf(row.price, percent)));
+  }
+  // The base did walk.
+  expect(seen.size).toBeGreaterThan(5);
 });

@@ -50,7 +50,8 @@ test("D1 the counter is told the base list's rules, and a shop those of its own"
 });
 
 test("D1 a sale may name a list: derived, own, none of another shop's, none that is archived", async () => {
-  const [{ ctx, productId }, other] = await Promise.all([shelf(), openShop()]);
+  const [{ ctx, ctxOf, productId }, other] = await Promise.all([shelf(), openShop()]);
+  const seller = await ctxOf("seller");
   const derived = must(await savePriceList(ctx, null, createPriceListSchema.parse({ name: "Gremio", percent: "-12.5", rounding: [{ upTo: null, step: "1", mode: "up" }] })));
   const own = must(await savePriceList(ctx, null, createPriceListSchema.parse({ name: "Mayorista", breaks: [{ from: "2", percent: "-50" }] })));
   const foreign = must(await savePriceList(other.ctx, null, createPriceListSchema.parse({ name: "Ajena", percent: "-90" })));
@@ -60,6 +61,9 @@ test("D1 a sale may name a list: derived, own, none of another shop's, none that
   must(await saveListPrices(ctx, own.id, [{ productId, price: "70" }]));
   expect(must(await by(own.id)).total).toBe("70.00");
   expect(must(await by(own.id, "2")).total).toBe("70.00");
+  // Another list is another price: whoever may not change prices sells by the counter's.
+  expect(await sell(seller, { priceListId: derived.id, lines: [{ productId, quantity: "1" }] })).toMatchObject({ fields: [{ path: "priceListId", code: "price_override" }] });
+  expect(must(await sell(seller, { priceListId: ctx.tenant.id, lines: [{ productId, quantity: "1" }] })).total).toBe("90.00");
   expect(await by(foreign.id)).toMatchObject({ fields: [{ path: "priceListId", code: "not_found" }] });
   must(await savePriceList(ctx, derived.id, { isActive: false }));
   expect(await by(derived.id)).toMatchObject({ fields: [{ path: "priceListId", code: "not_found" }] });

@@ -111,8 +111,8 @@ describe.each(["open", "closed"] as const)("A10: with the database's own walls %
 
 describe("A10: control: with none of the walls", () => {
   const READS = ["findUnique", "findUniqueOrThrow", "findFirst", "findFirstOrThrow", "findMany", "count", "aggregate", "groupBy"];
-  /** The triggers that keep search words look at the tenant themselves. */
-  const GUARDED = ["ProductBarcode"];
+  /** The triggers that keep search words and the history of costs look at the tenant themselves. */
+  const GUARDED = ["ProductBarcode", "ProductCost"];
   let stock: PrismaClient;
   beforeAll(() => {
     stock = new PrismaClient({ adapter: new PrismaPg({ connectionString: unwalled.ownerUrl, max: 1 }) });

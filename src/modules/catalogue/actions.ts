@@ -1,7 +1,7 @@
 "use server";
 
 import { defineAction } from "@/modules/tenancy/define-action.ts";
-import { barcodeAnswer, changedAnswer, componentsAnswer, deletedAnswer, familyAnswer, loadedAnswer, movedAnswer, productAnswer, removedSampleAnswer, rivalAnswer } from "./answers.ts";
+import { barcodeAnswer, changedAnswer, componentsAnswer, deletedAnswer, familyAnswer, loadedAnswer, movedAnswer, placedAnswer, productAnswer, removedSampleAnswer, rivalAnswer } from "./answers.ts";
 import { accept } from "@/kernel/refusal.ts";
 import { addVariants } from "./commands/add-variants.ts";
 import { changeProducts } from "./commands/change-products.ts";
@@ -15,9 +15,10 @@ import { saveCustomFields } from "./commands/save-custom-fields.ts";
 import { saveCategory } from "./commands/save-category.ts";
 import { saveKit } from "./commands/save-kit.ts";
 import { saveProductForm } from "./commands/save-product-form.ts";
+import { updateProduct } from "./commands/update-product.ts";
 import { findComponents } from "./queries/find-components.ts";
 import { findRival } from "./queries/find-rival.ts";
-import { addVariantsForm, changeProductsSchema, createFamilySchema, customFieldsSchema, deleteCategorySchema, emptySchema, findComponentSchema, kitForm, productForm, productIdSchema, sampleSchema, saveCategoryForm } from "./schema.ts";
+import { addVariantsForm, changeProductsSchema, createFamilySchema, customFieldsSchema, deleteCategorySchema, emptySchema, findComponentSchema, kitForm, placeVariantForm, productForm, productIdSchema, sampleSchema, saveCategoryForm } from "./schema.ts";
 
 export const saveProductAction = defineAction({ permission: "product.write", schema: productForm, answer: productAnswer, run: saveProductForm });
 
@@ -40,6 +41,8 @@ export const makeBarcodeAction = defineAction({ permission: "product.write", sch
 export const createFamilyAction = defineAction({ permission: "product.write", schema: createFamilySchema, answer: familyAnswer, run: createFamily });
 
 export const addVariantsAction = defineAction({ permission: "product.write", schema: addVariantsForm, answer: familyAnswer, run: (ctx, { id, variants }) => addVariants(ctx, id, variants) });
+
+export const placeVariantAction = defineAction({ permission: "product.write", schema: placeVariantForm, answer: placedAnswer, run: (ctx, { id, variant }) => updateProduct(ctx, id, { variant }) });
 
 export const saveKitAction = defineAction({ permission: "product.write", schema: kitForm, run: (ctx, { id, ...kit }) => saveKit(ctx, id, kit) });
 

@@ -28,6 +28,7 @@ export const loadedAnswer = z.object({ loaded: z.int() });
 export const removedSampleAnswer: z.ZodType<RemovedSample> = z.object({ removed: z.int(), archived: z.int(), kept: z.int() });
 export const barcodeAnswer = z.object({ code: text });
 export const familyAnswer = z.object({ id: text, name: text });
+export const placedAnswer = z.object({ id: text });
 
 export const componentsAnswer: z.ZodType<KitComponentView[]> = z.array(
   z.object({ productId: text, sku: text, name: text, unit: text, quantity: text, salePrice: mayBe, costPrice: mayBe.optional(), available: text, isActive: z.boolean() }),

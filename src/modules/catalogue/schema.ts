@@ -89,7 +89,14 @@ const partial = z.strictObject(fields).partial().shape;
 
 export const createProductSchema = z.strictObject({ ...partial, name: fields.name, id: uuid.optional(), initialStock: quantity.nullish(), locationId: uuid.optional() });
 
-export const updateProductSchema = z.strictObject({ ...partial, version: z.int().min(1).optional(), isActive: z.boolean().optional() });
+const attributeValue = words(40).min(1, "required");
+/** The family that a product is a variant of and what tells it from its siblings, in the order of the family's attributes; null takes it out. */
+const variant = z.strictObject({ familyId: uuid, values: z.array(attributeValue).min(1, "required").max(3, "too_large") }).nullable();
+
+export const updateProductSchema = z.strictObject({ ...partial, variant: variant.optional(), version: z.int().min(1).optional(), isActive: z.boolean().optional() });
+
+/** Puts a product into a family, or takes it out. */
+export const placeVariantForm = z.strictObject({ id: uuid, variant });
 
 export const productIdSchema = z.strictObject({ id: uuid });
 
@@ -144,7 +151,7 @@ export const customFieldsSchema = z.strictObject({
 export const sampleSchema = z.strictObject({ trade: z.enum(TRADES) });
 export const emptySchema = z.strictObject({});
 
-const attribute = words(40).min(1, "required");
+const attribute = attributeValue;
 const distinct = (list: readonly string[]): boolean => new Set(list.map((one) => one.toLowerCase())).size === list.length;
 
 const variants = z

@@ -8,7 +8,9 @@ const uuid = z.string().refine(isUuid, "invalid");
 const sign = z.enum([",", "."], "not_allowed");
 const column = z.union([z.int().min(0).max(16_383), z.string().trim().min(1).max(300)]);
 /** In a supplier's list the cost is called the list price. */
-const columns = z.partialRecord(z.enum([...IMPORT_FIELDS, "listPrice"]), column).transform(({ listPrice, ...named }): NonNullable<Choices["columns"]> => (listPrice === undefined ? named : { costPrice: listPrice, ...named }));
+/** A field, or one of the shop's own as "custom:<id>". */
+const key = z.union([z.enum([...IMPORT_FIELDS, "listPrice"]), z.string().regex(/^custom:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)]);
+const columns = z.record(key, column).transform(({ listPrice, ...named }): NonNullable<Choices["columns"]> => (listPrice === undefined ? named : { costPrice: listPrice, ...named }));
 const rate: z.ZodType<Decimal> = z.string().refine((text) => isDecimal(text) && /^\d{1,2}(\.\d{1,2})?$/.test(text), "not_a_number");
 
 const whole = z.strictObject({

@@ -3,6 +3,7 @@ import type { Context } from "@/modules/tenancy/context.ts";
 import { recordAudit } from "@/modules/tenancy/postings/record-audit.ts";
 import { sql } from "@/platform/db/sql.ts";
 import { categoryOf } from "../postings/category-of.ts";
+import { placeVariant } from "../postings/place-variant.ts";
 import { writeBarcodes } from "../postings/write-barcodes.ts";
 import { findKitUsing } from "../queries/find-kit-using.ts";
 import { listCustomFields } from "../queries/list-custom-fields.ts";
@@ -14,7 +15,7 @@ import { tellChanges } from "../rules/tell-changes.ts";
 import type { UpdateProductInput } from "../schema.ts";
 
 /** Changes the given fields of a product; refused when somebody changed it since the `version` that was seen. */
-export async function updateProduct(ctx: Context, id: string, { version, barcodes, sku, customFields, categoryId: givenId, categoryName, content, ...others }: UpdateProductInput): Promise<Result<ProductView>> {
+export async function updateProduct(ctx: Context, id: string, { version, barcodes, sku, customFields, categoryId: givenId, categoryName, content, variant, ...others }: UpdateProductInput): Promise<Result<ProductView>> {
   if ((others.costPrice !== undefined || others.costCurrency !== undefined || others.targetMargin !== undefined) && !ctx.permissions.has("product.cost")) return refuse("forbidden");
   return ctx.transact(async (tx) => {
     await tx.rows(sql`SELECT FROM product WHERE id = ${id} FOR NO KEY UPDATE`);
@@ -26,8 +27,10 @@ export async function updateProduct(ctx: Context, id: string, { version, barcode
     if (kit !== null) return refuse("in_kit", { params: { name: kit } });
     const custom = customFields ? changeValues(await listCustomFields(tx), before.customFields, customFields) : null;
     if (custom?.wrong[0]) return refuse(custom.wrong[0].code, { fields: custom.wrong });
+    const place = await placeVariant(tx, before, variant);
+    if (!place.ok) return place;
     // A code cannot be taken away; a blank one leaves it as it is.
-    const fields = { ...others, ...(sku ? { sku } : {}), ...(custom ? { customFields: custom.values } : {}), ...(content === undefined ? {} : { netContent: content?.amount ?? null, contentUnit: content?.unit ?? null }), categoryId: await categoryOf(tx, { categoryId: givenId, categoryName }) };
+    const fields = { ...others, ...place.value, ...(sku ? { sku } : {}), ...(custom ? { customFields: custom.values } : {}), ...(content === undefined ? {} : { netContent: content?.amount ?? null, contentUnit: content?.unit ?? null }), categoryId: await categoryOf(tx, { categoryId: givenId, categoryName }) };
     try {
       await tx.product.updateMany({ where: { id }, data: { ...fields, version: before.version + 1, updatedAt: ctx.now } });
       if (barcodes) await writeBarcodes(tx, id, barcodes);

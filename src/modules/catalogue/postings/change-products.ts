@@ -17,6 +17,8 @@ export interface ProductFields {
   salePrice: Decimal | null;
   minStock: Decimal | null;
   maxStock: Decimal | null;
+  /** By the id of the shop's own field; those that are not named stay, null takes one away. */
+  customFields: Readonly<Record<string, string | null>>;
   isActive: boolean;
   /** Proposed and not accepted yet: goes with isActive false. */
   isDraft: boolean;
@@ -42,6 +44,7 @@ export async function changeProducts(tx: TenantTx, ctx: Context, changes: readon
            weight = CASE WHEN c.f ? 'weight' THEN (c.f->>'weight')::numeric ELSE p.weight END,
            min_stock = CASE WHEN c.f ? 'minStock' THEN (c.f->>'minStock')::numeric ELSE p.min_stock END,
            max_stock = CASE WHEN c.f ? 'maxStock' THEN (c.f->>'maxStock')::numeric ELSE p.max_stock END,
+           custom_fields = CASE WHEN c.f ? 'customFields' THEN jsonb_strip_nulls(p.custom_fields || (c.f->'customFields')) ELSE p.custom_fields END,
            version = p.version + 1, updated_at = ${ctx.now}
       FROM (SELECT (one->>'id')::uuid AS id, one AS f FROM jsonb_array_elements(${JSON.stringify(changes)}::jsonb) AS one) c
      WHERE p.id = c.id`);

@@ -16,5 +16,6 @@ function told(product: ProductView): Told {
   const fields = Object.fromEntries(TOLD.map((field) => [field, product[field] ?? null]));
   const packs = product.packs.map(({ code, packSize }) => (packSize === "1" ? code : `${code} × ${packSize}`));
   const content = product.content ? `${product.content.amount} ${product.content.unit}` : null;
-  return { ...fields, content, tags: product.tags.join(", ") || null, customFields: Object.values(product.customFields).join(", ") || null, barcodes: packs.join(", ") || null };
+  const variantOf = product.variant ? `${product.variant.familyName}: ${product.variant.values.map(({ value }) => value).join(", ")}` : null;
+  return { ...fields, content, variantOf, tags: product.tags.join(", ") || null, customFields: Object.values(product.customFields).join(", ") || null, barcodes: packs.join(", ") || null };
 }

@@ -6,9 +6,10 @@ import { DataTable, type Column } from "@/ui/data-table.tsx";
 import { RowKeys } from "@/ui/keys/row-keys.tsx";
 import type { FamilyView } from "../queries/get-family.ts";
 import type { ProductView } from "../queries/product-view.ts";
+import { FamilyLeave } from "./family-leave.tsx";
 
-/** The variants of a family, a column per attribute, in the order of their measures. */
-export async function FamilyTable({ family, format }: { family: FamilyView; format: FormatStyle }) {
+/** The variants of a family, a column per attribute, in the order of their measures. `tenantSlug` for members who may take one out. */
+export async function FamilyTable({ family, format, tenantSlug }: { family: FamilyView; format: FormatStyle; tenantSlug: string | null }) {
   const t = await getTranslations("products");
   const columns: Column<ProductView>[] = [
     ...family.attributes.map((name, i): Column<ProductView> => ({ key: `value-${i}`, header: name, cell: ({ variant }) => <span className="font-medium">{variant?.values[i]?.value}</span>, phone: i === 0 ? "title" : "detail" })),
@@ -16,6 +17,7 @@ export async function FamilyTable({ family, format }: { family: FamilyView; form
     { key: "barcode", header: t("form.barcode"), cell: ({ barcodes }) => <span className="font-mono text-ink-2">{barcodes.join(", ")}</span> },
     { key: "stock", header: t("columns.stock"), cell: ({ stock, unit }) => formatQuantity(stock.onHand, unit, format), numeric: true, phone: "note" },
     { key: "price", header: t("columns.price"), cell: ({ salePrice }) => (salePrice === null ? <span className="text-warning">{t("unpriced")}</span> : formatPrice(salePrice, format, { symbol: false })), numeric: true, phone: "value" },
+    ...(tenantSlug === null ? [] : [{ key: "leave", header: "", cell: ({ id, name, variant }: ProductView) => <span className="relative z-10"><FamilyLeave tenantSlug={tenantSlug} product={{ id, name }} place={{ familyId: family.id, values: variant?.values.map(({ value }) => value) ?? [] }} /></span>, width: "6rem" }]),
   ];
   return (
     <>

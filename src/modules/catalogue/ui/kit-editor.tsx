@@ -3,11 +3,10 @@
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { useRef, useState, useTransition } from "react";
+import { useState } from "react";
 import type { Decimal } from "@/kernel/decimal.ts";
 import { formatPrice, formatQuantity } from "@/kernel/format.ts";
 import type { FormatStyle } from "@/kernel/format-style.ts";
-import { reach } from "@/modules/tenancy/ui/reach.ts";
 import { useSave } from "@/modules/tenancy/ui/use-save.ts";
 import { Banner } from "@/ui/banner.tsx";
 import { Button } from "@/ui/button.tsx";
@@ -15,11 +14,11 @@ import { DecimalInput } from "@/ui/decimal-input.tsx";
 import { DescriptionList } from "@/ui/description-list.tsx";
 import { Select } from "@/ui/select.tsx";
 import { Table, Td, Th } from "@/ui/table.tsx";
-import { TextInput } from "@/ui/text-input.tsx";
 import { showToast } from "@/ui/toast-store.ts";
-import { findComponentsAction, saveKitAction } from "../actions.ts";
+import { saveKitAction } from "../actions.ts";
 import type { KitComponentView, KitView } from "../queries/get-kit.ts";
 import { sumKit } from "../rules/sum-kit.ts";
+import { ProductFinder } from "./product-finder.tsx";
 
 interface KitEditorProps {
   tenantSlug: string;
@@ -52,7 +51,7 @@ export function KitEditor({ tenantSlug, productId, kit, format, seesCost }: KitE
   return (
     <div className="flex flex-col gap-4">
       {sentence || wrong.length > 0 ? <Banner tone="negative" live>{sentence ?? wrong.join(" ")}</Banner> : null}
-      <ComponentFinder tenantSlug={tenantSlug} onFound={add} />
+      <ProductFinder tenantSlug={tenantSlug} label={t("add")} hint={t("addHint")} words={{ notFound: t("notFound"), offers: t("offers") }} onFound={add} />
       {parts.length === 0 ? <p className="text-ink-3">{t("none")}</p> : (
         <Table caption={t("title")}>
           <thead>
@@ -91,45 +90,6 @@ export function KitEditor({ tenantSlug, productId, kit, format, seesCost }: KitE
         {parts.length > 0 ? <Button tone="primary" aria-busy={pending || undefined} onClick={() => submit(parts)}>{t("save")}</Button> : null}
         {kit.pricing === null ? null : <Button tone="quiet" aria-busy={pending || undefined} onClick={() => submit([])}>{t("undo")}</Button>}
       </div>
-    </div>
-  );
-}
-
-/** Words or a scanned code, and Enter: a code or a single find is taken at once, several are offered. */
-function ComponentFinder({ tenantSlug, onFound }: { tenantSlug: string; onFound: (found: KitComponentView) => void }) {
-  const t = useTranslations("products.kit");
-  const [offers, setOffers] = useState<readonly KitComponentView[] | null>(null);
-  const [pending, run] = useTransition();
-  const field = useRef<HTMLInputElement>(null);
-  const take = (found: KitComponentView): void => {
-    onFound(found);
-    setOffers(null);
-    if (field.current) field.current.value = "";
-    field.current?.focus();
-  };
-  const find = (q: string): void => {
-    if (q === "" || pending) return;
-    run(async () => {
-      const result = await reach(() => findComponentsAction(tenantSlug, { q }));
-      const found = result.ok ? result.value : [];
-      if (found.length === 1) take(found[0]!);
-      else setOffers(found);
-    });
-  };
-  return (
-    <div className="flex flex-col gap-2">
-      <div className="max-w-md">
-        <TextInput ref={field} label={t("add")} hint={t("addHint")} name="component" autoComplete="off" maxLength={200} aria-busy={pending || undefined} onKeyDown={(event) => {
-          if (event.key !== "Enter") return;
-          event.preventDefault();
-          find(event.currentTarget.value.trim());
-        }} />
-      </div>
-      {offers === null ? null : offers.length === 0 ? <p role="status" className="text-sm text-warning">{t("notFound")}</p> : (
-        <ul className="flex flex-wrap gap-2" aria-label={t("offers")}>
-          {offers.map((offer, i) => <li key={offer.productId}><Button size="sm" autoFocus={i === 0} onClick={() => take(offer)}>{offer.name}</Button></li>)}
-        </ul>
-      )}
     </div>
   );
 }

@@ -20,6 +20,7 @@ import { markLines, type LineMark } from "../postings/mark-lines.ts";
 import { recount } from "../postings/recount.ts";
 import { listSeen } from "../queries/list-seen.ts";
 import { loadLineProducts } from "../queries/load-line-products.ts";
+import { codesOf } from "../rules/codes-of.ts";
 import type { LineValues } from "../rules/decide-line.ts";
 import type { LineUndo } from "../rules/line-undo.ts";
 import { planLine, type PlannedLine, type WaitingLine } from "../rules/plan-line.ts";
@@ -62,9 +63,9 @@ async function planChunk(tx: TenantTx, batchId: string, terms: ListTerms, rows: 
   const known = await findLineHolders(tx, terms.supplierId, fresh.flatMap(({ values }) => values.supplierCode ?? []), fresh.flatMap(({ values }) => (values.supplierCode === undefined ? (values.name ?? []) : [])));
   const taken = await takenOf(tx, batchId, fresh.flatMap(({ values }) => holderOf(values, known) ?? []));
   const lines = rows.map((row) => ({ ...row, productId: row.productId ?? adopt(row, holderOf(row.values, known), taken) }));
-  const codes = (field: "sku" | "barcode") => fresh.flatMap(({ values }) => values[field] ?? []);
+  const codes = (field: "sku" | "barcode" | "packBarcode") => fresh.flatMap(({ values }) => values[field] ?? []);
   const products = await loadLineProducts(tx, terms.supplierId, lines.flatMap(({ productId }) => productId ?? []), true);
-  const holders = await findCodeHolders(tx, codes("sku"), codes("barcode"));
+  const holders = await findCodeHolders(tx, codes("sku"), [...codes("barcode"), ...codes("packBarcode")]);
   return lines.map((line) => planLine(line, products, holders, terms, batchId));
 }
 
@@ -135,7 +136,7 @@ async function propose(ctx: Context, tx: TenantTx, batchId: string, steps: reado
   const drafts = wanted.map(({ id, values, cost }) => draftOf(id, values.sku ?? skus.pop()!, values, cost, categories.ids));
   await burst([
     insertProducts(tx, ctx, drafts),
-    addBarcodes(tx, wanted.flatMap(({ id, values }) => (values.barcode === undefined ? [] : [{ productId: id, code: values.barcode }]))),
+    addBarcodes(tx, wanted.flatMap(({ id, values }) => codesOf(id, values))),
     recordAudits(tx, ctx, { action: "product.create", entity: "product" }, drafts.map(({ id, sku, name }) => ({ entityId: id, detail: { sku, name, isDraft: true, importId: batchId } }))),
     tx.execute(sql`UPDATE import_batch SET new_categories = new_categories || ${[...categories.made]}::uuid[] WHERE id = ${batchId}`),
   ]);

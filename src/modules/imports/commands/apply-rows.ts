@@ -3,6 +3,7 @@ import { addBarcodes } from "@/modules/catalogue/postings/add-barcodes.ts";
 import { changeProducts, type ProductFields } from "@/modules/catalogue/postings/change-products.ts";
 import { insertProducts } from "@/modules/catalogue/postings/insert-products.ts";
 import { nameCategories } from "@/modules/catalogue/postings/name-categories.ts";
+import { setPacks } from "@/modules/catalogue/postings/set-packs.ts";
 import { takeSkus } from "@/modules/catalogue/postings/take-skus.ts";
 import { findCodeHolders } from "@/modules/catalogue/queries/find-code-holders.ts";
 import { loadProductFacts, type ProductFacts } from "@/modules/catalogue/queries/load-product-facts.ts";
@@ -18,7 +19,8 @@ import { jsonText } from "@/platform/db/json-text.ts";
 import { sql } from "@/platform/db/sql.ts";
 import type { TenantTx } from "@/platform/db/tenant-client.ts";
 import { recount } from "../postings/recount.ts";
-import type { ImportField, ImportValues } from "../rules/import-values.ts";
+import { codesOf } from "../rules/codes-of.ts";
+import { isCustomKey, type ImportField, type ImportValues } from "../rules/import-values.ts";
 import { planWrite, type KnownProduct, type PlannedWrite, type WaitingRow } from "../rules/plan-writes.ts";
 import type { RowUndo } from "../rules/row-undo.ts";
 import { inJob } from "./in-job.ts";
@@ -58,8 +60,8 @@ async function applyChunk(ctx: Context, tx: TenantTx, batchId: string, after: nu
 
 async function planChunk(tx: TenantTx, rows: readonly WaitingRow[]): Promise<PlannedWrite[]> {
   const ids = rows.flatMap(({ productId }) => (productId === null ? [] : [productId]));
-  const codes = (field: "sku" | "barcode") => rows.flatMap(({ values }) => values[field] ?? []);
-  const [facts, opened, holders] = await burst([loadProductFacts(tx, ids, true), findOpened(tx, ids), findCodeHolders(tx, codes("sku"), codes("barcode"))]);
+  const codes = (field: "sku" | "barcode" | "packBarcode") => rows.flatMap(({ values }) => values[field] ?? []);
+  const [facts, opened, holders] = await burst([loadProductFacts(tx, ids, true), findOpened(tx, ids), findCodeHolders(tx, codes("sku"), [...codes("barcode"), ...codes("packBarcode")])]);
   const products = new Map(facts.map((product) => [product.id, { ...product, onHand: opened.get(product.id) ?? null }]));
   return rows.map((row) => planWrite(row, products, holders));
 }
@@ -86,9 +88,13 @@ async function writeChunk(ctx: Context, tx: TenantTx, batchId: string, steps: re
     insertProducts(tx, ctx, made.map(({ id, sku, values }) => ({ ...fieldsOf(values), id, sku, name: values.name! }))),
     changeProducts(tx, ctx, changed.map(({ product, after }) => ({ id: product.id, ...after }))),
     addBarcodes(tx, [
-      ...made.flatMap(({ id, values }) => (values.barcode === undefined ? [] : [{ productId: id, code: values.barcode }])),
-      ...changed.flatMap(({ product, barcode }) => (barcode === null ? [] : [{ productId: product.id, code: barcode }])),
+      ...made.flatMap(({ id, values }) => codesOf(id, values)),
+      ...changed.flatMap(({ product, barcode, pack }) => [
+        ...(barcode === null ? [] : [{ productId: product.id, code: barcode }]),
+        ...(pack === null || pack.before !== null ? [] : [{ productId: product.id, ...pack.after }]),
+      ]),
     ]),
+    setPacks(tx, changed.flatMap(({ product, pack }) => (pack === null || pack.before === null ? [] : [{ productId: product.id, code: pack.after.code, from: pack.before, to: pack.after }]))),
     openStock(tx, ctx, {
       locationId: location!.id,
       lines: steps.flatMap((step) => (step.stock === null ? [] : [{ productId: idOf.get(step)!, ...step.stock, name: "" }])),
@@ -99,7 +105,7 @@ async function writeChunk(ctx: Context, tx: TenantTx, batchId: string, steps: re
     markRows(tx, batchId, [
       ...steps.filter(({ write }) => write === null).map(({ rowNo, verdict, reasons }) => ({ n: rowNo, d: verdict, r: reasons })),
       ...made.map(({ step, id }): RowMark => ({ n: step.rowNo, d: "new", r: [], p: id, u: { made: true, ...stockOf(step) } })),
-      ...changed.map(({ step, product, after, barcode }): RowMark => ({ n: step.rowNo, d: "changed", r: [], p: product.id, u: { made: false, before: fieldsBefore(product, after), after, barcode, ...stockOf(step) } })),
+      ...changed.map(({ step, product, after, barcode, pack }): RowMark => ({ n: step.rowNo, d: "changed", r: [], p: product.id, u: { made: false, before: fieldsBefore(product, after), after, barcode, ...(pack === null ? {} : { pack }), ...stockOf(step) } })),
     ]),
     tx.execute(sql`UPDATE import_batch SET done_rows = done_rows + ${steps.length}, new_categories = new_categories || ${[...categories.made]}::uuid[] WHERE id = ${batchId}`),
   ]);
@@ -115,7 +121,8 @@ const PLAIN = ["name", "description", "brand", "supplierCode", "unit", "taxRate"
 function catalogueFields(values: ImportValues, categories: ReadonlyMap<string, string>) {
   const plain = Object.fromEntries(PLAIN.flatMap((field) => (values[field] === undefined ? [] : [[field, values[field]]]))) as Partial<Record<(typeof PLAIN)[number], string>>;
   const categoryId = values.category === undefined ? undefined : categories.get(values.category);
-  return { ...plain, ...(categoryId === undefined ? {} : { categoryId }) };
+  const own = (Object.entries(values) as [string, string][]).flatMap(([key, value]) => (isCustomKey(key) ? [[key.slice("custom:".length), value]] : []));
+  return { ...plain, ...(categoryId === undefined ? {} : { categoryId }), ...(own.length === 0 ? {} : { customFields: Object.fromEntries(own) as Record<string, string> }) };
 }
 
 function changedFields(changed: ImportValues, product: KnownProduct, fieldsOf: (values: ImportValues) => Partial<ProductFields>): Partial<ProductFields> {
@@ -124,7 +131,8 @@ function changedFields(changed: ImportValues, product: KnownProduct, fieldsOf: (
 
 function fieldsBefore(product: KnownProduct, after: Partial<ProductFields>): Partial<ProductFields> {
   const facts = product as unknown as ProductFacts;
-  return Object.fromEntries((Object.keys(after) as (keyof ProductFields)[]).map((field) => [field, facts[field]]));
+  const ofOwn = (given: ProductFields["customFields"]) => Object.fromEntries(Object.keys(given).map((id) => [id, facts.customFields[id] ?? null]));
+  return Object.fromEntries((Object.keys(after) as (keyof ProductFields)[]).map((field) => [field, field === "customFields" ? ofOwn(after.customFields!) : facts[field]]));
 }
 
 async function markRows(tx: TenantTx, batchId: string, marks: readonly RowMark[]): Promise<void> {

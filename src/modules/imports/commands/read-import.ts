@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { formatStyleOf } from "@/kernel/format-style.ts";
 import { accept, type Result } from "@/kernel/refusal.ts";
+import { listCustomFields } from "@/modules/catalogue/queries/list-custom-fields.ts";
 import { listTaxRates } from "@/modules/catalogue/queries/list-tax-rates.ts";
 import { loadListTerms } from "@/modules/suppliers/queries/load-list-terms.ts";
 import type { Context } from "@/modules/tenancy/context.ts";
@@ -93,9 +94,10 @@ async function listOf(ctx: Context, id: string): Promise<Result<OpenList>> {
 }
 
 async function makePlan(ctx: Context, batch: Batch, list: OpenList): Promise<PlannedBatch> {
-  const [shop, [usualRate]] = await Promise.all([getShop(ctx), listTaxRates(ctx)]);
+  const [shop, [usualRate], customFields] = await Promise.all([getShop(ctx), listTaxRates(ctx), listCustomFields(ctx.db)]);
   const usual = (choices: Choices): PlanOptions => ({
     ...choices,
+    customFields,
     decimal: formatStyleOf(shop).decimal,
     defaultTaxRate: choices.defaultTaxRate ?? usualRate,
     ...(ctx.permissions.has("product.cost") ? {} : { withheld: ["costPrice"] }),

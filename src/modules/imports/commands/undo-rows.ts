@@ -4,6 +4,7 @@ import { fix } from "@/kernel/decimal.ts";
 import { changeProducts, type ProductChange } from "@/modules/catalogue/postings/change-products.ts";
 import { deleteEmptyCategories } from "@/modules/catalogue/postings/delete-empty-categories.ts";
 import { deleteProducts } from "@/modules/catalogue/postings/delete-products.ts";
+import { setPacks } from "@/modules/catalogue/postings/set-packs.ts";
 import { takeBackBarcodes } from "@/modules/catalogue/postings/take-back-barcodes.ts";
 import { loadProductFacts, type ProductFacts } from "@/modules/catalogue/queries/load-product-facts.ts";
 import { openStock } from "@/modules/stock/postings/open-stock.ts";
@@ -16,6 +17,7 @@ import { jsonText } from "@/platform/db/json-text.ts";
 import { sql } from "@/platform/db/sql.ts";
 import type { TenantTx } from "@/platform/db/tenant-client.ts";
 import { recount } from "../postings/recount.ts";
+import type { PackWrite } from "../rules/plan-writes.ts";
 import { fieldsBack, type RowUndo } from "../rules/row-undo.ts";
 import { inJob } from "./in-job.ts";
 
@@ -35,6 +37,7 @@ interface WayBack {
   remove: boolean;
   change: ProductChange | null;
   barcode: string | null;
+  pack: PackWrite | null;
   stock: RowUndo["stock"] | null;
 }
 
@@ -71,14 +74,14 @@ async function undoChunk(ctx: Context, tx: TenantTx, batchId: string, before: nu
 }
 
 function wayBack(row: AppliedRow, product: ProductFacts | undefined, isMoved: boolean): WayBack {
-  const nothing = { row, kept: false, remove: false, change: null, barcode: null, stock: null };
+  const nothing = { row, kept: false, remove: false, change: null, barcode: null, pack: null, stock: null };
   // Somebody deleted it already.
   if (product === undefined) return nothing;
   const stock = isMoved ? null : (row.undo.stock ?? null);
   if (!row.undo.made) {
     const { restored, kept } = fieldsBack(product, row.undo.before, row.undo.after);
     const change = Object.keys(restored).length === 0 ? null : { id: product.id, ...restored };
-    return { ...nothing, kept: kept || (isMoved && row.undo.stock !== undefined), change, barcode: row.undo.barcode, stock };
+    return { ...nothing, kept: kept || (isMoved && row.undo.stock !== undefined), change, barcode: row.undo.barcode, pack: row.undo.pack ?? null, stock };
   }
   if (isMoved || product.version !== 1) return { ...nothing, kept: true };
   // The ledger remembers a product that had an opening stock: it is archived, out of its category. The others leave no trace.
@@ -91,7 +94,8 @@ async function writeBack(ctx: Context, tx: TenantTx, batchId: string, ways: read
     stock == null ? [] : [{ productId: row.productId, quantity: fix(big(stock.quantity).times(-1), QUANTITY_SCALE), unitCost: stock.unitCost, name: "" }]);
   await burst([
     changeProducts(tx, ctx, ways.flatMap(({ change }) => change ?? [])),
-    takeBackBarcodes(tx, ways.flatMap(({ row, barcode }) => (barcode === null ? [] : [{ productId: row.productId, code: barcode }]))),
+    takeBackBarcodes(tx, ways.flatMap(({ row: { productId }, barcode, pack }) => [...(barcode === null ? [] : [{ productId, code: barcode }]), ...(pack === null || pack.before !== null ? [] : [{ productId, code: pack.after.code }])])),
+    setPacks(tx, ways.flatMap(({ row: { productId }, pack }) => (pack === null || pack.before === null ? [] : [{ productId, code: pack.after.code, from: pack.after, to: pack.before }]))),
     openStock(tx, ctx, { locationId: location!.id, lines: opened, source: { kind: "import", id: batchId } }),
     deleteProducts(tx, ways.flatMap(({ row, remove }) => (remove ? [row.productId] : []))),
     markUndone(tx, batchId, ways),

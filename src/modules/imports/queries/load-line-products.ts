@@ -11,5 +11,5 @@ export async function loadLineProducts(db: Pick<TenantTx, "rows">, supplierId: s
   const facts = await loadProductFacts(db, ids, lock);
   const lines = new Map((await loadSupplierLines(db, supplierId, ids, lock)).map((line) => [line.productId, line]));
   const others = await findOthersMain(db, supplierId, ids);
-  return new Map(facts.map((one) => [one.id, { id: one.id, costPrice: one.costPrice, costCurrency: one.costCurrency, hasOtherMain: others.has(one.id), line: lines.get(one.id) ?? null, facts: one }]));
+  return new Map(facts.map((one) => [one.id, { id: one.id, costPrice: one.costPrice, costCurrency: one.costCurrency, isKit: one.kitPricing !== null, hasOtherMain: others.has(one.id), line: lines.get(one.id) ?? null, facts: one }]));
 }

@@ -5,7 +5,7 @@ import type { ReadPlan } from "./import-values.ts";
 
 const plan: ReadPlan = {
   sheet: "", headerRow: 0, firstRow: 1, labels: ["Código", "Producto", "Precio", "Stock"],
-  mapping: { columns: { sku: 0, name: 1, salePrice: 2, stock: 3 }, hasTax: {} }, styles: {}, defaultTaxRate: null,
+  mapping: { columns: { sku: 0, name: 1, salePrice: 2, stock: 3 }, hasTax: {} }, styles: {}, customFields: [], decimal: ",", defaultTaxRate: null,
 };
 const row = (...values: (string | number | Cell | null)[]) =>
   values.map((value) => (value === null ? EMPTY_CELL : typeof value === "string" ? textCell(value) : typeof value === "number" ? numberCell(String(value)) : value));

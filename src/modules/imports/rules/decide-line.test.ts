@@ -5,7 +5,7 @@ import { costOfLine, decideLine, lineAfter, type LineProduct } from "./decide-li
 
 const TERMS: ListTerms = { supplierId: "s", name: "Sur", currency: "ARS", shopCurrency: "ARS", discounts: "20+10", freightPercent: "5", rate: "1", rateDay: null };
 const LINE: SupplierLine = { productId: "p", code: "B1", listPrice: "100.0000", packSize: "1.000", isMain: true, listedName: "Bolt", listSource: "old", goneSince: null };
-const PRODUCT: LineProduct = { id: "p", costPrice: "75.6000", costCurrency: "ARS", hasOtherMain: false, line: LINE };
+const PRODUCT: LineProduct = { id: "p", costPrice: "75.6000", costCurrency: "ARS", isKit: false, hasOtherMain: false, line: LINE };
 const decide = (values: Parameters<typeof decideLine>[0], product: LineProduct | null = PRODUCT, terms = TERMS) => decideLine({ supplierCode: "B1", name: "Bolt", ...values }, product, terms, []);
 
 it("says the same of the same, and both prices of another", () => {

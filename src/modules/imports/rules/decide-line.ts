@@ -3,7 +3,7 @@ import { readDiscountChain } from "@/modules/pricing/rules/discount-chain.ts";
 import { replacementCost } from "@/modules/pricing/rules/cost-chain.ts";
 import type { ListTerms } from "@/modules/suppliers/queries/load-list-terms.ts";
 import type { SupplierLine } from "@/modules/suppliers/queries/load-supplier-lines.ts";
-import type { Change, ChangedField, Verdict } from "./decide-verdict.ts";
+import type { Change, Decision, Verdict } from "./decide-verdict.ts";
 import type { ImportValues, Reason } from "./import-values.ts";
 
 /** A line of a supplier's list: `costPrice` is what it comes to for the shop, per unit and in the shop's currency. */
@@ -17,6 +17,8 @@ export interface LineProduct {
   id: string;
   costPrice: Decimal | null;
   costCurrency: string;
+  /** Its cost is that of its components. */
+  isKit: boolean;
   /** Another supplier's price is its cost. */
   hasOtherMain: boolean;
   line: SupplierLine | null;
@@ -25,7 +27,7 @@ export interface LineProduct {
 export interface LineDecision {
   verdict: Extract<Verdict, "new" | "changed" | "same" | "error">;
   reasons: Reason[];
-  changes: Partial<Record<ChangedField, Change>>;
+  changes: Decision["changes"];
 }
 
 /** Percent from which a change of the list price is pointed out: a box instead of a unit, a point that slipped. */
@@ -58,9 +60,9 @@ export function decideLine(values: LineValues, product: LineProduct | null, term
   return { verdict: returns || Object.keys(changes).length > 0 ? "changed" : "same", reasons, changes };
 }
 
-/** The first supplier of a product becomes its main one; a cost kept in another currency was written by a person for a reason. */
-export function isCost({ hasOtherMain, line, costCurrency }: LineProduct, { shopCurrency }: ListTerms): boolean {
-  return (line?.isMain === true || !hasOtherMain) && costCurrency === shopCurrency;
+/** The first supplier of a product becomes its main one; a cost kept in another currency was written by a person for a reason, and a kit costs what its components do. */
+export function isCost({ hasOtherMain, line, costCurrency, isKit }: LineProduct, { shopCurrency }: ListTerms): boolean {
+  return (line?.isMain === true || !hasOtherMain) && costCurrency === shopCurrency && !isKit;
 }
 
 /** Percent between two prices, one decimal; null without an old one. */

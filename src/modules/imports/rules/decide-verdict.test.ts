@@ -4,7 +4,7 @@ import type { ImportValues, Reason } from "./import-values.ts";
 import type { RowRead } from "./read-row.ts";
 
 const read = (values: ImportValues, ...reasons: Reason[]): RowRead => ({ kind: "product", values, reasons, section: null });
-const existing: ExistingProduct = { values: { sku: "1", name: "Uno", salePrice: "12.5000", brand: null, barcode: "A" }, barcodes: ["A", "B"], matchedBy: "sku" };
+const existing: ExistingProduct = { values: { sku: "1", name: "Uno", salePrice: "12.5000", brand: null, barcode: "A" }, barcodes: ["A", "B"], packs: [], matchedBy: "sku" };
 
 it("a row without a product is new when it has a name", () => {
   expect(decideVerdict(read({ name: "Uno" }), null, null)).toEqual({ verdict: "new", reasons: [], changes: {} });

@@ -1,22 +1,28 @@
-import { compare, isDecimal } from "@/kernel/decimal.ts";
-import { isNumericField, IMPORT_FIELDS, type ImportField, type ImportValues, type Reason } from "./import-values.ts";
+import { compare, isDecimal, type Decimal } from "@/kernel/decimal.ts";
+import { isCustomKey, isNumericField, type ByKey, type ImportKey, type ImportValues, type Reason } from "./import-values.ts";
 import type { Repeat } from "./find-repeats.ts";
 import type { RowRead } from "./read-row.ts";
 
 export type Verdict = "new" | "changed" | "same" | "error" | "skipped";
 
+/** A barcode and the units of the product that it stands for. */
+export interface KnownPack {
+  code: string;
+  packSize: Decimal;
+  unit: string | null;
+}
+
 /** The product that a row was matched to, as the catalogue has it; null for a field without a value. */
 export interface ExistingProduct {
-  values: Readonly<Partial<Record<ImportField, string | null>>>;
+  values: Readonly<ByKey<string | null>>;
   /** All its barcodes: one more is an addition, not a change of the first. */
   barcodes: readonly string[];
+  /** Those barcodes with what each stands for. */
+  packs: readonly KnownPack[];
   matchedBy: "barcode" | "sku" | "supplierCode" | "name";
   /** Taking the row brings it back. */
   archived?: boolean;
 }
-
-/** A field of the product, or of its line in a supplier's list. */
-export type ChangedField = ImportField | "listPrice" | "listedName";
 
 export interface Change {
   from: string | null;
@@ -27,7 +33,7 @@ export interface Decision {
   verdict: Verdict;
   /** All that is to be said about the row, what was found when reading it first. */
   reasons: Reason[];
-  changes: Partial<Record<ChangedField, Change>>;
+  changes: ByKey<Change> & { listPrice?: Change; listedName?: Change };
 }
 
 /** Decides what a row would do to the catalogue. An empty cell changes nothing: lists leave out more than they delete. */
@@ -50,19 +56,33 @@ export function decideVerdict(read: RowRead, existing: ExistingProduct | null, r
 }
 
 function changesOf(values: ImportValues, existing: ExistingProduct): Decision["changes"] {
-  const changes: Decision["changes"] = {};
-  for (const field of IMPORT_FIELDS) {
-    const to = values[field];
+  const changes: Decision["changes"] = packChanges(values, existing);
+  for (const [field, to] of Object.entries(values) as [ImportKey, string][]) {
+    if (isOfPack(field)) continue;
     const from = existing.values[field] ?? null;
-    if (to === undefined || isSame(field, from, to)) continue;
-    if (field === "barcode" && existing.barcodes.includes(to)) continue;
+    if (isSame(field, from, to) || (field === "barcode" && existing.barcodes.includes(to))) continue;
     changes[field] = { from, to };
   }
   return changes;
 }
 
+function isOfPack(field: ImportKey): boolean {
+  return field === "packBarcode" || field === "packSize" || field === "packUnit";
+}
+
+/** A code that the product does not have is one more; of one that it has, what it stands for may change. */
+function packChanges({ packBarcode, packSize, packUnit }: ImportValues, { packs }: ExistingProduct): Decision["changes"] {
+  if (packBarcode === undefined || packSize === undefined || packUnit === undefined) return {};
+  const known = packs.find(({ code }) => code === packBarcode);
+  if (known === undefined) return { packBarcode: { from: null, to: packBarcode }, packSize: { from: null, to: packSize }, packUnit: { from: null, to: packUnit } };
+  return {
+    ...(compare(known.packSize, packSize) === 0 ? {} : { packSize: { from: known.packSize, to: packSize } }),
+    ...(known.unit === packUnit ? {} : { packUnit: { from: known.unit, to: packUnit } }),
+  };
+}
+
 /** "12.50" and "12.5" are one price. */
-function isSame(field: ImportField, from: string | null, to: string): boolean {
+function isSame(field: ImportKey, from: string | null, to: string): boolean {
   if (from === null) return false;
-  return isNumericField(field) && isDecimal(from) && isDecimal(to) ? compare(from, to) === 0 : from === to;
+  return (isCustomKey(field) || isNumericField(field)) && isDecimal(from) && isDecimal(to) ? compare(from, to) === 0 : from === to;
 }

@@ -42,8 +42,8 @@ function printOf(values: ImportValues): string {
   return JSON.stringify(Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function keysOf({ barcode, sku, supplierCode, name }: ImportValues): [Repeat["field"], string][] {
-  const codes: [Repeat["field"], string | undefined][] = [["barcode", barcode?.toLowerCase()], ["sku", sku?.toLowerCase()]];
+function keysOf({ barcode, packBarcode, sku, supplierCode, name }: ImportValues): [Repeat["field"], string][] {
+  const codes: [Repeat["field"], string | undefined][] = [["barcode", barcode?.toLowerCase()], ["barcode", packBarcode?.toLowerCase()], ["sku", sku?.toLowerCase()]];
   const given = codes.filter((pair): pair is [Repeat["field"], string] => pair[1] !== undefined);
   if (given.length > 0) return given;
   if (supplierCode !== undefined) return [["supplierCode", supplierCode.toLowerCase()]];

@@ -25,12 +25,22 @@ const code = ({ length, spaced, distinct, gtin }: ColumnProfile) => {
   return (distinct > 0.9 ? 0.4 : -0.1) - (gtin > 0.6 ? 0.3 : 0);
 };
 
+const barcode = ({ gtin, gtinShaped, letters, length }: ColumnProfile) => {
+  if (gtin > 0.5) return 1;
+  if (gtinShaped > 0.5) return 0.6;
+  return letters > 0.5 || length > 20 ? -0.8 : 0;
+};
+
+const unit = ({ unit: known, length, numeric }: ColumnProfile) => {
+  if (known > 0.6) return 0.7;
+  return length > 12 || numeric > 0.7 ? -0.8 : -0.2;
+};
+
 const FITS: Readonly<Record<ImportField, (profile: ColumnProfile) => number>> = {
-  barcode: ({ gtin, gtinShaped, letters, length }) => {
-    if (gtin > 0.5) return 1;
-    if (gtinShaped > 0.5) return 0.6;
-    return letters > 0.5 || length > 20 ? -0.8 : 0;
-  },
+  barcode,
+  packBarcode: barcode,
+  packSize: ({ gtin, length }) => (gtin > 0.5 || length > 20 ? -1 : 0.2),
+  packUnit: unit,
   sku: code,
   supplierCode: code,
   name: ({ letters, length, numeric, distinct, spaced }) => {
@@ -40,10 +50,7 @@ const FITS: Readonly<Record<ImportField, (profile: ColumnProfile) => number>> = 
   description: ({ letters, numeric }) => (numeric > 0.7 || letters < 0.3 ? -1 : 0.1),
   category: group,
   brand: group,
-  unit: ({ unit, length, numeric }) => {
-    if (unit > 0.6) return 0.7;
-    return length > 12 || numeric > 0.7 ? -0.8 : -0.2;
-  },
+  unit,
   costPrice: price,
   salePrice: price,
   taxRate: ({ taxRate, numeric }) => (taxRate > 0.8 ? 0.7 : numeric > 0.5 || taxRate < 0.3 ? -0.8 : 0),

@@ -1,14 +1,15 @@
 import type { Cell, Row } from "@/platform/spreadsheet/cell.ts";
 import { fitField } from "./fit-field.ts";
+import { foldText } from "./fold-text.ts";
 import { fieldsOfLabel, isPlainPrice } from "./header-words.ts";
-import { IMPORT_FIELDS, type ImportField, type Mapping } from "./import-values.ts";
+import { customKey, IMPORT_FIELDS, isCustomKey, type ImportField, type ImportKey, type Mapping } from "./import-values.ts";
 import { askAboutMapping, type MappingQuestion } from "./mapping-questions.ts";
 import { profileColumn, type ColumnFacts } from "./profile-column.ts";
 
 export interface ColumnGuess {
   column: number;
   label: string;
-  field: ImportField | null;
+  field: ImportKey | null;
   /** 0 to 1; above 0.8 label and content agree. */
   confidence: number;
   /** Up to three different values, as the file shows them. */
@@ -27,6 +28,8 @@ export interface GuessOptions {
   fromSupplier?: boolean;
   /** Chosen already: then only questions are found. Columns that the sheet does not have are dropped. */
   columns?: Mapping["columns"];
+  /** Of the shop's own: a column with exactly the name of one is that one. */
+  customFields?: readonly { id: string; name: string }[];
   /** Fields that are not to be found. */
   withheld?: readonly ImportField[];
 }
@@ -43,7 +46,7 @@ export function guessMapping(labels: readonly string[], rows: readonly Row[], op
     return { column, label: labels[column] ?? "", profile: profileColumn(cells) };
   });
 
-  const chosen = options.columns === undefined ? assign(facts, options) : take(options.columns, facts, options.withheld);
+  const chosen = options.columns === undefined ? assign(facts, options) : take(options.columns, facts, options);
   const columns: Mapping["columns"] = {};
   for (const [column, { field }] of chosen) columns[field] = column;
   const { hasTax, questions } = askAboutMapping(columns, facts, labels.every((label) => label === ""));
@@ -57,31 +60,44 @@ export function guessMapping(labels: readonly string[], rows: readonly Row[], op
   };
 }
 
-interface Candidate {
+interface Candidate<F = ImportKey> {
   column: number;
-  field: ImportField;
+  field: F;
   score: number;
 }
 
-function take(columns: Mapping["columns"], facts: readonly ColumnFacts[], withheld: readonly ImportField[] = []): Map<number, Candidate> {
-  const pairs = (Object.entries(columns) as [ImportField, number][]).filter(([field, column]) => column < facts.length && !withheld.includes(field));
+/** A field that the shop took away meanwhile is none. */
+function take(columns: Mapping["columns"], facts: readonly ColumnFacts[], { withheld = [], customFields = [] }: GuessOptions): Map<number, Candidate> {
+  const isKnown = (field: ImportKey): boolean => (isCustomKey(field) ? customFields.some(({ id }) => customKey(id) === field) : !withheld.includes(field));
+  const pairs = (Object.entries(columns) as [ImportKey, number][]).filter(([field, column]) => column < facts.length && isKnown(field));
   return new Map(pairs.map(([field, column]) => [column, { column, field, score: 1 }]));
 }
 
 /** The best pairs first; each column and each field once. */
 function assign(facts: readonly ColumnFacts[], options: GuessOptions): Map<number, Candidate> {
-  const candidates = facts.flatMap((fact) => IMPORT_FIELDS.filter((field) => !options.withheld?.includes(field)).map((field) => ({ column: fact.column, field, score: score(fact, field, options) })));
+  const taken = ownColumns(facts, options);
+  const free = facts.filter(({ column }) => !taken.has(column));
+  const candidates = free.flatMap((fact): Candidate<ImportField>[] => IMPORT_FIELDS.filter((field) => !options.withheld?.includes(field)).map((field) => ({ column: fact.column, field, score: score(fact, field, options) })));
   const best = candidates.filter((candidate) => candidate.score >= THRESHOLD).sort((a, b) => b.score - a.score || a.column - b.column);
-  const taken = new Map<number, Candidate>();
   const fields = new Set<ImportField>();
   for (const candidate of best) {
     if (taken.has(candidate.column) || fields.has(candidate.field)) continue;
     taken.set(candidate.column, candidate);
     fields.add(candidate.field);
   }
+  // Units per pack say nothing about a product whose packs have no code.
+  if (!fields.has("packBarcode")) for (const [column, { field }] of taken) if (field === "packSize" || field === "packUnit") taken.delete(column);
   const fallback = fields.has("name") ? undefined : likeliestName(facts.filter(({ column }) => !taken.has(column)));
   if (fallback !== undefined) taken.set(fallback.column, { column: fallback.column, field: "name", score: 0.3 });
   return taken;
+}
+
+/** Columns that are called exactly as a field of the shop's own. */
+function ownColumns(facts: readonly ColumnFacts[], { customFields = [] }: GuessOptions): Map<number, Candidate> {
+  return new Map(customFields.flatMap(({ id, name }) => {
+    const fact = facts.find(({ label, profile }) => label !== "" && profile.filled > 0 && foldText(label) === foldText(name));
+    return fact === undefined ? [] : [[fact.column, { column: fact.column, field: customKey(id), score: 1 }] as const];
+  }));
 }
 
 /** No label speaks of a name: the free column of the most telling words stands in for it, and a question is asked about it. */

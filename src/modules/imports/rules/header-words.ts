@@ -37,6 +37,14 @@ const WORDS: Readonly<Record<ImportField | "ignored", string>> = {
     "proveedor|supplier|vendor|fornecedor|fecha|vigencia|date|data|moneda|currency|foto|imagen|image|link|url|bulto|bultos|x bulto|por bulto|u x bulto|un x bulto|unidades por bulto|cantidad por bulto|cant por bulto|cant x bulto|" +
     "cantidad minima de compra|pack|caja|unidades por caja|peso|weight|dto|dtos|descuento|desc porc|porc desc|porc dto|bonif|bonificacion|margen|markup|porc margen|utilidad|ganancia|porc ganancia|recargo|variacion|porc variacion|aumento|" +
     "porc aumento|ubicacion|origen|precio anterior|precio viejo|manufacturer id|brand id|category id|size|package size|pedido|cantidad pedida|subtotal|total",
+  // After what is passed over: a pack means something only beside the code of one.
+  packBarcode:
+    "codigo de barras bulto|codigo de barras del bulto|codigo barras bulto|cod barras bulto|codigo bulto|cod bulto|ean bulto|barras bulto|codigo de barras caja|codigo de barras de la caja|ean caja|ean 14|ean14|itf 14|itf14|gtin 14|gtin14|" +
+    "dun 14|dun14|dun|case barcode|case gtin|case ean|pack barcode|codigo de barras da caixa|ean caixa|codigo caixa",
+  packSize:
+    "bulto|bultos|x bulto|por bulto|u x bulto|un x bulto|unidades por bulto|unidades x bulto|cantidad por bulto|cant por bulto|cant x bulto|uxb|u x b|pack|caja|por caja|x caja|unidades por caja|unidades x caja|uxc|package size|pack size|" +
+    "case size|units per case|units per pack|case pack|unidades por caixa|por caixa|qtd por caixa",
+  packUnit: "tipo de bulto|unidad de bulto|unidad bulto|unidad del bulto|envase|tipo de envase|case unit|pack unit|embalagem|tipo de embalagem",
 };
 
 const EXACT = new Map<string, Map<ImportField | "ignored", number>>();

@@ -17,3 +17,13 @@ it.each([
   [{ name: "Tornillo" }, { conflict: "name" }],
   [{ name: "Arandela" }, null],
 ])("%o is %o", (values, found) => expect(index.find(values)).toEqual(found));
+
+it("a pack's code recognises a row without any other, and is a conflict where another product has it", () => {
+  const packs = new KeyIndex();
+  packs.add({ id: "box", sku: "B", supplierCode: null, name: "Caja", barcodes: ["17791234500014"] });
+  packs.add({ id: "one", sku: "A", supplierCode: null, name: "Uno", barcodes: [] });
+  expect(packs.find({ packBarcode: "17791234500014", name: "Caja" })).toEqual({ productId: "box", matchedBy: "barcode" });
+  expect(packs.find({ packBarcode: "17791234500014", sku: "A" })).toEqual({ conflict: "barcode", productId: "box" });
+  expect(packs.find({ packBarcode: "17791234500014", sku: "X" })).toEqual({ conflict: "barcode", productId: "box" });
+  expect(packs.find({ packBarcode: "17791234500014", sku: "B" })).toEqual({ productId: "box", matchedBy: "sku" });
+});

@@ -31,9 +31,19 @@ export class KeyIndex {
 
   /**
    * The product that a row means. A supplier's code or a name counts only where it is one product's alone, and a name only for a row
-   * without any code: names repeat, and a code that we do not know says that the row is something else.
+   * without any code: names repeat, and a code that we do not know says that the row is something else. The code of a pack recognises a row
+   * without any other; one that another product has is a conflict.
    */
   find(values: ImportValues): KeyMatch | null {
+    const holder = values.packBarcode === undefined ? undefined : this.#barcodes.get(values.packBarcode);
+    if (holder === undefined) return this.#find(values);
+    if (values.sku === undefined && values.barcode === undefined && values.supplierCode === undefined) return { productId: holder, matchedBy: "barcode" };
+    const found = this.#find(values);
+    const isHolder = found !== null && "productId" in found && found.productId === holder;
+    return isHolder ? found : { conflict: "barcode", productId: holder };
+  }
+
+  #find(values: ImportValues): KeyMatch | null {
     const { barcode, sku, supplierCode, name } = matchKeys(values);
     const byBarcode = barcode === null ? undefined : this.#barcodes.get(barcode);
     const bySku = sku === null ? undefined : this.#skus.get(sku);

@@ -1,13 +1,16 @@
 import type { Decimal } from "@/kernel/decimal.ts";
+import type { CustomField } from "@/modules/catalogue/rules/custom-fields.ts";
 import type { Row, Sheet } from "@/platform/spreadsheet/cell.ts";
 import { detectNumberStyle } from "./detect-number-style.ts";
 import { foldText } from "./fold-text.ts";
 import { chooseSheet, findHeader } from "./find-header.ts";
 import { guessMapping, type ColumnGuess, type GuessOptions } from "./guess-mapping.ts";
-import { NUMERIC_FIELDS, type Choices, type ImportField, type Mapping, type NumberStyle, type NumericField, type ReadPlan } from "./import-values.ts";
+import { NUMERIC_FIELDS, type Choices, type ImportField, type ImportKey, type Mapping, type NumberStyle, type NumericField, type ReadPlan } from "./import-values.ts";
 import type { MappingQuestion } from "./mapping-questions.ts";
 
 export interface PlanOptions extends Pick<GuessOptions, "fromSupplier">, Choices {
+  /** The shop's own. */
+  customFields?: readonly CustomField[];
   /** Decimal sign of the shop's locale: decides only what the column itself leaves open. */
   decimal: "," | ".";
   /** Fields that this person may not write: never mapped. */
@@ -39,6 +42,8 @@ export function planImport(sheets: readonly Sheet[], options: PlanOptions): Impo
     labels: header.labels,
     mapping,
     styles,
+    customFields: options.customFields ?? [],
+    decimal: options.decimal,
     defaultTaxRate: options.defaultTaxRate ?? null,
     columns: guess.columns,
     questions: [...guess.questions.filter((question) => !isAnswered(question, options)), ...askAboutStyles(mapping, styles)],
@@ -49,7 +54,7 @@ export function planImport(sheets: readonly Sheet[], options: PlanOptions): Impo
 /** Columns named by their headings, by place; a heading that the sheet does not have names none. */
 function placesOf(columns: NonNullable<Choices["columns"]>, labels: readonly string[]): Mapping["columns"] {
   const folded = labels.map(foldText);
-  const places = (Object.entries(columns) as [ImportField, number | string][]).map(([field, column]) => [field, typeof column === "number" ? column : folded.indexOf(foldText(column))] as const);
+  const places = (Object.entries(columns) as [ImportKey, number | string][]).map(([field, column]) => [field, typeof column === "number" ? column : folded.indexOf(foldText(column))] as const);
   return Object.fromEntries(places.filter(([, place]) => place >= 0));
 }
 

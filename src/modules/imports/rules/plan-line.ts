@@ -42,7 +42,7 @@ export function planLine({ rowNo, values, productId }: WaitingLine, products: Re
 function planProposal(rowNo: number, values: LineValues, { skus, barcodes }: Holders, terms: ListTerms): PlannedLine {
   const refused = (reason: Reason): PlannedLine => ({ rowNo, verdict: "error", reasons: [reason], productId: null, write: null });
   const ofSku = values.sku === undefined ? undefined : skus.get(values.sku);
-  const ofBarcode = values.barcode === undefined ? undefined : barcodes.get(values.barcode);
+  const ofBarcode = barcodes.get(values.barcode ?? "") ?? barcodes.get(values.packBarcode ?? "");
   if (ofSku) return refused({ code: "row_sku_of_other", severity: "error", field: "sku", params: { name: ofSku.name } });
   if (ofBarcode) return refused({ code: "row_barcode_of_other", severity: "error", field: "barcode", params: { name: ofBarcode.name } });
   if (values.name === undefined) return refused({ code: "row_name_missing", severity: "error", field: "name" });

@@ -1,7 +1,7 @@
 import type { ListTerms } from "@/modules/suppliers/queries/load-list-terms.ts";
 import type { Cell, Row } from "@/platform/spreadsheet/cell.ts";
 import { foldText } from "./fold-text.ts";
-import type { Choices, ImportField, ReadPlan } from "./import-values.ts";
+import type { ByKey, Choices, ImportKey, ReadPlan } from "./import-values.ts";
 import type { ImportPlan } from "./plan-import.ts";
 
 /**
@@ -28,8 +28,8 @@ export function recallList(last: Pick<ReadPlan, "labels" | "mapping" | "defaultT
   const now = labels.map(foldText);
   const before = last.labels.map(foldText);
   const sameHeadings = now.join("\n") === before.join("\n");
-  const columns: Partial<Record<ImportField, number>> = {};
-  for (const [field, column] of Object.entries(last.mapping.columns) as [ImportField, number][]) {
+  const columns: ByKey<number> = {};
+  for (const [field, column] of Object.entries(last.mapping.columns) as [ImportKey, number][]) {
     const label = before[column] ?? "";
     const place = sameHeadings ? column : label === "" ? -1 : now.indexOf(label);
     if (place < 0 || (!sameHeadings && now.lastIndexOf(label) !== place)) return null;

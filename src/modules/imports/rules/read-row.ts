@@ -3,10 +3,12 @@ import { PRICE_SCALE } from "@/kernel/money.ts";
 import type { Cell, Row } from "@/platform/spreadsheet/cell.ts";
 import { classifyRow, type RowKind } from "./classify-row.ts";
 import { cleanBarcode, cleanCode, cleanLines, cleanText, type Cleaned } from "./clean-cell.ts";
-import { IMPORT_FIELDS, isNumericField, TEXT_LIMITS, type ImportField, type ImportValues, type PriceField, type ReadPlan, type Reason, type RowCode } from "./import-values.ts";
+import { customKey, IMPORT_FIELDS, isNumericField, TEXT_LIMITS, type ImportField, type ImportValues, type PriceField, type ReadPlan, type Reason, type RowCode } from "./import-values.ts";
 import { absenceOf } from "./no-value.ts";
 import { readNumber } from "./read-number.ts";
+import { readCustom } from "./read-custom.ts";
 import { readUnit } from "./read-unit.ts";
+import { settlePack } from "./settle-pack.ts";
 
 export interface RowRead {
   kind: RowKind;
@@ -37,12 +39,24 @@ export function readRow(row: Row, plan: ReadPlan, section: string | null): RowRe
     if (value !== null) values[field] = value;
     if (reason !== undefined) reasons.push(reason);
   }
+  reasons.push(...settlePack(values), ...readOwn(row, plan, values));
   if (plan.mapping.columns.category === undefined && section !== null) values.category = section.slice(0, TEXT_LIMITS.category);
   settleTax("salePrice", true, values, reasons, plan);
   settleTax("costPrice", false, values, reasons, plan);
   if (big(values.stock ?? "0").times(values.costPrice ?? "0").gte(MOST_WORTH)) reasons.push({ code: "row_number_too_large", severity: "error", field: "stock", params: { value: values.stock ?? "" } });
   if (lacksPrice(row, plan, values, reasons)) reasons.push({ code: "row_price_missing", severity: "warning", field: "salePrice" });
   return { kind, values, reasons, section };
+}
+
+/** What the row says of the shop's own fields. Changes `values`; answers what could not be read. */
+function readOwn(row: Row, { mapping: { columns }, customFields, decimal }: ReadPlan, values: ImportValues): Reason[] {
+  return customFields.flatMap((field): Reason[] => {
+    const column = columns[customKey(field.id)];
+    if (column === undefined) return [];
+    const { value, reason } = readCustom(row[column], field, decimal);
+    if (value !== null) values[customKey(field.id)] = value;
+    return reason === undefined ? [] : [reason];
+  });
 }
 
 function readField(cell: Cell | undefined, field: ImportField, plan: ReadPlan): { value: string | null; reason?: Reason } {
@@ -59,6 +73,9 @@ const CLEANERS: Readonly<Record<Exclude<ImportField, "costPrice" | "salePrice" |
   sku: cleanCode,
   supplierCode: cleanCode,
   barcode: cleanBarcode,
+  packBarcode: cleanBarcode,
+  packSize: cleanText,
+  packUnit: cleanUnit,
   name: cleanText,
   description: cleanLines,
   category: cleanText,

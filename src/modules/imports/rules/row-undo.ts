@@ -1,8 +1,9 @@
 import { compare, isDecimal, type Decimal } from "@/kernel/decimal.ts";
+import type { PackWrite } from "./plan-writes.ts";
 import type { ProductFields } from "@/modules/catalogue/postings/change-products.ts";
 
 /** The way back from an applied row; plain JSON, kept with it. */
-export type RowUndo = { stock?: { quantity: Decimal; unitCost: Decimal | null } } & ({ made: true } | { made: false; before: Partial<ProductFields>; after: Partial<ProductFields>; barcode: string | null });
+export type RowUndo = { stock?: { quantity: Decimal; unitCost: Decimal | null } } & ({ made: true } | { made: false; before: Partial<ProductFields>; after: Partial<ProductFields>; barcode: string | null; pack?: PackWrite });
 
 export interface FieldsBack {
   restored: Partial<ProductFields>;
@@ -11,8 +12,19 @@ export interface FieldsBack {
 }
 
 /** The fields that still hold what the import wrote go back; what people changed since stays. */
-export function fieldsBack(now: ProductFields, before: Partial<ProductFields>, after: Partial<ProductFields>): FieldsBack {
-  const fields = Object.keys(after) as (keyof ProductFields)[];
+export function fieldsBack({ customFields: ownNow, ...now }: ProductFields, { customFields: ownBefore = {}, ...before }: Partial<ProductFields>, { customFields: ownAfter = {}, ...after }: Partial<ProductFields>): FieldsBack {
+  const plain = goBack(now as Values, before as Values, after as Values);
+  const own = goBack(ownNow, ownBefore, ownAfter);
+  return {
+    restored: { ...plain.restored, ...(Object.keys(own.restored).length === 0 ? {} : { customFields: own.restored as Record<string, string | null> }) },
+    kept: plain.kept || own.kept,
+  };
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+function goBack(now: Values, before: Values, after: Values): { restored: Values; kept: boolean } {
+  const fields = Object.keys(after);
   const ours = fields.filter((field) => isSame(now[field], after[field]));
   const restored = Object.fromEntries(ours.map((field) => [field, before[field] ?? null]));
   const kept = fields.some((field) => !ours.includes(field) && !isSame(now[field], before[field]));

@@ -3,21 +3,24 @@
 import { useTranslations } from "next-intl";
 import { Select } from "@/ui/select.tsx";
 import { Table, Td, Th } from "@/ui/table.tsx";
-import { IMPORT_FIELDS, type ImportField } from "../rules/import-values.ts";
+import { customKey, IMPORT_FIELDS, type ImportKey } from "../rules/import-values.ts";
 import type { KeptPlan } from "../rules/kept-plan.ts";
 
 interface MappingPreviewProps {
   plan: KeptPlan;
-  fields: readonly (ImportField | "")[];
+  fields: readonly (ImportKey | "")[];
   seesCost: boolean;
   isList: boolean;
-  onField: (column: number, field: ImportField | "") => void;
+  onField: (column: number, field: ImportKey | "") => void;
 }
 
 /** The first rows of the list under a choice per column. Empty columns without a heading are left out. */
 export function MappingPreview({ plan, fields, seesCost, isList, onField }: MappingPreviewProps) {
   const t = useTranslations("imports");
-  const options = IMPORT_FIELDS.filter((field) => seesCost || field !== "costPrice").map((field) => ({ value: field, label: t(`fields.${isList && field === "costPrice" ? "listPrice" : field}`) }));
+  const options = [
+    ...IMPORT_FIELDS.filter((field) => seesCost || field !== "costPrice").map((field) => ({ value: field as string, label: t(`fields.${isList && field === "costPrice" ? "listPrice" : field}`) })),
+    ...(plan.customFields ?? []).map(({ id, name }) => ({ value: customKey(id) as string, label: name })),
+  ];
   const columns = plan.columns.filter(({ column, label, samples }) => label !== "" || samples.length > 0 || fields[column] !== "");
   return (
     <div className="overflow-x-auto" role="region" aria-label={t("mapping.preview")} tabIndex={0}>
@@ -35,7 +38,7 @@ export function MappingPreview({ plan, fields, seesCost, isList, onField }: Mapp
                     value={fields[column] ?? ""}
                     placeholder={t("mapping.ignore")}
                     options={options}
-                    onChange={(event) => onField(column, event.target.value as ImportField | "")}
+                    onChange={(event) => onField(column, event.target.value as ImportKey | "")}
                   />
                 </span>
               </Th>

@@ -1,4 +1,4 @@
-import type { Choices, ImportField, NumericField, PriceField } from "../rules/import-values.ts";
+import type { Choices, ImportKey, NumericField, PriceField } from "../rules/import-values.ts";
 import type { KeptPlan } from "../rules/kept-plan.ts";
 
 /** What the mapping form holds: one field, or none, per column. */
@@ -6,21 +6,21 @@ export interface MappingState {
   sheet: string;
   /** Index; null: no headings. */
   headerRow: number | null;
-  fields: (ImportField | "")[];
+  fields: (ImportKey | "")[];
   hasTax: Partial<Record<PriceField, boolean>>;
   decimals: Partial<Record<NumericField, "," | ".">>;
   defaultTaxRate: string;
 }
 
 export function stateOf(plan: KeptPlan): MappingState {
-  const fields: (ImportField | "")[] = plan.columns.map(() => "");
-  for (const [field, column] of Object.entries(plan.mapping.columns) as [ImportField, number][]) fields[column] = field;
+  const fields: (ImportKey | "")[] = plan.columns.map(() => "");
+  for (const [field, column] of Object.entries(plan.mapping.columns) as [ImportKey, number][]) fields[column] = field;
   const decimals = Object.fromEntries(Object.entries(plan.styles).map(([field, { decimal }]) => [field, decimal]));
   return { sheet: plan.sheet, headerRow: plan.headerRow, fields, hasTax: plan.mapping.hasTax, decimals, defaultTaxRate: plan.defaultTaxRate ?? "" };
 }
 
 /** A field stands over one column at most: the last choice wins. */
-export function withField(state: MappingState, column: number, field: ImportField | ""): MappingState {
+export function withField(state: MappingState, column: number, field: ImportKey | ""): MappingState {
   return { ...state, fields: state.fields.map((known, i) => (i === column ? field : field !== "" && known === field ? "" : known)) };
 }
 

@@ -88,6 +88,9 @@ function linesOf({ lines }: RegisterPurchaseInput, goods: readonly Goods[]): Res
   const found = lines.map(({ productId, sku }) => (productId === undefined ? bySku.get(sku!) : byId.get(productId)));
   const missing = found.flatMap((one, i): FieldRefusal[] => (one ? [] : [{ path: `lines.${i}.${lines[i]!.productId === undefined ? "sku" : "productId"}`, code: "product_unknown" }]));
   if (missing.length > 0) return refuse("product_unknown", { fields: missing });
+  // What came is its components: only the shop knows at what cost each of them.
+  const kit = found.findIndex((one) => one!.isKit);
+  if (kit !== -1) return refuseField(`lines.${kit}.${lines[kit]!.productId === undefined ? "sku" : "productId"}`, "kit_no_stock", { name: found[kit]!.name });
   return accept(lines.map(({ quantity, unitCost, discounts, taxRate, weight }, i) => ({ productId: found[i]!.id, quantity, unitCost, discounts, taxRate: taxRate ?? found[i]!.taxRate, weight: weight ?? found[i]!.weight })));
 }
 

@@ -61,6 +61,8 @@ function sell(ctx: Context, input: RegisterSaleInput, id: string, requestHash: s
     const place = placeOf(facts, ctx.member.role === "STAFF");
     if (!place.ok) return place;
     if (!facts.list) return refuseField("priceListId", "not_found");
+    // Another list is another price: a wholesale one would be a discount without limit.
+    if (facts.list.kind !== "base" && !ctx.permissions.has("price.override")) return refuseField("priceListId", "price_override");
 
     const back = await takeGoodsBack(tx, ctx, input);
     if (!back.ok) return back;

@@ -30,6 +30,8 @@ function open(ctx: Context, input: OpenCountInput, id: string, requestHash: stri
     const known = await loadStockProducts(tx, named);
     const stranger = named.findIndex((productId) => !known.has(productId));
     if (stranger !== -1) return refuseField(`productIds.${stranger}`, "product_unknown", { code: "" });
+    const kit = named.findIndex((productId) => known.get(productId)!.isKit);
+    if (kit !== -1) return refuseField(`productIds.${kit}`, "kit_no_stock", { name: known.get(named[kit]!)!.name });
     const planned = input.suggest === undefined ? named : await suggestProducts(tx, place.value.locationId, input.suggest);
     await recordAudit(tx, ctx, { action: "count.open", entity: "count", entityId: id, detail: { products: planned.length } });
     const number = await takeNumber(tx, "count");

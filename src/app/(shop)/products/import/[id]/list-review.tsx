@@ -58,7 +58,7 @@ export async function ListReview({ ctx, view, supplierId, terms, search, format,
                 <GoneTable items={await listGone(ctx, view, supplierId)} currency={terms.currency} format={format} />
               </>
             ) : null}
-            {current === "new" || current === "same" || current === "error" || current === "skipped" ? <Rows ctx={ctx} id={view.id} current={current} search={search} format={format} /> : null}
+            {current === "new" || current === "same" || current === "error" || current === "skipped" ? <Rows ctx={ctx} id={view.id} customFields={view.plan?.customFields ?? []} current={current} search={search} format={format} /> : null}
           </section>
           {current === "doubts" ? null : mapping}
         </ClientMessages>
@@ -86,13 +86,13 @@ async function Doubts({ ctx, view, terms, format }: Pick<ListReviewProps, "ctx" 
   return <DoubtQueue tenantSlug={ctx.tenant.slug} id={view.id} doubts={doubts.ok ? doubts.value : []} currency={terms.currency} format={format} isOpen={view.status === "review"} />;
 }
 
-async function Rows({ ctx, id, current, search, format }: Pick<ListReviewProps, "ctx" | "search" | "format"> & { id: string; current: Exclude<ListView, "changed" | "doubts" | "gone"> }) {
+async function Rows({ ctx, id, current, search, format, customFields }: Pick<ListReviewProps, "ctx" | "search" | "format"> & { id: string; customFields: readonly { id: string; name: string }[]; current: Exclude<ListView, "changed" | "doubts" | "gone"> }) {
   const asked = listRowsSchema.safeParse({ verdict: current, cursor: search.cursor });
   const [page, t] = await Promise.all([listImportRows(ctx, id, asked.success ? asked.data : listRowsSchema.parse({ verdict: current })), getTranslations("imports.rows")]);
   if (!page.ok || page.value.items.length === 0) return <p className="text-ink-2">{t("none")}</p>;
   return (
     <>
-      <RowTable rows={page.value.items} format={format} />
+      <RowTable rows={page.value.items} format={format} customFields={customFields} />
       <Pager nextHref={page.value.nextCursor === null ? undefined : `?view=${current}&cursor=${page.value.nextCursor}`} />
     </>
   );

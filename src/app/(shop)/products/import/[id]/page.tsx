@@ -66,7 +66,7 @@ export default async function ImportPage({ params, searchParams }: ImportPagePro
         {showsRows ? (
           <section className="flex flex-col gap-3">
             <RowTabs view={view} current={filter.verdict} format={style} />
-            {rows.items.length === 0 ? <p className="text-ink-3">{t("rows.none")}</p> : <RowTable rows={rows.items} format={style} />}
+            {rows.items.length === 0 ? <p className="text-ink-3">{t("rows.none")}</p> : <RowTable rows={rows.items} format={style} customFields={view.plan?.customFields ?? []} />}
             <Pager nextHref={next} />
           </section>
         ) : null}

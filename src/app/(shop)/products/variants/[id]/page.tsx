@@ -5,6 +5,7 @@ import { cache } from "react";
 import { ClientMessages } from "@/app/client-messages.tsx";
 import { formatStyleOf } from "@/kernel/format-style.ts";
 import { getFamily } from "@/modules/catalogue/queries/get-family.ts";
+import { FamilyJoin } from "@/modules/catalogue/ui/family-join.tsx";
 import { FamilyTable } from "@/modules/catalogue/ui/family-table.tsx";
 import { VariantsForm } from "@/modules/catalogue/ui/variants-form.tsx";
 import { enterPage } from "@/modules/tenancy/enter-page.ts";
@@ -34,7 +35,7 @@ export default async function FamilyPage({ params }: FamilyPageProps) {
     <>
       <PageHeader title={family.name} count={t("variants.count", { count: family.variants.length })} back={{ href: "/products", label: t("title") }} />
       <PageBody width="wide">
-        <FamilyTable family={family} format={format} />
+        <ClientMessages namespaces={["products"]}><FamilyTable family={family} format={format} tenantSlug={ctx.permissions.has("product.write") ? ctx.tenant.slug : null} /></ClientMessages>
         {ctx.permissions.has("product.write") ? (
           <ClientMessages namespaces={["products"]}>
             <details className="border-t border-line pt-3">
@@ -43,6 +44,10 @@ export default async function FamilyPage({ params }: FamilyPageProps) {
                 {/* Once saved, what was typed is theirs: the form begins anew. */}
                 <VariantsForm key={taken.length} tenantSlug={ctx.tenant.slug} format={format} seesCost={ctx.permissions.has("product.cost")} categories={[]} taxRates={[]} newFamilyId={family.id} family={{ id: family.id, name: family.name, attributes: family.attributes, taken }} />
               </div>
+            </details>
+            <details className="border-t border-line pt-3">
+              <summary className="wide min-h-9 cursor-pointer text-md font-bold">{t("variants.join")}</summary>
+              <div className="pt-4"><FamilyJoin tenantSlug={ctx.tenant.slug} family={{ id: family.id, attributes: family.attributes }} /></div>
             </details>
           </ClientMessages>
         ) : null}

@@ -10,7 +10,7 @@ export const PATCH = endpoint({
   permission: "product.write",
   body: updateProductSchema,
   answer: productAnswer,
-  refusals: ["sku_taken", "barcode_taken", "version_changed"],
+  refusals: ["sku_taken", "barcode_taken", "version_changed", "variant_elsewhere", "variant_repeated", "variant_incomplete"],
   run: (ctx, { id, body }) => updateProduct(ctx, id, body),
 });
 
