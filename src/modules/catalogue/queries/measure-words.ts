@@ -9,7 +9,7 @@ export interface AskedWord {
 }
 
 /** Hits of one word up to which every product is looked at; above it words are intersected in the index first. */
-export const FEW = 400;
+export const FEW = 800;
 
 /** The words of a question in its order. Words of one or two letters only start words, they are not looked for inside them. */
 export async function measureWords(db: TenantDb, question: string): Promise<AskedWord[]> {

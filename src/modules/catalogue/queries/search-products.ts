@@ -29,12 +29,10 @@ export interface SearchAnswer {
   corrected: string | null;
 }
 
-/** Index rows that are read at first of each leading word, by the number of words: what two share is found soon, what three share is rare. */
-const BREADTH = { one: 600, two: 4_000, more: 12_000 } as const;
-/** To what the words of a longer question are counted, to lead with the rarest. */
+/** Index rows that are read at first of a word, and of each of two that thousands of products share. */
+const BREADTH = { one: 600, two: 4_000 } as const;
+/** To what words are counted where the rarest must be known. */
 const TELLING = 3_000;
-/** A word of so few index rows leads alone if the others are not counted to their end: each of its products is looked at. */
-const RARE = 1_500;
 
 export const ANY_PRODUCT: SearchFilter = { archived: false, categoryIds: null, state: null, tag: null, field: null };
 
@@ -73,36 +71,30 @@ async function rank(db: TenantDb, asked: readonly AskedWord[], limit: number, fi
 async function ways(db: TenantDb, asked: readonly AskedWord[]): Promise<Way[]> {
   const few = asked.filter(({ hits }) => hits <= FEW).toSorted((a, b) => a.hits - b.hits);
   if (few.length > 0) return [{ lead: few.slice(0, 1), breadth: null }];
-  const lead = asked.length > 2 ? chooseLead(await sizeWords(db, asked, TELLING + 1)) : asked;
-  if (lead.length === 1 && asked.length > 1) return [{ lead, breadth: null }];
+  if (asked.length === 1) return [{ lead: asked, breadth: BREADTH.one }, { lead: asked, breadth: null }];
   const words = asked.filter((one) => !isSize(one));
-  return [
-    // Whatever thousands have comes in the sizes that thousands have.
-    ...(words.length < 2 && lead[0]!.hits > (asked.length > 2 ? TELLING : FEW) ? [{ lead: words.length === 1 ? words : lead.slice(0, 1), breadth: BREADTH.one }] : []),
-    ...(asked.length > 1 ? [{ lead, breadth: asked.length === 2 ? BREADTH.two : BREADTH.more }] : []),
-    // The third is left to the look at each product, not to be read to its end as well.
-    { lead: lead.slice(0, 2), breadth: null },
-  ];
+  // What two words and more have in common, and a size besides, is seldom enough for a page: nothing is gained by reading a part first.
+  if (asked.length > 2 && words.length > 1) return [{ lead: words.length === 2 ? words : rarest(await sizeWords(db, words, TELLING + 1)).slice(0, 3), breadth: null }];
+  const lead = asked.length === 2 ? asked : leadBySize(rarest(await sizeWords(db, asked, TELLING + 1)));
+  // Where the rarest was counted to its end, looking at its products costs less than reading whatever thousands have.
+  return [{ lead, breadth: BREADTH.two }, { lead: asked.length > 2 && lead[0]!.hits <= TELLING ? lead.slice(0, 1) : lead, breadth: null }];
 }
 
 const isNumber = ({ word }: AskedWord) => /^\d/.test(word);
 const isSize = (one: AskedWord) => one.word.length < 3 || isNumber(one);
 
-/**
- * The words to intersect: the two rarest that tell something about each other (a number and its unit do not, whoever has one has the other),
- * and a third for when those come together as "llave francesa" does. Of words that were not counted to their end, a size comes last and the
- * longest first.
- */
-function chooseLead(sized: readonly AskedWord[]): AskedWord[] {
-  const [first, ...rest] = sized.toSorted((a, b) => a.hits - b.hits || Number(isSize(a)) - Number(isSize(b)) || b.word.length - a.word.length) as [AskedWord, ...AskedWord[]];
-  const second = rest.find((one) => !(isSize(first) && isSize(one))) ?? rest[0]!;
-  if (first.hits <= RARE && second.hits > TELLING) return [first];
-  const third = rest.find((one) => one !== second && one.word.length > 2);
-  return third ? [first, second, third] : [first, second];
+/** Of words that were not counted to their end a size comes last and the longest first. */
+function rarest(sized: readonly AskedWord[]): AskedWord[] {
+  return sized.toSorted((a, b) => a.hits - b.hits || Number(isSize(a)) - Number(isSize(b)) || b.word.length - a.word.length);
+}
+
+/** Two that tell something about each other: a number and its unit do not, whoever has one has the other. */
+function leadBySize([first, ...rest]: readonly AskedWord[]): AskedWord[] {
+  return [first!, rest.find((one) => !(isSize(first!) && isSize(one))) ?? rest[0]!];
 }
 
 interface Way {
-  /** The word by which the index is read, or the two or three that are intersected there. */
+  /** The word by which the index is read, or the two that are intersected there, and a third if these leave many. */
   lead: readonly AskedWord[];
   /** Index rows that are read of each of several; null: all. */
   breadth: number | null;
