@@ -27,6 +27,8 @@ const SAMPLES: Readonly<Record<string, (shop: Samples) => string>> = {
   "stock/locations/[id]": ({ locationId }) => `/stock/locations/${locationId}`,
   "stock/adjustments/[id]": ({ adjustmentId }) => `/stock/adjustments/${adjustmentId}`,
   "suppliers/[id]": ({ supplierId }) => `/suppliers/${supplierId}`,
+  "cash/[id]": ({ shiftId }) => `/cash/${shiftId}`,
+  "customers/[id]": ({ customerId }) => `/customers/${customerId}`,
   "sales/[id]": ({ saleId }) => `/sales/${saleId}`,
   "team/[id]": ({ memberId }) => `/team/${memberId}`,
   "team/invitations/[id]": ({ invitationId }) => `/team/invitations/${invitationId}`,
@@ -58,7 +60,7 @@ export function listPages(shop: Samples): AppPage[] {
 }
 
 /** Test titles are needed before there is a shop: the same pages with addresses that lead nowhere. */
-export const pageNames: readonly string[] = listPages({ productId: "-", saleId: "-", importId: "-", familyId: "-", supplierId: "-", adjustmentId: "-", locationId: "-", transferId: "-", countId: "-", purchaseId: "-", priceListId: "-", priceRunId: "-", labelBatchId: "-", memberId: "-", invitationId: "-", invitationPath: "/-" }).map(({ name }) => name);
+export const pageNames: readonly string[] = listPages({ productId: "-", saleId: "-", customerId: "-", shiftId: "-", importId: "-", familyId: "-", supplierId: "-", adjustmentId: "-", locationId: "-", transferId: "-", countId: "-", purchaseId: "-", priceListId: "-", priceRunId: "-", labelBatchId: "-", memberId: "-", invitationId: "-", invitationPath: "/-" }).map(({ name }) => name);
 
 function pagesOf(folder: string, shop: Samples): AppPage[] {
   const route = folder.split("/").filter((part) => !part.startsWith("(")).join("/");

@@ -5,6 +5,10 @@ import { newEmail, openShop, PASSWORD, type E2eShop } from "./open-shop.ts";
 export interface Samples {
   productId: string;
   saleId: string;
+  /** Open, with sales in it. */
+  shiftId: string;
+  /** Owes something. */
+  customerId: string;
   /** Variants by measure. */
   familyId: string;
   /** A list with something of everything, read and waiting for a person. */
@@ -83,12 +87,15 @@ export async function openStockedShop(request: APIRequestContext, tenantName = "
     const done = await request.post(`/api/v1/ops/stock/counts/${countId}/${step}`, { headers: { authorization: `Bearer ${shop.accessToken}` }, ...(data ? { data } : {}) });
     expect(done.status(), await done.text()).toBe(200);
   }
+  const customerId = await create("/api/v1/ops/customers", { name: "Marta Quiroga", phone: "11 5555-0101" });
+  const shiftId = await create("/api/v1/ops/shifts", { float: "15000" });
   const sales: string[] = [];
   for (const lines of TICKETS) sales.push(await create("/api/v1/ops/sales", { lines }));
+  await create(`/api/v1/ops/customers/${customerId}/payments`, { amount: "4500", notes: "Seña" });
   const seller = { role: "STAFF", permissionSet: "seller" };
   const memberId = await create("/api/v1/back-office/members", { name: "Juan Pérez", email: newEmail(), password: PASSWORD, ...seller });
   const { id: invitationId, link } = await make("/api/v1/back-office/invitations", { name: "Ana Gómez", email: newEmail(), ...seller });
-  return { ...shop, productId: ids[0]!, saleId: sales[0]!, familyId, supplierId, purchaseId, adjustmentId, locationId, transferId, countId, priceListId, priceRunId: await raisePrices(request, shop.accessToken), labelBatchId: await create("/api/v1/back-office/labels", { choice: { kind: "all" } }), memberId, invitationId, invitationPath: new URL(link!).pathname, importId: await sendList(request, shop.accessToken) };
+  return { ...shop, productId: ids[0]!, saleId: sales[0]!, shiftId, customerId, familyId, supplierId, purchaseId, adjustmentId, locationId, transferId, countId, priceListId, priceRunId: await raisePrices(request, shop.accessToken), labelBatchId: await create("/api/v1/back-office/labels", { choice: { kind: "all" } }), memberId, invitationId, invitationPath: new URL(link!).pathname, importId: await sendList(request, shop.accessToken) };
 }
 
 /** One bill that is paid in part, and one that is overdue. */

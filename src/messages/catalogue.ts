@@ -2,6 +2,8 @@ import type api from "./es-AR/api.json";
 import type account from "./es-AR/account.json";
 import type audit from "./es-AR/audit.json";
 import type auth from "./es-AR/auth.json";
+import type customers from "./es-AR/customers.json";
+import type cash from "./es-AR/cash.json";
 import type common from "./es-AR/common.json";
 import type errors from "./es-AR/errors.json";
 import type files from "./es-AR/files.json";
@@ -31,7 +33,9 @@ export interface Catalogue {
   account: typeof account;
   audit: typeof audit;
   auth: typeof auth;
+  cash: typeof cash;
   common: typeof common;
+  customers: typeof customers;
   errors: typeof errors;
   files: typeof files;
   home: typeof home;
@@ -56,7 +60,7 @@ export interface Catalogue {
 
 export type Namespace = keyof Catalogue;
 
-export const NAMESPACES = ["account", "mail", "api", "auth", "common", "errors", "files", "home", "imports", "labels", "nav", "onboarding", "ordering", "receiving", "pos", "sales", "prices", "products", "purchases", "stock", "team", "tills", "suppliers", "audit", "settings"] as const satisfies readonly Namespace[];
+export const NAMESPACES = ["account", "cash", "customers", "mail", "api", "auth", "common", "errors", "files", "home", "imports", "labels", "nav", "onboarding", "ordering", "receiving", "pos", "sales", "prices", "products", "purchases", "stock", "team", "tills", "suppliers", "audit", "settings"] as const satisfies readonly Namespace[];
 
 /** All words of one language. */
 export async function loadCatalogue(locale: UiLocale): Promise<Catalogue> {

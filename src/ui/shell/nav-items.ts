@@ -1,5 +1,5 @@
 /** Pages of the shop that stand in its menu; who may see which is the caller's business. */
-export type NavItem = "pos" | "sales" | "products" | "stock" | "prices" | "suppliers" | "purchases" | "today" | "team" | "settings";
+export type NavItem = "pos" | "sales" | "cash" | "customers" | "products" | "stock" | "prices" | "suppliers" | "purchases" | "today" | "team" | "settings";
 
 export interface NavEntry {
   item: NavItem;
@@ -19,6 +19,8 @@ export const NAV_GROUPS: readonly NavGroup[] = [
     entries: [
       { item: "pos", href: "/pos", keys: "f2" },
       { item: "sales", href: "/sales", keys: "g v" },
+      { item: "cash", href: "/cash", keys: "g j" },
+      { item: "customers", href: "/customers", keys: "g l" },
     ],
   },
   { group: "products", entries: [{ item: "products", href: "/products", keys: "g p" }, { item: "stock", href: "/stock", keys: "g s" }, { item: "prices", href: "/prices", keys: "g r" }, { item: "purchases", href: "/purchases", keys: "g b" }, { item: "suppliers", href: "/suppliers", keys: "g o" }] },
@@ -26,7 +28,7 @@ export const NAV_GROUPS: readonly NavGroup[] = [
 ];
 
 /** The bar of a phone, most used first; what does not fit is under "more". */
-const PHONE_ORDER: readonly NavItem[] = ["today", "pos", "products", "sales", "stock", "prices", "purchases", "suppliers", "team", "settings"];
+const PHONE_ORDER: readonly NavItem[] = ["today", "pos", "products", "sales", "cash", "customers", "stock", "prices", "purchases", "suppliers", "team", "settings"];
 
 export function groupsFor(items: readonly NavItem[]): readonly NavGroup[] {
   return NAV_GROUPS.map(({ group, entries }) => ({ group, entries: entries.filter(({ item }) => items.includes(item)) })).filter(({ entries }) => entries.length > 0);

@@ -3,9 +3,10 @@ import { formatMoney } from "@/kernel/format.ts";
 import { formatDate, formatTime } from "@/kernel/format-date.ts";
 import type { FormatStyle } from "@/kernel/format-style.ts";
 import { DataTable } from "@/ui/data-table.tsx";
+import { SaleState } from "./sale-state.tsx";
 import type { SaleRowView } from "../queries/list-sales.ts";
 
-type Method = "cash" | "debit" | "credit" | "transfer" | "wallet";
+type Method = "cash" | "debit" | "credit" | "transfer" | "wallet" | "account" | "store_credit";
 
 export async function SalesTable({ sales, format }: { sales: readonly SaleRowView[]; format: FormatStyle }) {
   const t = await getTranslations("sales");
@@ -23,6 +24,7 @@ export async function SalesTable({ sales, format }: { sales: readonly SaleRowVie
         { key: "member", header: t("columns.member"), cell: (sale) => sale.memberName },
         { key: "lines", header: t("columns.lines"), cell: (sale) => sale.lineCount, numeric: true },
         { key: "method", header: t("columns.method"), cell: methods, phone: "note" },
+        { key: "status", header: t("columns.status"), cell: (sale) => <SaleState status={sale.status} /> },
         { key: "total", header: t("columns.total"), cell: (sale) => formatMoney(sale.total, format), numeric: true, phone: "value" },
       ]}
     />

@@ -2,10 +2,18 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { isZero } from "@/kernel/decimal.ts";
 import { formatStyleOf } from "@/kernel/format-style.ts";
 import { isUuid } from "@/kernel/id.ts";
 import { listEntryLines } from "@/modules/finance/queries/list-entry-lines.ts";
 import { getSale } from "@/modules/sales/queries/get-sale.ts";
+import type { SaleView } from "@/modules/sales/queries/sale-view.ts";
+import { ClientMessages } from "@/app/client-messages.tsx";
+import { leftOf } from "@/modules/sales/rules/take-back.ts";
+import { CancelSaleDialog } from "@/modules/sales/ui/cancel-sale-dialog.tsx";
+import { ReturnDialog } from "@/modules/sales/ui/return-dialog.tsx";
+import { SaleAftermath } from "@/modules/sales/ui/sale-aftermath.tsx";
+import { SaleState } from "@/modules/sales/ui/sale-state.tsx";
 import { SaleEntry } from "@/modules/sales/ui/sale-entry.tsx";
 import { SalePaper } from "@/modules/sales/ui/sale-paper.tsx";
 import { enterPage } from "@/modules/tenancy/enter-page.ts";
@@ -35,16 +43,38 @@ export default async function SalePage({ params }: SalePageProps) {
   const seesBooks = ctx.permissions.has("report.read");
   const [shop, entry, t] = await Promise.all([getShop(ctx), seesBooks ? listEntryLines(ctx, sale.id) : [], getTranslations("sales")]);
   const style = formatStyleOf(shop);
+  const lines = returnableLines(sale);
+  const mayReturn = lines.length > 0 && sale.status !== "cancelled" && ctx.permissions.has("sale.return");
   return (
-    <>
-      <PageHeader title={t("one", { number: String(sale.number) })} back={{ href: "/sales", label: t("title") }} />
+    <ClientMessages namespaces={["sales"]}>
+      <PageHeader
+        title={t("one", { number: String(sale.number) })}
+        back={{ href: "/sales", label: t("title") }}
+        actions={
+          <>
+            <SaleState status={sale.status} />
+            {sale.status === "completed" && ctx.permissions.has("sale.cancel") ? <CancelSaleDialog tenantSlug={ctx.tenant.slug} saleId={sale.id} number={sale.number} /> : null}
+            {mayReturn ? <ReturnDialog tenantSlug={ctx.tenant.slug} format={style} saleId={sale.id} number={sale.number} lines={lines} /> : null}
+          </>
+        }
+      />
       <PageBody width="wide">
         <div className="grid gap-8 lg:grid-cols-[minmax(0,26rem)_minmax(0,1fr)]">
           <SalePaper sale={sale} shopName={shop.name} format={style} />
-          {seesBooks ? <SaleEntry lines={entry} format={style} /> : null}
+          <div>
+            <SaleAftermath sale={sale} format={style} />
+            {seesBooks ? <SaleEntry lines={entry} format={style} /> : null}
+          </div>
         </div>
         <RecordHistory ctx={ctx} entity="sale" entityId={sale.id} format={style} />
       </PageBody>
-    </>
+    </ClientMessages>
   );
+}
+
+function returnableLines({ lines }: SaleView) {
+  return lines
+    .filter(({ returnedLineId }) => returnedLineId === null)
+    .map((line) => ({ id: line.id, name: line.name, unit: line.unit, left: leftOf({ quantity: line.quantity, back: { quantity: line.returned } }) }))
+    .filter(({ left }) => !isZero(left));
 }

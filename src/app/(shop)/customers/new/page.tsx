@@ -1,0 +1,27 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ClientMessages } from "@/app/client-messages.tsx";
+import { newId } from "@/kernel/id.ts";
+import { CustomerForm } from "@/modules/customers/ui/customer-form.tsx";
+import { enterPage } from "@/modules/tenancy/enter-page.ts";
+import { PageBody } from "@/ui/page-body.tsx";
+import { PageHeader } from "@/ui/page-header.tsx";
+import { priceListChoices } from "../price-list-choices.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  await enterPage("customer.write");
+  return { title: (await getTranslations("customers"))("new") };
+}
+
+export default async function NewCustomerPage() {
+  const ctx = await enterPage("customer.write");
+  const [lists, t] = await Promise.all([priceListChoices(ctx), getTranslations("customers")]);
+  return (
+    <ClientMessages namespaces={["customers"]}>
+      <PageHeader title={t("new")} back={{ href: "/customers", label: t("title") }} />
+      <PageBody width="text">
+        <CustomerForm tenantSlug={ctx.tenant.slug} id={newId(ctx.now.getTime())} customer={null} lists={lists} />
+      </PageBody>
+    </ClientMessages>
+  );
+}
