@@ -100,3 +100,27 @@ test("3.8 goods come back by the number of their sale: a scan counts one more, n
   const [sale] = (await ask<{ items: { id: string }[] }>(request, shop, "/ops/sales")).items;
   expect(await ask(request, shop, `/ops/sales/${sale!.id}`)).toMatchObject({ lines: [{ quantity: "2.000", returned: "1.000" }] });
 });
+
+test("3.7 3.6 a customer of two fields, a sale on account, and what they owe the next time", async ({ page, request, baseURL }) => {
+  const { shop, strip } = await openCounter(page, request, baseURL!);
+  await typeLine(page, "2*6");
+  await page.keyboard.press("F10");
+  await page.keyboard.press("f");
+  await expect(strip).toContainText("elegí primero el cliente");
+  await page.keyboard.press("F7");
+  await expect(page.getByLabel("Nombre, teléfono o documento")).toBeFocused();
+  await page.keyboard.type("Ana López", { delay: 45 });
+  await expect(page.getByRole("button", { name: "Crear «Ana López»" })).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(page.getByLabel("Teléfono", { exact: true })).toBeFocused();
+  await page.keyboard.type("1155", { delay: 45 });
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("complementary")).toContainText("Ana López");
+  await page.keyboard.press("F10");
+  await page.keyboard.press("f");
+  await page.keyboard.press("Enter");
+  await expect(page.locator("[data-sale]:not([data-sale=''])")).toHaveText("Venta 1");
+  expect(await salesOf(request, shop)).toMatchObject([{ total: "200.12", methods: ["account"], customerName: "Ana López" }]);
+  await typeLine(page, "@ana");
+  await expect(page.getByText("Debe $ 200,12")).toBeVisible();
+});

@@ -8,9 +8,12 @@ import { methodPercent } from "./method-percent.ts";
 import type { SettledMethod } from "./settle-payments.ts";
 import { totalTicket, type TicketContent } from "./ticket.ts";
 
+/** What the counter takes: what settles at once, and the account of a customer who is known. */
+export type CounterMethod = SettledMethod | "account";
+
 /** How what is left of a ticket is going to be paid. */
 export interface ChosenMethod {
-  method: SettledMethod;
+  method: CounterMethod;
   /** Payments by credit card; 1 for all others. */
   count: number;
 }

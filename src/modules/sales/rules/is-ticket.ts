@@ -11,6 +11,7 @@ export function isTicket(value: unknown): value is Ticket {
     isUuid(ticket.id) &&
     Number.isSafeInteger(ticket.nextKey) &&
     ticket.lines.every(isLine) &&
+    (ticket.customer === undefined || (isUuid(ticket.customer.id) && typeof ticket.customer.name === "string" && isDecimal(ticket.customer.balance))) &&
     isDiscount(ticket.discount) &&
     (ticket.chip === null || isDecimal(ticket.chip)) &&
     (ticket.selected === null || Number.isSafeInteger(ticket.selected))

@@ -18,7 +18,7 @@ const TYPED: [typed: string, meant: Entry][] = [
   ["caño 20% off", find("caño 20% off")],
   ["8*1/2", { kind: "find", text: "1/2", quantity: "8" }],
   ["#1042", { kind: "document", number: "1042" }],
-  ["@lop", find("@lop")],
+  ["@lop", { kind: "customer", words: "lop" }],
   ["3*", { kind: "chip", quantity: "3" }],
   ["3 *", { kind: "chip", quantity: "3" }],
   ["2,5*", { kind: "chip", quantity: "2.5" }],

@@ -23,6 +23,8 @@ export type Entry =
   | { kind: "priceCheck"; text: string }
   /** `#1042`: a sale by its number. */
   | { kind: "document"; number: string }
+  /** `@lop`: a customer by name. */
+  | { kind: "customer"; words: string }
   | { kind: "refused"; code: RefusalCode };
 
 /** What a sale line and its money columns can hold. */
@@ -47,6 +49,7 @@ export function parseEntry(raw: string, reading: Reading): Entry {
   if (text.startsWith("?")) return { kind: "priceCheck", text: text.slice(1).trim() };
   const number = /^#\s*0*(\d{1,12})$/.exec(text)?.[1];
   if (number !== undefined) return { kind: "document", number };
+  if (text.startsWith("@")) return { kind: "customer", words: text.slice(1).trim() };
   return numberFirst(text, reading) ?? command(text, reading) ?? { kind: "find", text, quantity: null };
 }
 

@@ -1,7 +1,6 @@
 import type { Decimal } from "@/kernel/decimal.ts";
 import type { Discount } from "@/modules/pricing/rules/total-lines.ts";
-import type { ChosenTender } from "./charge-ticket.ts";
-import type { SettledMethod } from "./settle-payments.ts";
+import type { ChosenTender, CounterMethod } from "./charge-ticket.ts";
 import { isOverridden, type Ticket, type TicketLine } from "./ticket.ts";
 
 interface DiscountFields {
@@ -19,8 +18,10 @@ type RequestLine = DiscountFields &
 /** Body of POST /api/v1/ops/sales. */
 export interface SaleRequest extends DiscountFields {
   id: string;
+  /** Absent: the anonymous buyer. */
+  customerId?: string;
   lines: RequestLine[];
-  payments?: { method: SettledMethod; amount: Decimal; installments?: number }[];
+  payments?: { method: CounterMethod; amount: Decimal; installments?: number }[];
   /** What the screen said; the server refuses to charge anything else. */
   expectedTotal: Decimal;
 }
@@ -29,6 +30,7 @@ export interface SaleRequest extends DiscountFields {
 export function saleRequestOf(ticket: Ticket, tenders: readonly ChosenTender[], total: Decimal, miscName: string): SaleRequest {
   return {
     id: ticket.id,
+    ...(ticket.customer ? { customerId: ticket.customer.id } : {}),
     lines: ticket.lines.map((line) => requestLine(line, miscName)),
     ...discountFields(ticket.discount),
     ...(tenders.length === 0 ? {} : { payments: tenders.map(({ method, amount, count }) => ({ method, amount, ...(count > 1 ? { installments: count } : {}) })) }),

@@ -50,6 +50,8 @@ export interface Ticket extends TicketContent {
   chip: Decimal | null;
   nextKey: number;
   past: readonly TicketContent[];
+  /** Whose it is, and what they owed when it was said; absent: nobody in particular. */
+  customer?: { id: string; name: string; balance: Decimal };
 }
 
 export interface ProductToAdd {

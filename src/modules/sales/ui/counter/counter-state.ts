@@ -6,6 +6,7 @@ import type { ScaleCode } from "@/kernel/scale-code.ts";
 import type { TicketTotals } from "@/modules/pricing/rules/total-lines.ts";
 import type { PosProduct } from "../../rules/pos-product.ts";
 import type { ChosenMethod, ChosenTender } from "../../rules/charge-ticket.ts";
+import type { FoundCustomer } from "./pick-customer.ts";
 import type { GivingBack } from "./give-back.ts";
 import { USUAL_KEYS, type KeyName, type KeySetting } from "./key-profiles.ts";
 import { openTicket, totalTicket, type LineAtBreak, type Ticket, type TicketAction, type TicketLine } from "../../rules/ticket.ts";
@@ -61,7 +62,7 @@ export type Notice =
   | { kind: "keyTaken"; by: KeyName }
   | { kind: "lostDemand"; name: string; quantity: Decimal }
   | { kind: "newPrices" | "pricesTaken"; changes: readonly PriceChange[] }
-  | { kind: "notANumber" | "wrongLayout" | "loading" | "undone" | "misc" | "priceCheck" | "ticketDiscount" | "nothingToPrint" | "notShared" | "noneOfWhat" | "keyReserved" | "twoProducts" | "countFirst" | "reasonFirst" | "nothingHeld" | "held" | "unsentFirst" };
+  | { kind: "notANumber" | "wrongLayout" | "loading" | "undone" | "misc" | "priceCheck" | "ticketDiscount" | "nothingToPrint" | "notShared" | "noneOfWhat" | "keyReserved" | "twoProducts" | "countFirst" | "accountNeedsCustomer" | "reasonFirst" | "nothingHeld" | "held" | "unsentFirst" };
 
 export type Tone = "plain" | "warning" | "error";
 
@@ -136,6 +137,8 @@ export interface CounterState {
   unknown: readonly string[];
   /** What becomes of one of them, while that is asked. */
   resolving: { code: string; how: "create" | "attach" } | null;
+  /** Whose ticket it is, while that is asked. */
+  picking: { words: string; found: readonly FoundCustomer[] } | null;
   /** Goods that come back, while they do. */
   givingBack: GivingBack | null;
   /** Whether the money came is being asked, since when: a card or a QR that nobody is connected to. */
@@ -187,6 +190,7 @@ export function initialState(ticketId: string): CounterState {
     notice: null,
     unknown: [],
     resolving: null,
+    picking: null,
     givingBack: null,
     settling: null,
     confirming: null,

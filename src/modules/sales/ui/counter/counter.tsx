@@ -21,6 +21,7 @@ import { CounterContext, useCounter, useCounterState } from "./use-counter.ts";
 /** What is seldom looked at comes after what sells. */
 const HelpPanel = lazy(async () => ({ default: (await import("./help-panel.tsx")).HelpPanel }));
 const GiveBackPanel = lazy(async () => ({ default: (await import("./give-back-panel.tsx")).GiveBackPanel }));
+const CustomerRow = lazy(async () => ({ default: (await import("./customer-row.tsx")).CustomerRow }));
 const ResolveRow = lazy(async () => ({ default: (await import("./resolve-row.tsx")).ResolveRow }));
 
 export interface CounterProps {
@@ -67,8 +68,9 @@ function Surface({ person }: { person: ReactNode }) {
   const place = useCounterState((state) => state.place);
   const help = useCounterState((state) => state.help);
   const catalogue = useCounterState((state) => state.catalogue.status);
-  const busy = useCounterState((state) => state.editor !== null || state.paying !== null || state.resolving !== null || state.givingBack !== null);
+  const busy = useCounterState((state) => state.editor !== null || state.paying !== null || state.resolving !== null || state.picking !== null || state.givingBack !== null);
   const givingBack = useCounterState((state) => state.givingBack !== null);
+  const picking = useCounterState((state) => state.picking !== null);
   const resolving = useCounterState((state) => state.resolving !== null);
   const [ready, setReady] = useState(false);
   useEffect(() => setReady(true), []);
@@ -87,6 +89,7 @@ function Surface({ person }: { person: ReactNode }) {
         <TopBar person={person} />
         <EntryField />
         {givingBack ? <Suspense fallback={null}><GiveBackPanel /></Suspense> : help ? <Suspense fallback={<TicketList />}><HelpPanel /></Suspense> : <TicketList />}
+        <Suspense fallback={null}>{picking ? <CustomerRow /> : null}</Suspense>
         <Suspense fallback={null}>{resolving ? <ResolveRow /> : null}</Suspense>
         <StatusStrip />
         <KeyBar />

@@ -21,8 +21,9 @@ const TYPED = [
   ["lineAmount", "500-  500--"],
   ["misc", "$1500 pan"],
   ["check", "?"],
+  ["customer", "@lop"],
   ["document", "#1042"],
-  ["methods", "E D C Q T"],
+  ["methods", "E D C Q T F"],
   ["select", "↑ ↓"],
   ["escape", "Esc"],
 ] as const;

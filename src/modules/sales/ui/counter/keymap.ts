@@ -5,6 +5,7 @@ import { notify, type CounterCore } from "./counter-core.ts";
 import { EMPTY_ENTRY } from "./counter-state.ts";
 import { focusEntry } from "./focus-entry.ts";
 import { KEY_NAMES, SWALLOWED_KEYS, tableOf, type KeyName } from "./key-profiles.ts";
+import { startPicking } from "./pick-customer.ts";
 import { startGivingBack } from "./give-back.ts";
 import { noteLostDemand } from "./note-lost-demand.ts";
 import { openEditor } from "./open-editor.ts";
@@ -17,8 +18,8 @@ import { openPayment, payExact } from "./take-payment.ts";
 type Deed = (core: CounterCore, key: string) => boolean | void;
 
 const idle = (core: CounterCore): boolean => {
-  const { entry, editor, paying, givingBack, resolving } = core.store.getState();
-  return entry === "" && editor === null && paying === null && givingBack === null && resolving === null;
+  const { entry, editor, paying, givingBack, resolving, picking } = core.store.getState();
+  return entry === "" && editor === null && paying === null && givingBack === null && resolving === null && picking === null;
 };
 
 /** Every deed of the counter; the bar, the help and the hints on buttons read their keys from the till's own table. */
@@ -28,6 +29,7 @@ const DEEDS: Readonly<Partial<Record<KeyName, Deed>>> = {
   quantity: (core) => openEditor(core, "quantity"),
   price: (core) => openEditor(core, "price"),
   discount: editDiscount,
+  customer: (core) => startPicking(core),
   hold: holdTicket,
   giveBack: startGivingBack,
   charge: openPayment,
@@ -46,7 +48,7 @@ const DEEDS: Readonly<Partial<Record<KeyName, Deed>>> = {
 export const KEYS_AT_WORK: readonly KeyName[] = KEY_NAMES.filter((name) => DEEDS[name] !== undefined);
 
 /** Under the ticket, for the mouse too. */
-export const KEYS_IN_BAR: readonly KeyName[] = ["entry", "quantity", "price", "discount", "hold", "giveBack", "misc", "none", "remove"];
+export const KEYS_IN_BAR: readonly KeyName[] = ["entry", "quantity", "price", "discount", "customer", "hold", "giveBack", "misc", "none", "remove"];
 
 /** Does what a key of the bar says. */
 export function runDeed(core: CounterCore, name: KeyName): void {

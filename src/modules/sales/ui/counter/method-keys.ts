@@ -1,11 +1,11 @@
-import { SETTLED_METHODS, type SettledMethod } from "../../rules/settle-payments.ts";
+import type { CounterMethod } from "../../rules/charge-ticket.ts";
 
-/** The letter that chooses a method while the amount is typed (UX: E, D, C, Q, T). */
-export const METHOD_KEYS: Readonly<Record<SettledMethod, string>> = { cash: "E", debit: "D", credit: "C", wallet: "Q", transfer: "T" };
+/** The letter that chooses a method while the amount is typed (UX: E, D, C, Q, T, F). */
+export const METHOD_KEYS: Readonly<Record<CounterMethod, string>> = { cash: "E", debit: "D", credit: "C", wallet: "Q", transfer: "T", account: "F" };
 
 /** In the order in which the counter shows them. */
-export const SHOWN_METHODS: readonly SettledMethod[] = ["cash", "debit", "credit", "wallet", "transfer"];
+export const SHOWN_METHODS: readonly CounterMethod[] = ["cash", "debit", "credit", "wallet", "transfer", "account"];
 
-export function methodOfKey(key: string): SettledMethod | null {
-  return SETTLED_METHODS.find((method) => METHOD_KEYS[method] === key.toUpperCase()) ?? null;
+export function methodOfKey(key: string): CounterMethod | null {
+  return SHOWN_METHODS.find((method) => METHOD_KEYS[method] === key.toUpperCase()) ?? null;
 }

@@ -9,8 +9,7 @@ import { roundMoney } from "@/kernel/money.ts";
 import { Button } from "@/ui/button.tsx";
 import { Money } from "@/ui/money.tsx";
 import type { SaleRules } from "@/modules/pricing/rules/list-rules.ts";
-import { askedBy, type ChosenMethod } from "../../rules/charge-ticket.ts";
-import type { SettledMethod } from "../../rules/settle-payments.ts";
+import { askedBy, type ChosenMethod, type CounterMethod } from "../../rules/charge-ticket.ts";
 import { readSum } from "../../rules/read-sum.ts";
 import { suggestNotes } from "../../rules/suggest-notes.ts";
 import { insertDecimal } from "./insert-decimal.ts";
@@ -118,7 +117,7 @@ function useAsked(): Decimal {
 }
 
 /** The letter of a card that is chosen already walks through its instalments. */
-function nextChoice(method: SettledMethod, chosen: ChosenMethod, { installments }: SaleRules): ChosenMethod {
+function nextChoice(method: CounterMethod, chosen: ChosenMethod, { installments }: SaleRules): ChosenMethod {
   if (method !== "credit" || chosen.method !== "credit") return { method, count: 1 };
   const counts = [1, ...installments.map(({ count }) => count)];
   return { method, count: counts[(counts.indexOf(chosen.count) + 1) % counts.length]! };

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { isZero } from "@/kernel/decimal.ts";
+import { compare, isZero } from "@/kernel/decimal.ts";
 import { formatMoney, formatPercent } from "@/kernel/format.ts";
 import { Button } from "@/ui/button.tsx";
 import { ariaKeys } from "@/ui/keys/chord.ts";
@@ -30,13 +30,15 @@ function TotalsPanel() {
   const counter = useCounter();
   const { format } = counter.setting;
   const total = useCounterState((state) => state.totals.total);
+  const customer = useCounterState((state) => state.ticket.customer);
   const cap = useKeyCap();
   const [charge, exact] = [useKeyOf("charge"), useKeyOf("exact")];
   return (
     <>
       <dl className="border-b border-line px-4 py-3 max-lg:hidden">
         <dt className="label">{t("totals.customer")}</dt>
-        <dd className="font-medium">{t("totals.walkIn")}</dd>
+        <dd className="font-medium">{customer?.name ?? t("totals.walkIn")}</dd>
+        {customer && compare(customer.balance, "0") > 0 ? <dd className="num text-sm text-ink-2">{t("totals.balance", { amount: formatMoney(customer.balance, format) })}</dd> : null}
       </dl>
       <Sums />
       <div className="ledger-rule flex flex-col gap-3 px-4 py-3 max-lg:flex-row max-lg:items-end max-lg:justify-between lg:mt-auto">

@@ -10,6 +10,7 @@ import { weighLabel } from "../../rules/weigh-label.ts";
 import { applyAction, notifyRefusal } from "./apply-action.ts";
 import { may, notify, type CounterCore } from "./counter-core.ts";
 import { EMPTY_ENTRY } from "./counter-state.ts";
+import { startPicking } from "./pick-customer.ts";
 import { lookUpSale } from "./look-up-sale.ts";
 import { takeNewPrices } from "./new-prices.ts";
 import { openEditor } from "./open-editor.ts";
@@ -118,6 +119,8 @@ function take(core: CounterCore, entry: Exclude<Entry, { kind: "empty" }>, submi
       return checkPrice(core, entry.text);
     case "document":
       return void lookUpSale(core, entry.number);
+    case "customer":
+      return startPicking(core, entry.words);
     case "refused":
       return notifyRefusal(core, entry.code);
     case "misc": {

@@ -41,6 +41,7 @@ function askedText(core: CounterCore, chosen: ChosenMethod): string {
 export function chooseMethod(core: CounterCore, wanted: ChosenMethod): void {
   const { paying, chosen, tenders } = core.store.getState();
   if (paying === null) return;
+  if (wanted.method === "account" && !core.store.getState().ticket.customer) return notify(core, { kind: "accountNeedsCustomer" }, "warning");
   const typed = paying === askedText(core, chosen) ? null : readSum(paying.trim(), core.setting.format.decimal, 2);
   const isPart = typed !== null && compare(typed, "0") > 0 && compare(typed, asked(core, wanted)) < 0;
   core.store.setState({ settling: null });
@@ -96,7 +97,7 @@ export function payTyped(core: CounterCore, at: number): void {
 /** Nobody tells this till whether a card or a transfer went through: the cashier looks, and a second Enter says so. */
 function settle(core: CounterCore, offered: readonly ChosenTender[], at: number): void {
   const { settling, ticket, rules } = core.store.getState();
-  const electronic = offered.filter(({ method, amount }) => method !== "cash" && !isZero(amount));
+  const electronic = offered.filter(({ method, amount }) => method !== "cash" && method !== "account" && !isZero(amount));
   const charge = chargeTicket(ticket, rules, offered.filter(({ amount }) => !isZero(amount)));
   if (electronic.length === 0 || typeof charge === "string") return finish(core, offered);
   if (settling === null) {

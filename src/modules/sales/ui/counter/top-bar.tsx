@@ -59,7 +59,7 @@ function ParkedTab({ parked: { ticket, returned, heldAt }, keyHint }: { parked: 
   const t = useTranslations("pos");
   const counter = useCounter();
   const { format } = useCounter().setting;
-  const name = `${ticket.lines[0]?.name || t("lines.misc")}${heldAt === undefined ? "" : ` ${formatTime(heldAt, format)}`}`;
+  const name = `${ticket.customer?.name || ticket.lines[0]?.name || t("lines.misc")}${heldAt === undefined ? "" : ` ${formatTime(heldAt, format)}`}`;
   return (
     <li className="flex items-center">
       <Button tone={returned ? "danger" : "quiet"} size="sm" kbd={keyHint} onClick={() => swapTicket(counter, ticket.id)}>
