@@ -66,7 +66,7 @@ function Keys() {
       <h2 className="wide mb-2 border-b-2 border-ink pb-1 font-bold">{t("keys")}</h2>
       <div role="group" aria-label={t("profile")} className="mb-3 flex flex-wrap gap-2">
         {PROFILE_NAMES.map((profile) => (
-          <Button key={profile} size="sm" aria-pressed={setting.profile === profile} onClick={() => setKeys(counter, { profile, own: {} })}>
+          <Button key={profile} size="sm" tone={setting.profile === profile ? "primary" : undefined} aria-pressed={setting.profile === profile} onClick={() => setKeys(counter, { profile, own: {} })}>
             {t(`profiles.${profile}`)}
           </Button>
         ))}
