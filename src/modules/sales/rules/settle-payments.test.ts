@@ -32,7 +32,8 @@ test.each([
 
 test("instalments belong to credit cards, and accounts come with their ledger", () => {
   expect(settlePayments("10", [{ method: "cash", amount: "10", installments: 3 }], NO_SALE_RULES)).toMatchObject({ ok: false, fields: [{ path: "payments.0.installments" }] });
-  expect(settlePayments("10", [{ method: "account", amount: "10" }], NO_SALE_RULES)).toMatchObject({ ok: false, code: "method_unavailable" });
+  expect(settlePayments("10", [{ method: "account", amount: "10" }], NO_SALE_RULES)).toMatchObject({ ok: true, value: { change: "0.00" } });
+  expect(settlePayments("10", [{ method: "cash", amount: "10", code: "7K3M-9QXA" }], NO_SALE_RULES)).toMatchObject({ ok: false, code: "not_allowed" });
 });
 
 test("a method's percent is on the part that it pays, and only the table's instalments are offered", () => {
