@@ -50,7 +50,7 @@ let papers = 0;
 
 function bill({ supplierId, products }: Played) {
   papers += 1;
-  const lines = products.map((productId, i) => ({ productId, quantity: "3", unitCost: `${10 + i}.${String(papers % 10_000).padStart(4, "0")}` }));
+  const lines = products.map((productId, i) => ({ productId, quantity: "3", unitCost: `${10 + i + Math.floor(papers / 100)}.${String(papers % 100).padStart(2, "0")}` }));
   return registerPurchaseSchema.parse({ id: newId(), supplierId, number: `A 1-${papers}`, date: "2026-11-02", lines, freight: "10", otherTaxes: "1.50" });
 }
 
