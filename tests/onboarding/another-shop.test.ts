@@ -18,7 +18,7 @@ it("A5 a person opens a second shop with the same account, whole and apart from 
   const second = openContext(opened.value, ctx.request, new Date());
   expect(opened.value).toMatchObject({ role: "OWNER", userId, tenantName: "La Segunda" });
   expect(await second.db.rows(sql`SELECT name FROM location`)).toEqual([{ name: "Principal" }]);
-  expect((await second.db.rows(sql`SELECT code FROM account`)).length).toBe(17);
+  expect((await second.db.rows(sql`SELECT code FROM account`)).length).toBe(18);
   expect((await listShops(userId)).map(({ tenantId }) => tenantId).sort()).toEqual([membership.tenantId, opened.value.tenantId].sort());
   // A page of the first shop, sent from a tab that stayed open.
   expect(checkDemand(second, { permission: "product.read", tenantSlug: membership.tenantSlug })).toMatchObject({ code: "tenant_changed", params: { shop: "La Segunda" } });

@@ -133,7 +133,8 @@ test(`E1 E2 E3 G3 G4 ${DEEDS} deeds at random by ${WORKERS} at once: the audit i
            (SELECT count(*)::int FROM stock_adjustment) AS adjustments, (SELECT count(*)::int FROM stock_transfer WHERE status = 'received') AS received,
            (SELECT count(*)::int FROM stock_count WHERE status = 'posted') AS counts, (SELECT count(*)::int FROM stock_movement) AS movements, ${deadlocks()}::int AS deadlocks`);
   console.log(JSON.stringify({ deeds: done, ...seen, refusals: Object.fromEntries(refusals) }));
-  for (const kind of ["sales", "bills", "payments", "adjustments", "received", "counts"]) expect([kind, seen![kind]! > 0]).toEqual([kind, true]);
+  // Whole transfers are rare: a short run may have none.
+  for (const kind of ["sales", "bills", "payments", "adjustments", "counts", ...(DEEDS < 2_000 ? [] : ["received"])]) expect([kind, seen![kind]! > 0]).toEqual([kind, true]);
   expect(await auditTenant(db)).toEqual([]);
   expect(deadlocks()).toBe(0);
 }, 900_000);
