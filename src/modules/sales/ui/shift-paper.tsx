@@ -24,7 +24,7 @@ export async function ShiftPaper({ shift, format }: { shift: ShiftView; format: 
           ...(shift.reason ? [{ term: t("reason"), detail: shift.reason }] : []),
         ]}
       />
-      <Table caption={t("methods")}>
+      <Table focusable caption={t("methods")}>
         <thead><tr><Th>{t("method")}</Th><Th numeric>{t("in")}</Th><Th numeric>{t("out")}</Th><Th numeric>{t("collected")}</Th><Th numeric>{t("moved")}</Th><Th numeric>{t("expected")}</Th><Th numeric>{t("counted")}</Th><Th numeric>{t("difference")}</Th></tr></thead>
         <tbody>
           {shift.methods.map((one) => (
@@ -36,7 +36,7 @@ export async function ShiftPaper({ shift, format }: { shift: ShiftView; format: 
               <Td numeric>{money(one.moved)}</Td>
               <Td numeric>{money(one.expected)}</Td>
               <Td numeric>{one.counted === null ? "" : money(one.counted)}</Td>
-              <Td numeric><span className={one.difference !== null && !isZero(one.difference) ? "text-negative" : ""}>{money(one.difference)}</span></Td>
+              <Td numeric>{one.counted === null ? "" : <span className={one.difference !== null && !isZero(one.difference) ? "text-negative" : ""}>{money(one.difference)}</span>}</Td>
             </tr>
           ))}
         </tbody>

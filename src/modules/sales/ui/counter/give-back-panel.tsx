@@ -111,7 +111,8 @@ function Count({ line, count, ref }: { line: SoldLine; count: string; ref?: Reac
         placeholder="0"
         inputMode="decimal"
         autoComplete="off"
-        onChange={(event) => setTyped(event.target.value)}
+        // A scan that lands here is taken out of the field again: that is no quantity that somebody typed.
+        onChange={(event) => setTyped(event.target.value === shown ? null : event.target.value)}
         onBlur={take}
         onKeyDown={(event) => event.key === "Enter" && take()}
         className={`${FIELD} num w-20 text-right`}
