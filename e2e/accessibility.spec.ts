@@ -50,6 +50,8 @@ async function wear(page: Page, theme: (typeof THEMES)[number]): Promise<void> {
 
 for (const name of pageNames) {
   test(`axe finds nothing serious on ${name}, in both themes, wide and narrow`, async ({ page, context, baseURL }) => {
+    // The one page that grows with every operation of the API.
+    if (name === "api-docs") test.slow();
     const { path, as } = pageNamed(name);
     if (as !== "visitor") await signInByRequest(context, baseURL!, as === "owner" ? stocked : empty);
     const response = await page.goto(path);
