@@ -91,6 +91,6 @@ for (let part = 0; part < PARTS; part += 1) {
     for (const [i, { path }] of pages.entries()) if (i % PARTS === part) await tryPage(context, path, faults);
     console.log(`${faults.forms} forms sent`);
     expect(faults.told).toEqual([]);
-    expect(faults.forms).toBeGreaterThan(5);
+    expect(faults.forms).toBeGreaterThan(3);
   });
 }
