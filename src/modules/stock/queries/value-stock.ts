@@ -73,7 +73,7 @@ export async function valueStock(ctx: Pick<Context, "db">, { by, asOf, locationI
       SELECT own.*, k.average_cost, k.last_cost, CASE WHEN moment.at IS NULL THEN c.cost ELSE h.cost * coalesce(r.rate, CASE WHEN own.cost_currency = shop.currency THEN 1 END) END AS replacement,
              CASE WHEN own.cost_currency = shop.currency THEN CASE WHEN moment.at IS NULL THEN own.cost_price ELSE h.cost END END AS file_cost
         FROM own CROSS JOIN moment CROSS JOIN shop
-        LEFT JOIN replacement_cost c ON c.product_id = own.id
+        LEFT JOIN replacement_costs() c ON c.product_id = own.id
         LEFT JOIN LATERAL (
           SELECT k.average_cost, k.last_cost FROM product_cost k WHERE moment.at IS NULL AND k.product_id = own.id
           UNION ALL (SELECT k.average_cost, k.last_cost FROM product_cost_change k WHERE k.product_id = own.id AND k.at <= moment.at ORDER BY k.at DESC LIMIT 1)) k ON true
