@@ -32,7 +32,10 @@ export async function listRunRows(ctx: Pick<Context, "db">, runId: string, view:
       SELECT w.product_id, p.sku, p.name, p.search_text, w.from_price, w.to_price, CASE WHEN r.list_id IS NULL THEN p.sale_price ELSE l.price END AS now_price,
              CASE WHEN w.state IS NULL THEN 'waiting' WHEN w.undone_by IS NOT NULL THEN 'undone' WHEN w.state = 'kept' THEN 'kept'
                   WHEN CASE WHEN r.list_id IS NULL THEN p.sale_price ELSE l.price END IS NOT DISTINCT FROM w.to_price THEN 'standing' ELSE 'changed_since' END AS standing
-        FROM price_run r JOIN price_run_row w ON w.run_id = r.id LEFT JOIN product p ON p.id = w.product_id LEFT JOIN list_price l ON l.list_id = r.list_id AND l.product_id = w.product_id
+        FROM price_run r JOIN price_run_row w ON w.run_id = r.id
+        -- Each by its key: of a new shop the planner knows nothing, and would walk all its products for each row.
+        LEFT JOIN LATERAL (SELECT * FROM product p WHERE p.id = w.product_id OFFSET 0) p ON true
+        LEFT JOIN LATERAL (SELECT l.price FROM list_price l WHERE l.list_id = r.list_id AND l.product_id = w.product_id OFFSET 0) l ON true
        WHERE r.id = ${runId}),
     wanted AS (SELECT * FROM judged WHERE ${view} = 'all' OR standing = ${view} ORDER BY search_text, product_id LIMIT ${PAGE + 1} OFFSET ${page * PAGE})
     SELECT (SELECT json_build_object('standing', count(*) FILTER (WHERE standing = 'standing'), 'changed_since', count(*) FILTER (WHERE standing = 'changed_since'),
