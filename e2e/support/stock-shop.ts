@@ -15,6 +15,15 @@ export interface Samples {
   importId: string;
   supplierId: string;
   purchaseId: string;
+  /** Sent, received in part and confirmed by nobody. */
+  purchaseOrderId: string;
+  draftOrderId: string;
+  /** Billed at another price: a difference waits. */
+  receiptId: string;
+  returnId: string;
+  creditNoteId: string;
+  /** The supplier's way to the sent order, in this shop. */
+  orderPath: string;
   adjustmentId: string;
   /** A warehouse beside the shop. */
   locationId: string;
@@ -77,6 +86,7 @@ export async function openStockedShop(request: APIRequestContext, tenantName = "
   });
   expect(linked.status(), await linked.text()).toBe(200);
   const purchaseId = await enterBills(create, supplierId);
+  const orders = await orderGoods(create, request, shop.accessToken, supplierId, ids);
   const priceListId = await create("/api/v1/back-office/price-lists", { name: "Gremio", percent: "-12", rounding: [{ upTo: null, step: "10", ending: "0", mode: "up" }] });
   const familyId = await create("/api/v1/back-office/product-families", { name: "Caño PVC", attributes: ["Medida"], unit: "m", variants: ["1/2\"", "3/4\"", "1\""].map((value) => ({ values: [value], salePrice: "2400", initialStock: "30" })) });
   const locationId = await create("/api/v1/back-office/locations", { name: "Depósito", kind: "warehouse", address: "Gorriti 4021" });
@@ -95,7 +105,7 @@ export async function openStockedShop(request: APIRequestContext, tenantName = "
   const seller = { role: "STAFF", permissionSet: "seller" };
   const memberId = await create("/api/v1/back-office/members", { name: "Juan Pérez", email: newEmail(), password: PASSWORD, ...seller });
   const { id: invitationId, link } = await make("/api/v1/back-office/invitations", { name: "Ana Gómez", email: newEmail(), ...seller });
-  return { ...shop, productId: ids[0]!, saleId: sales[0]!, shiftId, customerId, familyId, supplierId, purchaseId, adjustmentId, locationId, transferId, countId, priceListId, priceRunId: await raisePrices(request, shop.accessToken), labelBatchId: await create("/api/v1/back-office/labels", { choice: { kind: "all" } }), memberId, invitationId, invitationPath: new URL(link!).pathname, importId: await sendList(request, shop.accessToken) };
+  return { ...shop, productId: ids[0]!, saleId: sales[0]!, shiftId, customerId, familyId, supplierId, purchaseId, ...orders, adjustmentId, locationId, transferId, countId, priceListId, priceRunId: await raisePrices(request, shop.accessToken), labelBatchId: await create("/api/v1/back-office/labels", { choice: { kind: "all" } }), memberId, invitationId, invitationPath: new URL(link!).pathname, importId: await sendList(request, shop.accessToken) };
 }
 
 /** One bill that is paid in part, and one that is overdue. */
@@ -107,6 +117,23 @@ async function enterBills(create: (path: string, data: object) => Promise<string
   await create(`/api/v1/back-office/suppliers/${supplierId}/payments`, { amount: "40000", method: "transfer", allocations: [{ purchaseId, amount: "40000" }] });
   await create("/api/v1/back-office/purchases", { supplierId, number: "A 0003-00018377", date: "2026-10-01", dueDate: "2026-10-31", lines: [{ sku: "DIS-115", quantity: "25", unitCost: "790" }] });
   return purchaseId;
+}
+
+/** An order that came in part, its bill at another price, goods that went back and what the supplier gave for them. */
+async function orderGoods(create: (path: string, data: object) => Promise<string>, request: APIRequestContext, accessToken: string, supplierId: string, productIds: readonly string[]) {
+  const headers = { authorization: `Bearer ${accessToken}` };
+  const B = "/api/v1/back-office";
+  const lines = [{ sku: "MED-005", quantity: "24" }, { sku: "DIS-115", quantity: "100" }];
+  const [draftOrderId, purchaseOrderId] = [await create(`${B}/purchase-orders`, { supplierId, lines, notes: "Dejar en el depósito de atrás" }), await create(`${B}/purchase-orders`, { supplierId, lines })];
+  const sent = await request.post(`${B}/purchase-orders/${purchaseOrderId}/send`, { headers });
+  expect(sent.status(), await sent.text()).toBe(200);
+  const link = await request.post(`${B}/purchase-orders/${purchaseOrderId}/link`, { headers, data: { days: 30 } });
+  expect(link.status(), await link.text()).toBe(201);
+  const receiptId = await create(`${B}/purchase-orders/${purchaseOrderId}/receipts`, { paper: "R 0004-00000881", lines: [{ productId: productIds[1], quantity: "12" }] });
+  await create(`${B}/purchases`, { supplierId, number: "A 0003-00018501", date: "2026-11-20", receiptIds: [receiptId], lines: [{ productId: productIds[1], quantity: "12", unitCost: "5990" }] });
+  const [returnId, settled] = [await create(`${B}/supplier-returns`, { supplierId, reason: "Vino fallado", lines: [{ sku: "DIS-115", quantity: "4" }] }), await create(`${B}/supplier-returns`, { supplierId, reason: "No era lo pedido", lines: [{ sku: "DIS-115", quantity: "2" }] })];
+  const creditNoteId = await create(`${B}/credit-notes`, { supplierId, number: "NC 0003-00000210", date: "2026-11-20", returnId: settled, taxes: [{ taxRate: "21", base: "1580" }] });
+  return { draftOrderId, purchaseOrderId, receiptId, returnId, creditNoteId, orderPath: new URL(((await link.json()) as { url: string }).url).pathname };
 }
 
 async function sendGoods(request: APIRequestContext, accessToken: string, toLocationId: string, productIds: readonly string[]): Promise<string> {

@@ -87,6 +87,7 @@ export const ROUTES: Readonly<Record<string, () => Promise<object>>> = {
   "/api/v1/back-office/purchase-orders/{id}/close": () => import("./v1/back-office/purchase-orders/[id]/close/route.ts"),
   "/api/v1/back-office/purchase-orders/{id}/cancel": () => import("./v1/back-office/purchase-orders/[id]/cancel/route.ts"),
   "/api/v1/back-office/purchase-orders/{id}/receipts": () => import("./v1/back-office/purchase-orders/[id]/receipts/route.ts"),
+  "/api/v1/back-office/purchase-orders/{id}/link": () => import("./v1/back-office/purchase-orders/[id]/link/route.ts"),
   "/api/v1/back-office/purchase-orders/{id}/file": () => import("./v1/back-office/purchase-orders/[id]/file/route.ts"),
   "/api/v1/back-office/suppliers/{id}/suggested-order": () => import("./v1/back-office/suppliers/[id]/suggested-order/route.ts"),
   "/api/v1/back-office/receipts": () => import("./v1/back-office/receipts/route.ts"),

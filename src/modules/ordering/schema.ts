@@ -2,7 +2,7 @@ import { z } from "zod";
 import { optionalWords, price, quantity, uuid, words } from "@/modules/catalogue/schema.ts";
 import { dayField } from "@/platform/day-field.ts";
 import { pageLimit } from "@/platform/page-limit.ts";
-import { SHEET_FORMATS } from "@/platform/spreadsheet/sheet-formats.ts";
+import { ORDER_FILES } from "./rules/order-files.ts";
 
 const someQuantity = quantity.refine((text) => !/^[\d.]+$/.test(text) || /[1-9]/.test(text), "quantity_zero");
 const MOST_LINES = 1_000;
@@ -70,9 +70,7 @@ export const receivePurchaseOrderForm = receivePurchaseOrderSchema.extend({ purc
 export const linkSchema = z.strictObject({ /** Days that it opens. */ days: z.int().min(1, "too_small").max(90, "too_large").default(30) });
 export const linkForm = linkSchema.extend({ id: uuid });
 
-export const ORDER_FILES = [...SHEET_FORMATS, "pdf"] as const;
 export const purchaseOrderFileSchema = z.strictObject({ format: z.enum(ORDER_FILES, "not_allowed").default("pdf") });
-export type OrderFileFormat = (typeof ORDER_FILES)[number];
 
 export const suggestSchema = z.strictObject({ supplierId: uuid, locationId: uuid.optional() });
 export type SuggestInput = z.output<typeof suggestSchema>;

@@ -4,6 +4,7 @@ import { amount, cursor, optionalWords, price, quantity, uuid, words } from "@/m
 import { readDiscountChain, writeDiscountChain } from "@/modules/pricing/rules/discount-chain.ts";
 import { dayField } from "@/platform/day-field.ts";
 import { pageLimit } from "@/platform/page-limit.ts";
+import { DECISIONS } from "./rules/decisions.ts";
 import { numberKey } from "./rules/number-key.ts";
 import { FREIGHT_SPREADS } from "./rules/spread-freight.ts";
 
@@ -124,7 +125,6 @@ export type RegisterReceiptInput = z.output<typeof registerReceiptSchema>;
 export const listReceiptsSchema = z.strictObject({ supplierId: uuid.optional(), purchaseOrderId: uuid.optional(), status: z.enum(["unbilled", "cancelled"], "not_allowed").optional(), limit: pageLimit, cursor: numberCursor });
 export type ListReceiptsInput = z.output<typeof listReceiptsSchema>;
 
-export const DECISIONS = ["accept", "claim", "correct"] as const;
 export const decideSchema = z.strictObject({ decision: z.enum(DECISIONS, "not_allowed"), reason });
 export const decideForm = decideSchema.extend({ id: uuid });
 export type DecideInput = z.output<typeof decideSchema>;

@@ -56,6 +56,11 @@ const settings = {
 };
 const freightSpread = z.enum(["value", "weight", "units"], "not_allowed");
 
+/** Percent that a bill may differ from the expected cost before somebody has to decide. */
+const billTolerance = z.string().refine((text) => isDecimal(text) && /^(\d{1,2}(\.\d{1,2})?|100(\.0{1,2})?)$/.test(text), "not_a_number");
+/** The same as a choice of a form. */
+export const BILL_TOLERANCES = ["0", "1", "2", "5", "10"] as const;
+
 const scaleCodes = z
   .array(z.strictObject({ pattern: z.string().trim().toUpperCase().refine(isScalePattern, "scale_pattern_invalid"), value: z.enum(["weight", "price"], "not_allowed"), decimals: z.int().min(0).max(3) }))
   .max(4, "too_large");
@@ -63,12 +68,12 @@ const scaleCodes = z
 const stockApproval = z.string().refine((text) => isDecimal(text) && /^\d{1,11}(\.\d{1,2})?$/.test(text), "not_a_number").nullable();
 
 /** PATCH /back-office/settings: what is absent stays. */
-export const settingsBody = z.strictObject({ ...settings, scaleCodes, auditMonths, freightSpread, stockApproval }).partial();
+export const settingsBody = z.strictObject({ ...settings, scaleCodes, auditMonths, freightSpread, stockApproval, billTolerance }).partial();
 
 export type SettingsInput = z.output<typeof settingsBody>;
 
 export const settingsForm = z.strictObject({
-  ...settings, auditMonths: typedMonths, freightSpread: freightSpread.optional(),
+  ...settings, auditMonths: typedMonths, freightSpread: freightSpread.optional(), billTolerance: billTolerance.optional(),
   /** With the shop's decimal sign; blank is none. */
   stockApproval: z.string().trim().max(20, "too_long").optional(),
 });

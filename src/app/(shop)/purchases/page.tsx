@@ -18,6 +18,7 @@ import { PageHeader } from "@/ui/page-header.tsx";
 import { Pager } from "@/ui/pager.tsx";
 import { TabLinks } from "@/ui/tab-links.tsx";
 import { TextInput } from "@/ui/text-input.tsx";
+import { PurchaseTabs } from "./purchase-tabs.tsx";
 
 const PAGE_SIZE = 50;
 
@@ -42,6 +43,7 @@ export default async function PurchasesPage({ searchParams }: { searchParams: Pr
   return (
     <>
       <PageHeader title={t("title")} actions={add}>
+        <PurchaseTabs ctx={ctx} current="bills" />
         <form action="/purchases" role="search" className="flex max-w-md items-end gap-2">
           <div className="grow"><TextInput label={t("search")} labelHidden name="q" type="search" placeholder={t("search")} defaultValue={q} autoComplete="off" /></div>
           {status ? <input type="hidden" name="view" value={status} /> : null}

@@ -7,7 +7,7 @@ import { FORMAT_LOCALES, formatStyleOf } from "@/kernel/format-style.ts";
 import { changeSettingsAction } from "@/modules/tenancy/actions.ts";
 import { enterPage } from "@/modules/tenancy/enter-page.ts";
 import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
-import { AUDIT_MONTHS } from "@/modules/tenancy/schema.ts";
+import { AUDIT_MONTHS, BILL_TOLERANCES } from "@/modules/tenancy/schema.ts";
 import { RecordHistory } from "@/modules/tenancy/ui/record-history.tsx";
 import { Banner } from "@/ui/banner.tsx";
 import { SelectField, TextField } from "@/ui/form/fields.tsx";
@@ -40,6 +40,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
           <TextField name="name" label={t("name")} hint={t("nameHint")} disabled={disabled} defaultValue={shop.name} autoComplete="organization" maxLength={80} required />
           <SelectField name="negativeStock" label={t("negativeStock.label")} hint={t("negativeStock.hint")} disabled={disabled} defaultValue={shop.negativeStock} options={(["warn", "refuse", "allow"] as const).map((value) => ({ value, label: t(`negativeStock.${value}`) }))} />
           <SelectField name="freightSpread" label={t("freightSpread.label")} hint={t("freightSpread.hint")} disabled={disabled} defaultValue={shop.freightSpread} options={(["value", "weight", "units"] as const).map((value) => ({ value, label: t(`freightSpread.${value}`) }))} />
+          <SelectField name="billTolerance" label={t("billTolerance.label")} hint={t("billTolerance.hint")} disabled={disabled} defaultValue={trimZeros(shop.billTolerance)} options={tolerancesWith(trimZeros(shop.billTolerance)).map((value) => ({ value, label: t("billTolerance.percent", { value: formatNumber(value, format) }) }))} />
           <TextField name="stockApproval" label={t("stockApproval.label")} hint={t("stockApproval.hint")} optional={t("stockApproval.none")} disabled={disabled} defaultValue={shop.stockApproval === null ? "" : formatNumber(trimZeros(shop.stockApproval), format)} inputMode="decimal" autoComplete="off" maxLength={20} />
           <SelectField name="currency" label={t("currency")} disabled={disabled} defaultValue={shop.currency} options={(CURRENCIES.includes(shop.currency) ? CURRENCIES : [shop.currency, ...CURRENCIES]).map((value) => ({ value, label: value }))} />
           <SelectField name="locale" label={t("locale")} hint={t("localeHint")} disabled={disabled} defaultValue={shop.locale} options={FORMAT_LOCALES.map((value) => ({ value, label: t(`locales.${value}`) }))} />
@@ -52,4 +53,9 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
       </PageBody>
     </>
   );
+}
+
+/** What the form offers, and what the shop has through the API. */
+function tolerancesWith(own: string): readonly string[] {
+  return (BILL_TOLERANCES as readonly string[]).includes(own) ? BILL_TOLERANCES : [...BILL_TOLERANCES, own];
 }

@@ -3,7 +3,8 @@ import type { Context } from "@/modules/tenancy/context.ts";
 import { sql } from "@/platform/db/sql.ts";
 import type { TenantDb, TenantTx } from "@/platform/db/tenant-client.ts";
 import type { DifferenceKind } from "../rules/match-bill.ts";
-import type { DECISIONS, ListDifferencesInput } from "../schema.ts";
+import type { Decision } from "../rules/decisions.ts";
+import type { ListDifferencesInput } from "../schema.ts";
 
 export interface DifferenceView {
   id: string;
@@ -24,7 +25,7 @@ export interface DifferenceView {
   /** What it comes to, net of VAT: positive when the bill asks for more. */
   amount: Decimal;
   /** Null while nobody decided. */
-  decision: (typeof DECISIONS)[number] | null;
+  decision: Decision | null;
   reason: string | null;
   decidedBy: string | null;
   /** RFC 3339. */

@@ -35,6 +35,8 @@ export interface BillDraft {
   otherTaxes: Decimal | null;
   paperTotal: Decimal | null;
   notes: string;
+  /** Receipts that it charges. */
+  receiptIds?: readonly string[];
 }
 
 const Fine = Big();
@@ -65,6 +67,7 @@ export function requestOf(draft: BillDraft): object {
     freightSpread: draft.freightSpread,
     otherTaxes: draft.otherTaxes ?? "0",
     notes: draft.notes,
+    ...(draft.receiptIds ? { receiptIds: draft.receiptIds } : {}),
     ...(draft.paperTotal === null ? {} : { expectedTotal: draft.paperTotal }),
   };
 }

@@ -16,3 +16,8 @@ it("a row with one number only is unread; a lone code is no table", () => {
   expect(readPasted("clavo 2 pulgadas", ",")).toBeNull();
   expect(readPasted("", ",")).toBeNull();
 });
+
+it("an order's rows need no cost", () => {
+  expect(readPasted("0012\tClavo\t24\n0013\tMartillo\t5\t45,50", ",", false)).toEqual({ rows: [{ code: "0012", quantity: "24", unitCost: null }, { code: "0013", quantity: "5", unitCost: "45.50" }], unread: 0 });
+  expect(readPasted("0012\tClavo\t24", ",")).toEqual({ rows: [], unread: 1 });
+});

@@ -23,7 +23,7 @@ import { BillLines } from "./bill-lines.tsx";
 import { BillTotals } from "./bill-totals.tsx";
 import { focusNewLine } from "./focus-picker.ts";
 import { GoodsPicker } from "./goods-picker.tsx";
-import { useBill } from "./use-bill.ts";
+import { useBill, type BillStart } from "./use-bill.ts";
 import { usePaste } from "./use-paste.ts";
 
 interface BillEditorProps {
@@ -35,14 +35,15 @@ interface BillEditorProps {
   /** The shop's own way. */
   freightSpread: FreightSpread;
   suppliers: readonly { id: string; name: string }[];
+  received?: BillStart | undefined;
 }
 
 /** A supplier's bill from its paper: head, lines by keyboard or paste, and the paper's total to compare with. */
-export function BillEditor({ tenantSlug, format, today, supplierId, freightSpread, suppliers }: BillEditorProps) {
+export function BillEditor({ tenantSlug, format, today, supplierId, freightSpread, suppliers, received }: BillEditorProps) {
   const t = useTranslations("purchases.form");
   const tSpread = useTranslations("purchases.spread");
   const router = useRouter();
-  const { draft, dispatch, isKept, edition, forget, discard } = useBill(tenantSlug, { supplierId, date: today, freightSpread });
+  const { draft, dispatch, isKept, edition, forget, discard } = useBill(tenantSlug, { supplierId, date: today, freightSpread, received });
   const { save, pending, errors, sentence } = useSave();
   const paste = usePaste(tenantSlug, format, draft.supplierId, dispatch);
   const [pressed, setPressed] = useState(false);

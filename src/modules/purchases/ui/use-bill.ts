@@ -33,10 +33,17 @@ function change(draft: BillDraft, event: BillChange): BillDraft {
   }
 }
 
+/** What a receipt brought, for its bill. */
+export interface BillStart {
+  receiptIds: readonly string[];
+  lines: readonly NewLine[];
+}
+
 /** The bill being typed, kept in this browser after each change until it is entered: a closed page loses nothing. */
-export function useBill(tenantSlug: string, start: Pick<BillDraft, "supplierId" | "date" | "freightSpread">) {
-  const place = `bill:${tenantSlug}`;
-  const fresh = (): BillDraft => ({ id: newId(), number: "", dueDate: "", lines: [], nextKey: 1, withTax: false, freight: null, otherTaxes: null, paperTotal: null, notes: "", ...start });
+export function useBill(tenantSlug: string, { received, ...start }: Pick<BillDraft, "supplierId" | "date" | "freightSpread"> & { received?: BillStart | undefined }) {
+  // A bill of a receipt is typed beside another one that waits.
+  const place = received ? `bill:${tenantSlug}:${received.receiptIds.join()}` : `bill:${tenantSlug}`;
+  const fresh = (): BillDraft => ({ id: newId(), number: "", dueDate: "", lines: [], nextKey: 1, withTax: false, freight: null, otherTaxes: null, paperTotal: null, notes: "", ...start, ...(received ? { receiptIds: received.receiptIds, nextKey: received.lines.length, lines: received.lines.map((line, key) => ({ key, discounts: "", taxRate: null, ...line })) } : {}) });
   const [draft, dispatch] = useReducer(change, null, fresh);
   const [isKept, setKept] = useState(false);
   // Fields hold their own text: they begin again when another draft takes this one's place.

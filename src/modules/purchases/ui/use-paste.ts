@@ -11,7 +11,7 @@ import type { BillChange } from "./use-bill.ts";
 const NAMED = 5;
 
 /** Rows of a spreadsheet become lines; codes that nothing has are named, never dropped in silence. */
-export function usePaste(tenantSlug: string, format: FormatStyle, supplierId: string, dispatch: (change: BillChange) => void) {
+export function usePaste(tenantSlug: string, format: FormatStyle, supplierId: string, dispatch: (change: BillChange) => void, needsCost = true) {
   const t = useTranslations("purchases.form");
   const [said, setSaid] = useState<readonly string[]>([]);
 
@@ -29,7 +29,7 @@ export function usePaste(tenantSlug: string, format: FormatStyle, supplierId: st
     setSaid([...(missing.length > 0 ? [t("unknown", { count: missing.length, codes })] : []), ...(unread > 0 ? [t("unread", { count: unread })] : [])]);
   };
   const take = (text: string): boolean => {
-    const pasted = readPasted(text, format.decimal);
+    const pasted = readPasted(text, format.decimal, needsCost);
     if (!pasted) return false;
     void add(pasted.rows.slice(0, 1_000), pasted.unread);
     return true;

@@ -1,4 +1,4 @@
-const PAGES: Readonly<Record<string, string>> = { sale: "/sales", adjustment: "/stock/adjustments", transfer: "/stock/transfers", count: "/stock/counts", import: "/products/import", purchase: "/purchases" };
+const PAGES: Readonly<Record<string, string>> = { sale: "/sales", adjustment: "/stock/adjustments", transfer: "/stock/transfers", count: "/stock/counts", import: "/products/import", purchase: "/purchases", goods_receipt: "/purchases/receipts", supplier_return: "/purchases/returns" };
 
 /** The page of the document behind a movement; null where the movement is its own document. */
 export function documentHref({ kind, id }: { kind: string; id: string }): string | null {

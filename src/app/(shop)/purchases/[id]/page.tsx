@@ -10,7 +10,9 @@ import { isUuid } from "@/kernel/id.ts";
 import { CostReview } from "@/modules/pricing/ui/cost-review.tsx";
 import { getPurchase } from "@/modules/purchases/queries/get-purchase.ts";
 import { listCostChanges } from "@/modules/purchases/queries/list-cost-changes.ts";
+import { matchOfBill } from "@/modules/purchases/queries/match-of-bill.ts";
 import { CancelBill } from "@/modules/purchases/ui/cancel-dialog.tsx";
+import { MatchTable } from "@/modules/purchases/ui/match-table.tsx";
 import { PayDialog } from "@/modules/purchases/ui/pay-dialog.tsx";
 import { PurchasePaper } from "@/modules/purchases/ui/purchase-paper.tsx";
 import { PurchaseState } from "@/modules/purchases/ui/purchase-state.tsx";
@@ -38,7 +40,7 @@ export async function generateMetadata({ params }: PurchasePageProps): Promise<M
 export default async function PurchasePage({ params }: PurchasePageProps) {
   const { ctx, purchase } = await loadPurchase((await params).id);
   const seesCost = ctx.permissions.has("product.cost");
-  const [shop, costs, t] = await Promise.all([getShop(ctx), seesCost && purchase.status === "posted" ? listCostChanges(ctx, purchase.id) : [], getTranslations("purchases")]);
+  const [shop, match, costs, t] = await Promise.all([getShop(ctx), matchOfBill(ctx, purchase.id), seesCost && purchase.status === "posted" ? listCostChanges(ctx, purchase.id) : [], getTranslations("purchases")]);
   const format = formatStyleOf(shop);
   const today = dayIn(ctx.now, shop.timeZone);
   const isPosted = purchase.status === "posted";
@@ -60,6 +62,7 @@ export default async function PurchasePage({ params }: PurchasePageProps) {
       <PageBody width="wide">
         <PurchasePaper purchase={purchase} format={format} seesSupplier={ctx.permissions.has("supplier.read")} seesProducts={ctx.permissions.has("product.read")} />
         {costs.length > 0 ? <CostReview tenantSlug={ctx.tenant.slug} format={format} purchaseId={purchase.id} costs={costs} mayReprice={ctx.permissions.has("price.change")} /> : null}
+        <MatchTable lines={match} purchaseId={purchase.id} format={format} />
         <RecordHistory ctx={ctx} entity="purchase" entityId={purchase.id} format={format} />
       </PageBody>
     </ClientMessages>

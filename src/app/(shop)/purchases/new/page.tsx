@@ -4,10 +4,15 @@ import { ClientMessages } from "@/app/client-messages.tsx";
 import { dayIn } from "@/kernel/day.ts";
 import { formatStyleOf } from "@/kernel/format-style.ts";
 import { isUuid } from "@/kernel/id.ts";
+import { findBillGoodsById } from "@/modules/purchases/queries/find-bill-goods.ts";
+import { getReceipt } from "@/modules/purchases/queries/get-receipt.ts";
+import { loadOpenGoods } from "@/modules/purchases/queries/load-open-goods.ts";
 import { BillEditor } from "@/modules/purchases/ui/bill-editor.tsx";
 import { supplierNames } from "@/modules/suppliers/queries/supplier-names.ts";
+import type { Context } from "@/modules/tenancy/context.ts";
 import { enterPage } from "@/modules/tenancy/enter-page.ts";
 import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
+import { Banner } from "@/ui/banner.tsx";
 import { PageBody } from "@/ui/page-body.tsx";
 import { PageHeader } from "@/ui/page-header.tsx";
 
@@ -18,14 +23,28 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewPurchasePage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const ctx = await enterPage("purchase.write");
-  const [{ supplierId }, shop, suppliers, t] = await Promise.all([searchParams, getShop(ctx), supplierNames(ctx), getTranslations("purchases")]);
+  const [{ supplierId: asked, receiptId }, shop, suppliers, t] = await Promise.all([searchParams, getShop(ctx), supplierNames(ctx), getTranslations("purchases")]);
+  const receipt = isUuid(receiptId) ? await receivedGoods(ctx, receiptId) : null;
+  const supplierId = receipt?.supplierId ?? asked;
   const chosen = isUuid(supplierId) && suppliers.some(({ id }) => id === supplierId) ? supplierId : "";
   return (
     <ClientMessages namespaces={["purchases"]}>
       <PageHeader title={t("form.title")} back={{ href: "/purchases", label: t("title") }} />
       <PageBody width="wide">
-        <BillEditor tenantSlug={ctx.tenant.slug} format={formatStyleOf(shop)} today={dayIn(ctx.now, shop.timeZone)} supplierId={chosen} freightSpread={shop.freightSpread} suppliers={suppliers} />
+        {receipt ? <Banner tone="info">{t("form.ofReceipt", { number: receipt.number })}</Banner> : null}
+        <BillEditor key={receipt?.number} tenantSlug={ctx.tenant.slug} format={formatStyleOf(shop)} today={dayIn(ctx.now, shop.timeZone)} supplierId={chosen} freightSpread={shop.freightSpread} suppliers={suppliers} received={receipt ?? undefined} />
       </PageBody>
     </ClientMessages>
   );
+}
+
+/** What a receipt still has for a bill, at what it is expected to cost; null when there is nothing to charge. */
+async function receivedGoods(ctx: Context, id: string) {
+  const known = await getReceipt(ctx.db, id);
+  if (!known) return null;
+  const { supplierId, number } = known.view;
+  const open = await loadOpenGoods(ctx.db, supplierId, [id]);
+  const goods = await findBillGoodsById(ctx, supplierId, open.map(({ productId }) => productId));
+  const lines = open.flatMap(({ productId, quantity, unitCost }) => (goods.has(productId) ? [{ goods: goods.get(productId)!, quantity, unitCost }] : []));
+  return lines.length === 0 ? null : { supplierId, number, receiptIds: [id], lines };
 }
