@@ -34,6 +34,7 @@ test("D1 twelve of a break at ten get its price, and cash its discount, read bac
   const sale = must(await sell(seller, { lines: [{ sku: "T", quantity: "7" }, { productId, quantity: "5" }], expectedTotal: "1026.00" }));
   expect(sale).toMatchObject({ subtotal: "1140.00", discount: "0.00", adjustment: "-114.00", total: "1026.00", payments: [{ method: "cash", amount: "1026.00", adjustment: "-114.00", installments: null }] });
   expect(sale.lines.map(({ unitPrice, listPrice }) => [unitPrice, listPrice])).toEqual([["95.0000", null], ["95.0000", null]]);
+  expect(sale.lines.map(({ quantityBreak, priceList }) => [quantityBreak, priceList])).toEqual(Array(2).fill([{ from: "10.000", percent: "-5.00" }, null]));
   expect(await getSale(ctx.db, sale.id)).toEqual(sale);
   expect(must(await sell(seller, { lines: [{ productId, quantity: "9" }] })).lines[0]!.unitPrice).toBe("100.0000");
   const card = must(await sell(seller, { lines: [{ productId, quantity: "1" }], payments: [{ method: "credit", amount: "135.50", installments: 6 }] }));
@@ -60,7 +61,11 @@ test("D1 a sale may name a list: derived, own, none of another shop's, none that
   expect(await by(own.id)).toMatchObject({ fields: [{ code: "price_missing" }] });
   must(await saveListPrices(ctx, own.id, [{ productId, price: "70" }]));
   expect(must(await by(own.id)).total).toBe("70.00");
-  expect(must(await by(own.id, "2")).total).toBe("70.00");
+  const broken = must(await by(own.id, "2"));
+  expect(broken).toMatchObject({ total: "70.00", lines: [{ priceList: { id: own.id, name: "Mayorista" }, quantityBreak: { from: "2.000", percent: "-50.00" } }] });
+  expect(await getSale(ctx.db, broken.id)).toEqual(broken);
+  const byHand = must(await sell(ctx, { priceListId: own.id, lines: [{ productId, quantity: "2", unitPrice: "71" }] }));
+  expect(byHand.lines).toMatchObject([{ priceList: null, quantityBreak: null }]);
   // Another list is another price: whoever may not change prices sells by the counter's.
   expect(await sell(seller, { priceListId: derived.id, lines: [{ productId, quantity: "1" }] })).toMatchObject({ fields: [{ path: "priceListId", code: "price_override" }] });
   expect(must(await sell(seller, { priceListId: ctx.tenant.id, lines: [{ productId, quantity: "1" }] })).total).toBe("90.00");

@@ -18,6 +18,8 @@ const line = z.object({
   taxRate: decimal,
   tax: decimal,
   returned: decimal.meta({ description: "What came back of it" }),
+  priceList: z.object({ id: z.uuid(), name: z.string() }).nullable().meta({ description: "The list that said its price; null where that is the counter's own, or nobody's" }),
+  quantityBreak: z.object({ from: decimal, percent: decimal }).nullable().meta({ description: "What its quantity made of the list's price" }),
   returnedLineId: z.uuid().nullable().meta({ description: "Of an exchange: the earlier line that came back with this one, whose amounts are negative" }),
 });
 
@@ -33,7 +35,7 @@ export const returnAnswer = z.object({
   reason: z.string(),
   tax: decimal,
   total: decimal,
-  lines: z.array(line.omit({ id: true, listPrice: true, returned: true, returnedLineId: true }).extend({ saleLineId: z.uuid() })),
+  lines: z.array(line.omit({ id: true, listPrice: true, returned: true, priceList: true, quantityBreak: true, returnedLineId: true }).extend({ saleLineId: z.uuid() })),
   refunds: z.array(z.object({ method: z.string(), amount: decimal })),
   storeCredits: z.array(z.object({ code: z.string(), amount: decimal, balance: decimal })).meta({ description: "What was given as credit, with the codes to spend it by" }),
 });

@@ -66,7 +66,7 @@ function sell(ctx: Context, input: RegisterSaleInput, id: string, requestHash: s
 
     const back = await takeGoodsBack(tx, ctx, input);
     if (!back.ok) return back;
-    const composed = composeSale(input, await priceByList(tx, facts.list, products), { defaultTaxRate: facts.defaultTaxRate, rules: facts.list.rules }, {
+    const composed = composeSale(input, await priceByList(tx, facts.list, products), { defaultTaxRate: facts.defaultTaxRate, rules: facts.list.rules, list: facts.list.kind === "base" ? null : { id: facts.list.id, name: facts.list.name } }, {
       maxDiscountPercent: ctx.thresholds.maxDiscountPercent,
       mayOverridePrice: ctx.permissions.has("price.override"),
     }, back.value.lines);

@@ -31,16 +31,17 @@ export async function insertSale(tx: TenantTx, facts: SaleToInsert, sale: Compos
         FROM taken RETURNING number),
     lines AS (
       INSERT INTO sale_line (sale_id, id, line_no, product_id, sku, name, unit, quantity, unit_price, list_price,
-                             gross, line_discount, ticket_discount, adjustment, total, tax_rate, tax, unit_cost, parts, returned_line_id)
+                             gross, line_discount, ticket_discount, adjustment, total, tax_rate, tax, unit_cost, parts, returned_line_id, price_list_id, break_from, break_percent)
       SELECT ${facts.id}::uuid, l.id, l.no, l.product_id, l.sku, l.name, l.unit, l.quantity, l.unit_price, l.list_price,
-             l.gross, l.line_discount, l.ticket_discount, l.adjustment, l.total, l.tax_rate, l.tax, l.unit_cost, l.parts, l.returned_line_id
+             l.gross, l.line_discount, l.ticket_discount, l.adjustment, l.total, l.tax_rate, l.tax, l.unit_cost, l.parts, l.returned_line_id, l.price_list_id, l.break_from, l.break_percent
         FROM unnest(${facts.lineIds}::uuid[], ${column("productId")}::uuid[], ${column("sku")}::text[], ${column("name")}::text[], ${column("unit")}::text[],
                     ${column("quantity")}::numeric[], ${column("unitPrice")}::numeric[], ${column("listPrice")}::numeric[], ${column("gross")}::numeric[],
                     ${column("lineDiscount")}::numeric[], ${column("ticketDiscount")}::numeric[], ${column("adjustment")}::numeric[], ${column("total")}::numeric[],
                     ${column("taxRate")}::numeric[], ${column("tax")}::numeric[], ${column("unitCost")}::numeric[],
                     ${sale.lines.map(({ parts }) => parts && JSON.stringify(parts.map(({ productId, quantity }) => ({ productId, quantity }))))}::jsonb[],
-                    ${column("returnedLineId")}::uuid[])
-             WITH ORDINALITY AS l (id, product_id, sku, name, unit, quantity, unit_price, list_price, gross, line_discount, ticket_discount, adjustment, total, tax_rate, tax, unit_cost, parts, returned_line_id, no)),
+                    ${column("returnedLineId")}::uuid[], ${sale.lines.map(({ priceList }) => priceList?.id ?? null)}::uuid[],
+                    ${sale.lines.map(({ quantityBreak }) => quantityBreak?.from ?? null)}::numeric[], ${sale.lines.map(({ quantityBreak }) => quantityBreak?.percent ?? null)}::numeric[])
+             WITH ORDINALITY AS l (id, product_id, sku, name, unit, quantity, unit_price, list_price, gross, line_discount, ticket_discount, adjustment, total, tax_rate, tax, unit_cost, parts, returned_line_id, price_list_id, break_from, break_percent, no)),
     payments AS (
       INSERT INTO sale_payment (sale_id, id, method, amount, installments, adjustment)
       SELECT ${facts.id}::uuid, p.id, p.method, p.amount, p.installments, p.adjustment

@@ -1,7 +1,8 @@
 import type { Decimal } from "@/kernel/decimal.ts";
 import { sumMoney } from "@/kernel/money.ts";
 import type { SaleStatus } from "../rules/sale-status.ts";
-import type { ComposedSale } from "../rules/compose-sale.ts";
+import type { QuantityBreak } from "@/modules/pricing/rules/quantity-break.ts";
+import type { ComposedSale, NamedList } from "../rules/compose-sale.ts";
 import type { ReturnView } from "./return-view.ts";
 
 /** A sale as people and machines see it. Money with 2 decimals, prices with 4, quantities with 3. */
@@ -54,6 +55,10 @@ export interface SaleLineView {
   tax: Decimal;
   /** What came back of it, by returns and exchanges. */
   returned: Decimal;
+  /** The list beside the counter's own that said its price. */
+  priceList: NamedList | null;
+  /** What its quantity made of the list's price. */
+  quantityBreak: QuantityBreak | null;
   /** Of an exchange: the earlier line that came back with this one, whose amounts are negative. */
   returnedLineId: string | null;
 }
@@ -100,6 +105,8 @@ export function viewOfComposed(sale: ComposedSale, facts: SaleFacts, number: str
       taxRate: line.taxRate,
       tax: line.tax,
       returned: "0.000",
+      priceList: line.priceList,
+      quantityBreak: line.quantityBreak,
       returnedLineId: line.returnedLineId,
     })),
     payments: sale.payments.map((payment, i) => ({ id: facts.paymentIds[i]!, ...payment })),

@@ -2,7 +2,7 @@ import { big, compare, fix, isZero, type Decimal } from "@/kernel/decimal.ts";
 import { PRICE_SCALE, QUANTITY_SCALE, roundMoney, sumMoney } from "@/kernel/money.ts";
 import { accept, refuse, refuseField, type Refusal, type Result } from "@/kernel/refusal.ts";
 import type { SaleRules } from "@/modules/pricing/rules/list-rules.ts";
-import { priceAtBreak, reachedBreaks } from "@/modules/pricing/rules/quantity-break.ts";
+import { priceAtBreak, reachedBreaks, type QuantityBreak } from "@/modules/pricing/rules/quantity-break.ts";
 import { totalLines, type Discount, type TicketTotals } from "@/modules/pricing/rules/total-lines.ts";
 import type { RegisterSaleInput, SaleLineInput } from "../schema.ts";
 import { passesDiscountLimit } from "./discount-limit.ts";
@@ -37,6 +37,12 @@ export interface KitPart {
   quantity: Decimal;
 }
 
+/** A price list beside the counter's own. */
+export interface NamedList {
+  id: string;
+  name: string;
+}
+
 export interface ComposedLine {
   productId: string | null;
   sku: string | null;
@@ -55,6 +61,10 @@ export interface ComposedLine {
   unitCost: Decimal | null;
   /** Null: the product itself leaves the shelf. */
   parts: readonly KitPart[] | null;
+  /** The list that said its price; null where that is the counter's own, or nobody's. */
+  priceList: NamedList | null;
+  /** What its quantity made of the list's price. */
+  quantityBreak: QuantityBreak | null;
   /** The earlier line that comes back with this one, which is negative. */
   returnedLineId: string | null;
 }
@@ -77,6 +87,8 @@ export interface Terms {
   defaultTaxRate: Decimal;
   /** Of the list that the sale is priced by. */
   rules: SaleRules;
+  /** Absent or null: the counter's own. */
+  list?: NamedList | null;
 }
 
 export interface Seller {
@@ -88,7 +100,7 @@ export interface Seller {
 export function composeSale(
   input: RegisterSaleInput,
   products: readonly (SellableProduct | null)[],
-  { defaultTaxRate, rules }: Terms,
+  { defaultTaxRate, rules, list = null }: Terms,
   seller: Seller,
   back: readonly ReturnedLine[] = [],
 ): Result<ComposedSale> {
@@ -112,7 +124,7 @@ export function composeSale(
   const settled = compare(due, "0") < 0 ? giveBack(due, input) : settlePayments(due, input.payments, rules);
   if (!settled.ok) return isPaidAsExpected(input) ? priceChanged(dueBy(due, percentOf(input, rules))) : settled;
   const totals = isZero(settled.value.adjustment) ? plain : totalLines({ ...ticket, adjustment: settled.value.adjustment });
-  const lines = [...drafts.map((draft, i) => composeLine(draft, totals, i)), ...back.map(composeReturned)];
+  const lines = [...drafts.map((draft, i) => composeLine(draft, totals, i, list)), ...back.map(composeReturned)];
   const sale = back.length === 0 ? totals : withReturned(lines);
   if (input.expectedTotal !== undefined && compare(input.expectedTotal, sale.total) !== 0) return priceChanged(sale.total);
   return accept({ ...sale, lines, cost: costOf(lines, back), payments: settled.value.payments, change: settled.value.change });
@@ -145,6 +157,8 @@ function composeReturned({ line, quantity, gross, discount, adjustment, total, t
     adjustment: minus(adjustment),
     total: minus(total),
     tax: minus(tax),
+    priceList: null,
+    quantityBreak: null,
     returnedLineId: id,
   };
 }
@@ -176,6 +190,7 @@ interface LineDraft {
   discount: Discount | null;
   /** Whether its price is the list's and not said by somebody. */
   isListPriced: boolean;
+  reached: QuantityBreak | null;
 }
 
 function draftLine(line: SaleLineInput, product: SellableProduct | null, path: string, defaultTaxRate: Decimal, seller: Seller): Result<LineDraft> {
@@ -197,6 +212,7 @@ function draftLine(line: SaleLineInput, product: SellableProduct | null, path: s
     taxRate: sold.taxRate,
     discount: discountOf(line),
     isListPriced: line.unitPrice === undefined && sold.isPriceFixed !== true,
+    reached: null,
   });
 }
 
@@ -226,6 +242,7 @@ function draftMiscellaneous(line: SaleLineInput, path: string, defaultTaxRate: D
     taxRate: fix(line.taxRate ?? defaultTaxRate, 2),
     discount: discountOf(line),
     isListPriced: false,
+    reached: null,
   });
 }
 
@@ -238,10 +255,14 @@ function discountOf(asked: { discountPercent?: Decimal; discountAmount?: Decimal
 /** Prices each line by the break that its product reaches on the whole ticket. */
 function takeBreaks(drafts: LineDraft[], { breaks }: SaleRules): void {
   const reached = reachedBreaks(drafts.map(({ product, quantity, isListPriced }) => ({ productId: product?.id ?? null, quantity, isListPriced })), breaks);
-  for (const [i, draft] of drafts.entries()) if (reached[i]) draft.unitPrice = priceAtBreak(draft.unitPrice, reached[i]);
+  for (const [i, draft] of drafts.entries()) {
+    if (!reached[i]) continue;
+    draft.unitPrice = priceAtBreak(draft.unitPrice, reached[i]);
+    draft.reached = reached[i];
+  }
 }
 
-function composeLine(draft: LineDraft, totals: TicketTotals, i: number): ComposedLine {
+function composeLine(draft: LineDraft, totals: TicketTotals, i: number, list: NamedList | null): ComposedLine {
   const { gross, lineDiscount, ticketDiscount, adjustment, total, tax } = totals.lines[i]!;
   return {
     productId: draft.product?.id ?? null,
@@ -260,6 +281,8 @@ function composeLine(draft: LineDraft, totals: TicketTotals, i: number): Compose
     tax,
     unitCost: draft.product?.unitCost == null ? null : fix(draft.product.unitCost, PRICE_SCALE),
     parts: draft.product?.parts ?? null,
+    priceList: draft.isListPriced ? list : null,
+    quantityBreak: draft.reached && { from: fix(draft.reached.from, QUANTITY_SCALE), percent: fix(draft.reached.percent, 2) },
     returnedLineId: null,
   };
 }

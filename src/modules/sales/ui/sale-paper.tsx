@@ -4,6 +4,7 @@ import { formatMoney, formatQuantity } from "@/kernel/format.ts";
 import { formatDateTime } from "@/kernel/format-date.ts";
 import type { FormatStyle } from "@/kernel/format-style.ts";
 import { Money } from "@/ui/money.tsx";
+import { breakWords } from "./break-words.ts";
 import type { SaleLineView, SaleView } from "../queries/sale-view.ts";
 
 interface SalePaperProps {
@@ -43,7 +44,8 @@ export async function SalePaper({ sale, shopName, format }: SalePaperProps) {
   );
 }
 
-function PaperLine({ line, format }: { line: SaleLineView; format: FormatStyle }) {
+async function PaperLine({ line, format }: { line: SaleLineView; format: FormatStyle }) {
+  const t = await getTranslations("sales.line");
   return (
     <li className="grid grid-cols-[1fr_auto] gap-x-4 border-b border-line py-2">
       <span>{line.name}</span>
@@ -52,6 +54,8 @@ function PaperLine({ line, format }: { line: SaleLineView; format: FormatStyle }
         {formatQuantity(line.quantity, line.unit, format)} × {formatMoney(trimZeros(line.unitPrice), format, { symbol: false })}
         {isZero(line.discount) ? null : ` · −${formatMoney(line.discount, format, { symbol: false })}`}
       </span>
+      {line.priceList ? <span className="col-span-2 text-sm text-ink-2">{t("priceList", { name: line.priceList.name })}</span> : null}
+      {line.quantityBreak ? <span className="num col-span-2 text-sm text-ink-2">{t("break", breakWords(line.quantityBreak, format))}</span> : null}
     </li>
   );
 }

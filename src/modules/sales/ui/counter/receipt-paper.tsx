@@ -3,9 +3,10 @@
 import { useTranslations } from "next-intl";
 import { useLayoutEffect, useRef } from "react";
 import { createPortal } from "react-dom";
-import { isZero, trimZeros } from "@/kernel/decimal.ts";
-import { formatMoney, formatNumber, formatPercent, formatPrice, formatQuantity } from "@/kernel/format.ts";
+import { isZero } from "@/kernel/decimal.ts";
+import { formatMoney, formatPercent, formatPrice, formatQuantity } from "@/kernel/format.ts";
 import { formatDateTime } from "@/kernel/format-date.ts";
+import { breakWords } from "../break-words.ts";
 import type { Receipt } from "./counter-state.ts";
 import { printPaper } from "./print-paper.ts";
 import { useCounter, useCounterState } from "./use-counter.ts";
@@ -48,7 +49,7 @@ function Paper({ sold }: { sold: Receipt }) {
               </span>
               <span>{plain(sold.totals.lines[i]!.gross)}</span>
             </span>
-            {line.reached ? <span className="block">{t("break", { from: formatNumber(trimZeros(line.reached.from), format), percent: formatPercent(trimZeros(line.reached.percent.replace("-", "")), format), sign: line.reached.percent.startsWith("-") ? "minus" : "plus" })}</span> : null}
+            {line.reached ? <span className="block">{t("break", breakWords(line.reached, format))}</span> : null}
           </li>
         ))}
       </ol>
