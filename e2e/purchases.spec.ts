@@ -28,6 +28,11 @@ test("G2 G3 G4 a bill of twelve lines from paste to posted, paid and cancelled",
   await page.getByRole("combobox", { name: "Agregar producto" }).focus();
   const rows = ["Código\tDescripción\tCantidad\tCosto", ...Array.from({ length: 12 }, (_, i) => `B-${i + 1}\tBulón\t${i + 1}\t1${String(i).padStart(2, "0")},50`), "NO-ESTA\tx\t1\t1"];
   await page.evaluate((text) => navigator.clipboard.writeText(text), rows.join("\n"));
+  // Without the network nothing comes, and it is said where it happened.
+  await context.setOffline(true);
+  await page.keyboard.press("Control+V");
+  await expect(page.getByText("No agregamos nada:")).toBeVisible();
+  await context.setOffline(false);
   await page.keyboard.press("Control+V");
   await expect(page.locator("[data-bill-line]")).toHaveCount(12);
   await expect(page.getByText("No encontramos el código NO-ESTA")).toBeVisible();

@@ -9,13 +9,26 @@ import { getProduct } from "@/modules/catalogue/queries/get-product.ts";
 import { posCatalogue } from "@/modules/catalogue/queries/pos-catalogue.ts";
 import { createProductSchema, kitSchema, updateProductSchema } from "@/modules/catalogue/schema.ts";
 import { auditTenant } from "@/modules/insights/queries/audit-tenant.ts";
+import { receivePurchaseOrder } from "@/modules/ordering/commands/receive-purchase-order.ts";
+import { createPurchaseOrder } from "@/modules/ordering/commands/save-purchase-order.ts";
+import { sendPurchaseOrder } from "@/modules/ordering/commands/send-purchase-order.ts";
+import { createPurchaseOrderSchema, receivePurchaseOrderSchema } from "@/modules/ordering/schema.ts";
+import { cancelPurchase } from "@/modules/purchases/commands/cancel-purchase.ts";
+import { cancelReceipt } from "@/modules/purchases/commands/cancel-receipt.ts";
+import { cancelReturn } from "@/modules/purchases/commands/cancel-return.ts";
 import { registerPurchase } from "@/modules/purchases/commands/register-purchase.ts";
-import { registerPurchaseSchema } from "@/modules/purchases/schema.ts";
+import { registerReceipt } from "@/modules/purchases/commands/register-receipt.ts";
+import { registerReturn } from "@/modules/purchases/commands/register-return.ts";
+import { registerPurchaseSchema, registerReceiptSchema, registerReturnSchema } from "@/modules/purchases/schema.ts";
 import { registerSale } from "@/modules/sales/commands/register-sale.ts";
 import { registerSaleSchema } from "@/modules/sales/schema.ts";
 import { adjustStock } from "@/modules/stock/commands/adjust-stock.ts";
+import { dispatchTransfer } from "@/modules/stock/commands/dispatch-transfer.ts";
 import { openCount } from "@/modules/stock/commands/open-count.ts";
-import { adjustStockSchema, openCountSchema } from "@/modules/stock/schema.ts";
+import { recordCount } from "@/modules/stock/commands/record-count.ts";
+import { requestTransfer } from "@/modules/stock/commands/request-transfer.ts";
+import { saveLocation } from "@/modules/stock/commands/save-location.ts";
+import { adjustStockSchema, createLocationSchema, openCountSchema, requestTransferSchema } from "@/modules/stock/schema.ts";
 import { saveRate } from "@/modules/suppliers/commands/save-rate.ts";
 import { saveSupplier } from "@/modules/suppliers/commands/save-supplier.ts";
 import { createSupplierSchema, rateSchema } from "@/modules/suppliers/schema.ts";
@@ -101,7 +114,7 @@ test("no ring, no archived component, no stock of its own; a component stays as 
   must(await changeProducts(ctx, { ids: [tap.id], isActive: false }));
 });
 
-test("nothing gives a kit a stock of its own: a bill, an adjustment, a count and a transfer say what to do instead", async () => {
+test("nothing gives a kit a stock of its own: bills, receipts, orders, returns, adjustments, counts and transfers say what to do instead", async () => {
   const { ctx } = await openShop();
   const { tap, pipe, kit } = await bathroom(ctx);
   must(await kitOf(ctx, kit.id, [[tap.id, "1"], [pipe.id, "2.5"]]));
@@ -112,9 +125,53 @@ test("nothing gives a kit a stock of its own: a bill, an adjustment, a count and
   expect(await bill({ sku: "KIT" })).toMatchObject({ ...refusal, fields: [{ path: "lines.1.sku" }] });
   expect(await adjustStock(ctx, adjustStockSchema.parse({ lines: [{ productId: kit.id, quantity: "2" }], reason: "ajuste" }))).toMatchObject(refusal);
   expect(await openCount(ctx, openCountSchema.parse({ productIds: [kit.id] }))).toMatchObject(refusal);
+  const running = must(await openCount(ctx, openCountSchema.parse({})));
+  expect(await recordCount(ctx, running.id, { lines: [{ productId: kit.id, counted: "1" }] })).toMatchObject(refusal);
+  const [shelf] = await ctx.db.rows<{ id: string }>(sql`SELECT id FROM location`);
+  const elsewhere = must(await saveLocation(ctx, null, createLocationSchema.parse({ name: "Depósito", kind: "warehouse" })));
+  expect(await requestTransfer(ctx, requestTransferSchema.parse({ fromLocationId: shelf!.id, toLocationId: elsewhere.id, lines: [{ productId: kit.id, quantity: "1" }] }))).toMatchObject(refusal);
+  const goods = (line: object) => ({ supplierId: supplier.id, lines: [{ productId: tap.id, quantity: "1" }, { quantity: "1", ...line }] });
+  for (const [line, path] of [[{ productId: kit.id }, "lines.1.productId"], [{ sku: "KIT" }, "lines.1.sku"]] as const) {
+    const told = { ...refusal, fields: [{ path }] };
+    expect(await registerReceipt(ctx, registerReceiptSchema.parse(goods(line)))).toMatchObject(told);
+    expect(await registerReturn(ctx, registerReturnSchema.parse({ ...goods(line), reason: "roto" }))).toMatchObject(told);
+    expect(await createPurchaseOrder(ctx, createPurchaseOrderSchema.parse(goods(line)))).toMatchObject(told);
+  }
   expect(await ctx.db.rows(sql`SELECT FROM stock_level WHERE product_id = ${kit.id}`)).toEqual([]);
   expect(await ctx.db.rows(sql`SELECT FROM purchase`)).toEqual([]);
   expect(await auditTenant(ctx.db)).toEqual([]);
+});
+
+test("what came and was sold before it became a kit: its papers are not turned back into a stock of the kit, and an order of it is not received", async () => {
+  const { ctx } = await openShop();
+  const { tap, kit } = await bathroom(ctx);
+  const supplier = must(await saveSupplier(ctx, null, createSupplierSchema.parse({ name: "Sanitarios" })));
+  const there = { supplierId: supplier.id, lines: [{ productId: kit.id, quantity: "2", unitCost: "9" }] };
+  const receipt = must(await registerReceipt(ctx, registerReceiptSchema.parse(there)));
+  const bill = must(await registerPurchase(ctx, registerPurchaseSchema.parse({ ...there, number: "A-1", date: "2026-01-05" })));
+  const back = must(await registerReturn(ctx, registerReturnSchema.parse({ supplierId: supplier.id, reason: "roto", lines: [{ productId: kit.id, quantity: "1" }] })));
+  const order = must(await createPurchaseOrder(ctx, createPurchaseOrderSchema.parse(there)));
+  must(await sendPurchaseOrder(ctx, order.id));
+  must(await sell(ctx, [{ productId: kit.id, quantity: "3", unitPrice: "10" }]));
+  must(await kitOf(ctx, kit.id, [[tap.id, "1"]]));
+  const refusal = { ok: false, code: "kit_no_stock", params: { name: "Kit baño" } };
+  expect(await cancelReceipt(ctx, receipt.id, { reason: "x" })).toMatchObject(refusal);
+  expect(await cancelPurchase(ctx, bill.id, { reason: "x" })).toMatchObject(refusal);
+  expect(await cancelReturn(ctx, back.id, { reason: "x" })).toMatchObject(refusal);
+  expect(await receivePurchaseOrder(ctx, order.id, receivePurchaseOrderSchema.parse({}))).toMatchObject(refusal);
+  expect(await ctx.db.rows(sql`SELECT on_hand AS "onHand" FROM stock_level WHERE product_id = ${kit.id}`)).toEqual([{ onHand: "0.000" }]);
+  expect(await auditTenant(ctx.db)).toEqual([]);
+});
+
+test("what is on its way to another place is stock of its own as well", async () => {
+  const { ctx } = await openShop();
+  const { tap, kit } = await bathroom(ctx);
+  const [shelf] = await ctx.db.rows<{ id: string }>(sql`SELECT id FROM location`);
+  const elsewhere = must(await saveLocation(ctx, null, createLocationSchema.parse({ name: "Depósito", kind: "warehouse" })));
+  must(await adjustStock(ctx, adjustStockSchema.parse({ lines: [{ productId: kit.id, quantity: "2" }], reason: "found" })));
+  const { id } = must(await requestTransfer(ctx, requestTransferSchema.parse({ fromLocationId: shelf!.id, toLocationId: elsewhere.id, lines: [{ productId: kit.id, quantity: "2" }] })));
+  must(await dispatchTransfer(ctx, id, {}));
+  expect(await kitOf(ctx, kit.id, [[tap.id, "1"]])).toMatchObject({ code: "kit_has_stock" });
 });
 
 test("a component that costs dollars counts at the rate of the day, and a new rate moves the kit", async () => {

@@ -2,6 +2,11 @@ import { beforeAll, expect, it } from "vitest";
 import { describeRoutes, type DescribedRoute } from "@/app/api/describe-routes.ts";
 import { ROUTES } from "@/app/api/routes.ts";
 import { newId } from "@/kernel/id.ts";
+import type { Result } from "@/kernel/refusal.ts";
+import { reviewCount } from "@/modules/stock/commands/move-count.ts";
+import { openCount } from "@/modules/stock/commands/open-count.ts";
+import { recordCount } from "@/modules/stock/commands/record-count.ts";
+import { openCountSchema } from "@/modules/stock/schema.ts";
 import { signAccessToken } from "@/modules/identity/access-token.ts";
 import { findMembership } from "@/modules/identity/queries/find-membership.ts";
 import { PERMISSIONS, type Permission } from "@/modules/tenancy/permissions.ts";
@@ -9,6 +14,11 @@ import { openShop, type Standing, type TestShop } from "../support/open-shop.ts"
 import { stockShelf } from "../support/stock-shelf.ts";
 
 type Handler = (request: Request, route: { params: Promise<Record<string, string>> }) => Promise<Response>;
+
+function must<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(JSON.stringify(result));
+  return result.value;
+}
 
 let shop: TestShop;
 let routes: DescribedRoute[];
@@ -72,6 +82,33 @@ it("another shop's id answers, byte for byte, as one that does not exist", async
     expect(await theirs!.text()).toBe(await nobodys!.text());
   }
   expect(await other.ctx.db.product.count({ where: { id: foreign } })).toBe(1);
+});
+
+it("a count's differences are posted by who may approve; small ones by who counts, where the shop lets them pass", async () => {
+  const { ctx, ctxOf } = await openShop();
+  const product = await stockShelf(ctx, { stock: "10", costPrice: "60.00" });
+  const [post, settings] = ["/api/v1/ops/stock/counts/{id}/post", "/api/v1/back-office/settings"].map((path) => routes.find((one) => one.path === path && one.method !== "GET")!);
+  const tokens = new Map(await Promise.all((["seller", "viewer", "accountant", "stock_keeper", "ADMIN", "OWNER"] as const).map(async (who) => [who, await tokenOf(who === "OWNER" ? ctx : await ctxOf(who))] as const)));
+  const counted = async (quantity: string): Promise<string> => {
+    const { id } = must(await openCount(ctx, openCountSchema.parse({ productIds: [product] })));
+    must(await recordCount(ctx, id, { lines: [{ productId: product, counted: quantity }] }));
+    must(await reviewCount(ctx, id));
+    return id;
+  };
+  const tell = async (who: Standing, id: string) => {
+    const answer = await call(post!, tokens.get(who)!, { id, body: {} });
+    return answer.ok ? 200 : ((await answer.json()) as { code: string }).code;
+  };
+  const never = ["forbidden", "forbidden", "forbidden"];
+  const first = await counted("9");
+  expect(await Promise.all((["seller", "viewer", "accountant"] as const).map((who) => tell(who, first)))).toEqual(never);
+  expect([await tell("stock_keeper", first), await tell("ADMIN", first)]).toEqual(["forbidden", 200]);
+  expect((await call(settings!, tokens.get("OWNER")!, { body: { stockApproval: "100" } })).status).toBe(200);
+  const small = await counted("8");
+  expect(await Promise.all((["seller", "viewer", "accountant"] as const).map((who) => tell(who, small)))).toEqual(never);
+  expect(await tell("stock_keeper", small)).toBe(200);
+  const large = await counted("2");
+  expect([await tell("stock_keeper", large), await tell("OWNER", large)]).toEqual(["approval_needed", 200]);
 });
 
 it("costs are answered to those who may see them only", async () => {

@@ -116,11 +116,18 @@ test("a kit keeps what it has from its components, and a cost in dollars stays o
   const kit = await add(ctx, { name: "Kit", sku: "K", salePrice: "150" });
   must(await saveKit(ctx, kit.id, kitSchema.parse({ components: [{ productId: part.id, quantity: "2" }] })));
   const drill = await add(ctx, { name: "Taladro", sku: "T", costPrice: "45", costCurrency: "USD" });
+  // Looked at while it was a product like any other, applied when it is a kit.
+  const later = await add(ctx, { name: "Combo", sku: "C", salePrice: "150" });
+  const early = await review(ctx, "Código;Costo;Precio venta;Stock\nC;5;170;9");
+  must(await saveKit(ctx, later.id, kitSchema.parse({ components: [{ productId: part.id, quantity: "1" }] })));
+  must(await applyImport(ctx, early.id));
+  await doJobs(ctx.tenant.id);
+  expect(await getProduct(ctx, ctx.db, later.id)).toMatchObject({ costPrice: "60.00", salePrice: "170.00" });
   const list = await importList(ctx, "Código;Costo;Precio venta;Stock\nK;5;170;9\nT;52000,50;90000,50;3");
   expect((await rowsOf(ctx, list.id)).map(({ reasons }) => reasons.map(({ code }) => code))).toEqual([["row_kit_kept"], ["row_cost_kept"]]);
   expect(await getProduct(ctx, ctx.db, kit.id)).toMatchObject({ costPrice: "120.00", salePrice: "170.00" });
   expect(await getProduct(ctx, ctx.db, drill.id)).toMatchObject({ costPrice: "45.00", costCurrency: "USD", salePrice: "90000.50", stock: { onHand: "3.000" } });
-  expect(await ctx.db.rows(sql`SELECT FROM stock_level WHERE product_id = ${kit.id}`)).toEqual([]);
+  expect(await ctx.db.rows(sql`SELECT FROM stock_level WHERE product_id = ANY (${[kit.id, later.id]}::uuid[])`)).toEqual([]);
 });
 
 test("import + undo = identity, for any list with packs and own fields over any shop", async () => {

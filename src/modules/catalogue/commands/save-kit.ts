@@ -8,7 +8,7 @@ import type { KitInput } from "../schema.ts";
 
 /**
  * Makes a product a kit of these components, or with none a product like any other. Refuses a ring, a component that is archived and a
- * product that has stock of its own, which nobody would count again.
+ * product that has stock of its own, on a shelf or on its way, which nobody would count again.
  */
 export async function saveKit(ctx: Context, id: string, { pricing, components }: KitInput): Promise<Result<KitView>> {
   return ctx.transact(async (tx) => {
@@ -38,7 +38,8 @@ function told({ pricing, components }: KitView): Record<string, unknown> {
 
 async function judge(tx: TenantTx, id: string, components: KitInput["components"]): Promise<ReturnType<typeof refuse> | null> {
   if (components.length === 0) return null;
-  const [stock] = await tx.rows(sql`SELECT FROM stock_level WHERE product_id = ${id} AND on_hand <> 0 LIMIT 1`);
+  const [stock] = await tx.rows(sql`
+    SELECT FROM stock_level WHERE product_id = ${id} AND on_hand <> 0 UNION ALL SELECT FROM stock_transfer_line WHERE product_id = ${id} AND in_transit > 0 LIMIT 1`);
   if (stock) return refuse("kit_has_stock");
   const ids = components.map(({ productId }) => productId);
   const known = await tx.rows<{ id: string; name: string; isActive: boolean; closes: boolean }>(sql`

@@ -1,9 +1,10 @@
 import { addDays, dayIn } from "@/kernel/day.ts";
 import type { Decimal } from "@/kernel/decimal.ts";
 import { newId } from "@/kernel/id.ts";
-import { accept, refuse, refuseField, type FieldRefusal, type Result } from "@/kernel/refusal.ts";
+import { accept, refuseField, type Result } from "@/kernel/refusal.ts";
 import { takePurchaseNumber } from "@/modules/purchases/postings/take-number.ts";
 import { loadExpectedCosts } from "@/modules/purchases/queries/load-expected-costs.ts";
+import { nameGoods } from "@/modules/purchases/rules/name-goods.ts";
 import { findPlace } from "@/modules/stock/queries/find-place.ts";
 import { hashRequest } from "@/modules/stock/rules/hash-request.ts";
 import type { Context } from "@/modules/tenancy/context.ts";
@@ -63,15 +64,11 @@ async function draftOf(tx: TenantTx, ctx: Context, { supplierId, locationId, exp
   const [supplier] = await tx.rows<{ leadDays: number | null }>(sql`SELECT lead_days AS "leadDays" FROM supplier WHERE id = ${supplierId}`);
   if (!supplier) return refuseField("supplierId", "not_found");
   const goods = await loadOrderGoods(tx, supplierId, lines);
-  const [byId, bySku] = [new Map(goods.map((one) => [one.id, one])), new Map(goods.map((one) => [one.sku, one]))];
-  const found = lines.map(({ productId, sku }) => (productId === undefined ? bySku.get(sku!) : byId.get(productId)));
-  const missing = found.flatMap((one, i): FieldRefusal[] => (one ? [] : [{ path: `lines.${i}.${lines[i]!.productId === undefined ? "sku" : "productId"}`, code: "product_unknown" }]));
-  if (missing.length > 0) return refuse("product_unknown", { fields: missing });
-  const twice = found.findIndex((one, i) => found.indexOf(one) < i);
-  if (twice !== -1) return refuseField(`lines.${twice}.productId`, "product_repeated");
+  const found = nameGoods(lines, goods, { once: true });
+  if (!found.ok) return found;
   const expected = await loadExpectedCosts(tx, supplierId, goods.map(({ id }) => id));
   const day = expectedOn ?? (supplier.leadDays === null ? null : addDays(dayIn(ctx.now, place.value.timeZone), supplier.leadDays));
-  return accept({ supplierId, locationId: place.value.locationId, expectedOn: day, notes, lines: lines.map(({ quantity, unitCost }, i) => ({ ...found[i]!, quantity, unitCost: unitCost ?? expected.get(found[i]!.id) ?? null })) });
+  return accept({ supplierId, locationId: place.value.locationId, expectedOn: day, notes, lines: lines.map(({ quantity, unitCost }, i) => ({ ...found.value[i]!, quantity, unitCost: unitCost ?? expected.get(found.value[i]!.id) ?? null })) });
 }
 
 async function insertLines(tx: TenantTx, id: string, { lines }: Draft): Promise<void> {

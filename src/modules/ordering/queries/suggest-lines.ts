@@ -27,6 +27,6 @@ export async function suggestLines(ctx: Pick<Context, "db">, { supplierId, locat
                                               WHERE g.purchase_order_id = o.id AND x.product_id = l.product_id AND NOT EXISTS (SELECT FROM goods_receipt_cancellation c WHERE c.receipt_id = g.id)) r ON true
                          WHERE o.status = 'sent' AND o.location_id = place.id AND l.product_id = p.id), 0) AS there
         FROM supplier_product s JOIN product p ON p.id = s.product_id CROSS JOIN place LEFT JOIN stock_limit b ON b.location_id = place.id AND b.product_id = p.id
-       WHERE s.supplier_id = ${supplierId} AND s.is_main AND p.is_active) shelf
+       WHERE s.supplier_id = ${supplierId} AND s.is_main AND p.is_active AND p.kit_pricing IS NULL) shelf
      WHERE there < low ORDER BY search_text, id LIMIT ${MOST}`);
 }

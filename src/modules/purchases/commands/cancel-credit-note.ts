@@ -9,7 +9,7 @@ import { takeAllocationsBack } from "../postings/allocate.ts";
 import { postSupplierEntry } from "../postings/post-supplier-entry.ts";
 import { getCreditNote, type CreditNoteView } from "../queries/get-credit-note.ts";
 import { getReturn } from "../queries/get-return.ts";
-import { loadPlace } from "../queries/load-place.ts";
+import { lockSupplier } from "../queries/lock-supplier.ts";
 import { creditNotePostings } from "../rules/bill-postings.ts";
 
 /** Cancels a credit note by opposite entries: what it paid is owed again, and what it settled waits again. */
@@ -18,13 +18,13 @@ export async function cancelCreditNote(ctx: Context, id: string, { reason }: { r
     const known = await getCreditNote(tx, id);
     if (!known) return refuse("not_found");
     const { view } = known;
-    const place = await loadPlace(tx, { supplierId: view.supplierId });
-    if (!place.ok) return place;
+    const supplier = await lockSupplier(tx, view.supplierId);
+    if (!supplier.ok) return supplier;
     const [taken] = await tx.rows(sql`
       INSERT INTO credit_note_cancellation (credit_note_id, member_id, reason, at) VALUES (${id}, ${ctx.member.id}, ${reason}, ${ctx.now}) ON CONFLICT (tenant_id, credit_note_id) DO NOTHING RETURNING credit_note_id`);
     if (!taken) return refuse("credit_note_cancelled");
     const returned = view.returnId === null ? "0.00" : (await getReturn(tx, view.returnId))!.view.value;
-    const businessDate = dayIn(ctx.now, place.value.timeZone);
+    const businessDate = dayIn(ctx.now, supplier.value.timeZone);
     await burst([
       tx.execute(sql`DELETE FROM credit_note_number WHERE credit_note_id = ${id}`),
       takeAllocationsBack(tx, { creditNoteId: id }),

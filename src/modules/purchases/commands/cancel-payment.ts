@@ -8,7 +8,7 @@ import { sql } from "@/platform/db/sql.ts";
 import { takeAllocationsBack } from "../postings/allocate.ts";
 import { postSupplierEntry } from "../postings/post-supplier-entry.ts";
 import { getPayment, type PaymentView } from "../queries/get-payment.ts";
-import { loadPlace } from "../queries/load-place.ts";
+import { lockSupplier } from "../queries/lock-supplier.ts";
 import { paymentPostings } from "../rules/bill-postings.ts";
 
 /** Cancels a payment by opposite entries: what it paid is owed again. */
@@ -17,12 +17,12 @@ export async function cancelPayment(ctx: Context, id: string, { reason }: { reas
     const known = await getPayment(tx, id);
     if (!known) return refuse("not_found");
     const { supplierId, method, amount } = known.view;
-    const place = await loadPlace(tx, { supplierId });
-    if (!place.ok) return place;
+    const supplier = await lockSupplier(tx, supplierId);
+    if (!supplier.ok) return supplier;
     const [taken] = await tx.rows(sql`
       INSERT INTO supplier_payment_cancellation (payment_id, member_id, reason, at) VALUES (${id}, ${ctx.member.id}, ${reason}, ${ctx.now}) ON CONFLICT (tenant_id, payment_id) DO NOTHING RETURNING payment_id`);
     if (!taken) return refuse("payment_cancelled");
-    const businessDate = dayIn(ctx.now, place.value.timeZone);
+    const businessDate = dayIn(ctx.now, supplier.value.timeZone);
     await burst([
       takeAllocationsBack(tx, { paymentId: id }),
       postEntry(tx, ctx, { source: { kind: "supplier_payment", id }, businessDate, postings: paymentPostings(method, amount, -1) }),

@@ -1,7 +1,7 @@
 import { dayIn } from "@/kernel/day.ts";
 import { big, compare, fix, isZero, type Decimal } from "@/kernel/decimal.ts";
 import { PRICE_SCALE, QUANTITY_SCALE, roundMoney, sumMoney } from "@/kernel/money.ts";
-import { accept, refuse, type Result } from "@/kernel/refusal.ts";
+import { accept, refuse, RefusedError, type Result } from "@/kernel/refusal.ts";
 import { changeProducts } from "@/modules/catalogue/postings/change-products.ts";
 import { postEntry } from "@/modules/finance/postings/post-entry.ts";
 import { correctAverages, lowerAverages } from "@/modules/stock/postings/average-costs.ts";
@@ -22,6 +22,7 @@ import { loadPlace } from "../queries/load-place.ts";
 import type { PurchaseView } from "../queries/purchase-view.ts";
 import { billPostings } from "../rules/bill-postings.ts";
 import { receivedGoods } from "../rules/compose-bill.ts";
+import { nameGoods } from "../rules/name-goods.ts";
 
 interface Before {
   productId: string;
@@ -37,7 +38,7 @@ export async function cancelPurchase(ctx: Context, id: string, { reason }: { rea
   return ctx.transact(async (tx) => {
     const known = await getPurchase(tx, id);
     if (!known) return refuse("not_found");
-    const place = await loadPlace(tx, known);
+    const place = await loadPlace(tx, ctx, known);
     if (!place.ok) return place;
     const [taken] = await tx.rows(sql`
       INSERT INTO purchase_cancellation (purchase_id, member_id, reason, at) VALUES (${id}, ${ctx.member.id}, ${reason}, ${ctx.now}) ON CONFLICT (tenant_id, purchase_id) DO NOTHING RETURNING purchase_id`);
@@ -63,7 +64,9 @@ type Matches = Awaited<ReturnType<typeof loadMatches>>;
 /** What came with the bill leaves; what had come before it stays, at its receipt's cost again. */
 async function takeGoodsBack(tx: TenantTx, ctx: Context, bill: PurchaseView, matches: Matches, mayGoNegative: boolean): Promise<void> {
   const received = receivedGoods(bill.lines);
-  const goods = new Map((await findGoods(tx, bill.supplierId, received)).map((one) => [one.id, one]));
+  const named = nameGoods(received, await findGoods(tx, bill.supplierId, received), { once: true });
+  if (!named.ok) throw new RefusedError(named);
+  const goods = new Map(named.value.map((one) => [one.id, one]));
   const rows = await tx.rows<Before>(sql`
     SELECT DISTINCT ON (product_id) product_id AS "productId", cost_before AS "costBefore", list_before AS "listBefore" FROM purchase_line WHERE purchase_id = ${bill.id} ORDER BY product_id, line_no`);
   const before = new Map(rows.map((row) => [row.productId, row]));

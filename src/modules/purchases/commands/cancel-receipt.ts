@@ -13,6 +13,7 @@ import { findGoods } from "../queries/find-goods.ts";
 import { getReceipt, type ReceiptView } from "../queries/get-receipt.ts";
 import { loadPlace } from "../queries/load-place.ts";
 import { receiptPostings } from "../rules/bill-postings.ts";
+import { nameGoods } from "../rules/name-goods.ts";
 
 /**
  * Cancels a receipt by opposite entries: the goods leave, and an order waits for them again. Refused once a bill charged some of it
@@ -22,14 +23,15 @@ export async function cancelReceipt(ctx: Context, id: string, { reason }: { reas
   return ctx.transact(async (tx) => {
     const first = await getReceipt(tx, id);
     if (!first) return refuse("not_found");
-    const place = await loadPlace(tx, first.view);
+    const place = await loadPlace(tx, ctx, first.view);
     if (!place.ok) return place;
     // Read again behind the supplier's lock: a bill may have charged it meanwhile.
     const known = (await getReceipt(tx, id))!.view;
     if (known.status === "cancelled") return refuse("receipt_cancelled");
     if (known.status !== "unbilled") return refuse("receipt_billed");
     await tx.execute(sql`INSERT INTO goods_receipt_cancellation (receipt_id, member_id, reason, at) VALUES (${id}, ${ctx.member.id}, ${reason}, ${ctx.now})`);
-    await findGoods(tx, known.supplierId, known.lines);
+    const goods = nameGoods(known.lines, await findGoods(tx, known.supplierId, known.lines), { once: true });
+    if (!goods.ok) return goods;
     const came = known.lines.filter(({ quantity }) => compare(quantity, "0") > 0);
     const source = { kind: "goods_receipt", id };
     await burst([

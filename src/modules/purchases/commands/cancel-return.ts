@@ -12,20 +12,22 @@ import { findGoods } from "../queries/find-goods.ts";
 import { getReturn, type ReturnView } from "../queries/get-return.ts";
 import { loadPlace } from "../queries/load-place.ts";
 import { returnPostings } from "../rules/bill-postings.ts";
+import { nameGoods } from "../rules/name-goods.ts";
 
 /** Cancels a return by opposite entries: the goods are on the shelf again. Refused once its credit note came (return_credited). */
 export async function cancelReturn(ctx: Context, id: string, { reason }: { reason: string }): Promise<Result<ReturnView>> {
   return ctx.transact(async (tx) => {
     const first = await getReturn(tx, id);
     if (!first) return refuse("not_found");
-    const place = await loadPlace(tx, first.view);
+    const place = await loadPlace(tx, ctx, first.view);
     if (!place.ok) return place;
     // Read again behind the supplier's lock: its credit note may have come meanwhile.
     const known = (await getReturn(tx, id))!.view;
     if (known.status === "cancelled") return refuse("return_cancelled");
     if (known.status === "credited") return refuse("return_credited");
     await tx.execute(sql`INSERT INTO supplier_return_cancellation (return_id, member_id, reason, at) VALUES (${id}, ${ctx.member.id}, ${reason}, ${ctx.now})`);
-    await findGoods(tx, known.supplierId, known.lines);
+    const goods = nameGoods(known.lines, await findGoods(tx, known.supplierId, known.lines), { once: true });
+    if (!goods.ok) return goods;
     const source = { kind: "supplier_return", id };
     await burst([
       raiseAverages(tx, ctx, known.lines.filter(({ unitCost }) => compare(unitCost, "0") > 0)),

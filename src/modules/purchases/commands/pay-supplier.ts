@@ -13,7 +13,7 @@ import { allocate } from "../postings/allocate.ts";
 import { postSupplierEntry } from "../postings/post-supplier-entry.ts";
 import { getPayment, type PaymentView } from "../queries/get-payment.ts";
 import { listOpenBills } from "../queries/list-open-bills.ts";
-import { loadPlace } from "../queries/load-place.ts";
+import { lockSupplier } from "../queries/lock-supplier.ts";
 import { paymentPostings } from "../rules/bill-postings.ts";
 import { partAllocations } from "../rules/part-allocations.ts";
 import { refuseDuplicate } from "../rules/refuse-duplicate.ts";
@@ -35,11 +35,11 @@ export async function paySupplier(ctx: Context, supplierId: string, input: PaySu
 
 function pay(ctx: Context, supplierId: string, input: PaySupplierInput, id: string, requestHash: string): Promise<Result<PaymentView>> {
   return ctx.transact(async (tx) => {
-    const place = await loadPlace(tx, { supplierId });
-    if (!place.ok) return refuse("not_found");
+    const supplier = await lockSupplier(tx, supplierId);
+    if (!supplier.ok) return refuse("not_found");
     const parts = partAllocations(input.amount, input.allocations, await listOpenBills(tx, supplierId), "payment_excess");
     if (!parts.ok) return parts;
-    const today = dayIn(ctx.now, place.value.timeZone);
+    const today = dayIn(ctx.now, supplier.value.timeZone);
     const source = { kind: "supplier_payment", id };
     await tx.execute(sql`
       INSERT INTO supplier_payment (id, supplier_id, member_id, method, amount, paid_on, notes, request_hash, created_at)

@@ -18,7 +18,7 @@ import { getCreditNote, type CreditNoteView } from "../queries/get-credit-note.t
 import { getReturn } from "../queries/get-return.ts";
 import { loadDifferences } from "../queries/list-differences.ts";
 import { listOpenBills } from "../queries/list-open-bills.ts";
-import { loadPlace } from "../queries/load-place.ts";
+import { lockSupplier } from "../queries/lock-supplier.ts";
 import { creditNotePostings } from "../rules/bill-postings.ts";
 import { numberKey } from "../rules/number-key.ts";
 import { partAllocations } from "../rules/part-allocations.ts";
@@ -44,15 +44,15 @@ export async function registerCreditNote(ctx: Context, input: RegisterCreditNote
 
 function write(ctx: Context, input: RegisterCreditNoteInput, id: string, requestHash: string): Promise<Result<CreditNoteView>> {
   return ctx.transact(async (tx) => {
-    const place = await loadPlace(tx, { supplierId: input.supplierId });
-    if (!place.ok) return place;
+    const supplier = await lockSupplier(tx, input.supplierId);
+    if (!supplier.ok) return supplier;
     const amounts = amountsOf(input);
     if (compare(amounts.total, "99999999999.99") > 0) return refuseField("taxes", "too_large");
     const settled = await settledOf(tx, input);
     if (!settled.ok) return settled;
     const parts = partAllocations(amounts.total, input.allocations, await listOpenBills(tx, input.supplierId), "credit_excess");
     if (!parts.ok) return parts;
-    const businessDate = dayIn(ctx.now, place.value.timeZone);
+    const businessDate = dayIn(ctx.now, supplier.value.timeZone);
     const source = { kind: "credit_note", id };
     await insertCreditNote(tx, ctx, input, amounts, id, requestHash);
     await burst([

@@ -25,6 +25,7 @@ import type { PurchaseView } from "../queries/purchase-view.ts";
 import { billPostings } from "../rules/bill-postings.ts";
 import { composeBill, receivedGoods, type BillLine, type ComposedBill } from "../rules/compose-bill.ts";
 import { matchBill, type MatchedBill, type OpenGoods } from "../rules/match-bill.ts";
+import { nameGoods } from "../rules/name-goods.ts";
 import { numberKey } from "../rules/number-key.ts";
 import { refuseDuplicate } from "../rules/refuse-duplicate.ts";
 import type { RegisterPurchaseInput } from "../schema.ts";
@@ -46,7 +47,7 @@ export async function registerPurchase(ctx: Context, input: RegisterPurchaseInpu
 
 function post(ctx: Context, input: RegisterPurchaseInput, id: string, requestHash: string): Promise<Result<PurchaseView>> {
   return ctx.transact(async (tx) => {
-    const place = await loadPlace(tx, { locationId: input.locationId, supplierId: input.supplierId });
+    const place = await loadPlace(tx, ctx, { locationId: input.locationId, supplierId: input.supplierId });
     if (!place.ok) return place;
     const goods = await findGoods(tx, input.supplierId, input.lines);
     const lines = linesOf(input, goods);
@@ -84,14 +85,9 @@ function isTooLarge({ total, lines }: ComposedBill): boolean {
 }
 
 function linesOf({ lines }: RegisterPurchaseInput, goods: readonly Goods[]): Result<BillLine[]> {
-  const [byId, bySku] = [new Map(goods.map((one) => [one.id, one])), new Map(goods.map((one) => [one.sku, one]))];
-  const found = lines.map(({ productId, sku }) => (productId === undefined ? bySku.get(sku!) : byId.get(productId)));
-  const missing = found.flatMap((one, i): FieldRefusal[] => (one ? [] : [{ path: `lines.${i}.${lines[i]!.productId === undefined ? "sku" : "productId"}`, code: "product_unknown" }]));
-  if (missing.length > 0) return refuse("product_unknown", { fields: missing });
-  // What came is its components: only the shop knows at what cost each of them.
-  const kit = found.findIndex((one) => one!.isKit);
-  if (kit !== -1) return refuseField(`lines.${kit}.${lines[kit]!.productId === undefined ? "sku" : "productId"}`, "kit_no_stock", { name: found[kit]!.name });
-  return accept(lines.map(({ quantity, unitCost, discounts, taxRate, weight }, i) => ({ productId: found[i]!.id, quantity, unitCost, discounts, taxRate: taxRate ?? found[i]!.taxRate, weight: weight ?? found[i]!.weight })));
+  const found = nameGoods(lines, goods, { once: false });
+  if (!found.ok) return found;
+  return accept(lines.map(({ quantity, unitCost, discounts, taxRate, weight }, i) => ({ productId: found.value[i]!.id, quantity, unitCost, discounts, taxRate: taxRate ?? found.value[i]!.taxRate, weight: weight ?? found.value[i]!.weight })));
 }
 
 /** What the named receipts still have; a receipt with nothing left, or of another supplier, is none to name. */

@@ -1,6 +1,6 @@
 import { dayIn } from "@/kernel/day.ts";
 import { newId } from "@/kernel/id.ts";
-import { accept, refuse, refuseField, type FieldRefusal, type Result } from "@/kernel/refusal.ts";
+import { accept, type Result } from "@/kernel/refusal.ts";
 import { hashRequest } from "@/modules/stock/rules/hash-request.ts";
 import type { Context } from "@/modules/tenancy/context.ts";
 import { onlyOnce } from "@/modules/tenancy/postings/only-once.ts";
@@ -9,6 +9,7 @@ import { findGoods } from "../queries/find-goods.ts";
 import { getReceipt, type ReceiptView } from "../queries/get-receipt.ts";
 import { loadExpectedCosts } from "../queries/load-expected-costs.ts";
 import { loadPlace } from "../queries/load-place.ts";
+import { nameGoods } from "../rules/name-goods.ts";
 import type { RegisterReceiptInput } from "../schema.ts";
 
 /**
@@ -23,19 +24,15 @@ export async function registerReceipt(ctx: Context, input: RegisterReceiptInput)
 
 function write(ctx: Context, input: RegisterReceiptInput, id: string, requestHash: string): Promise<Result<ReceiptView>> {
   return ctx.transact(async (tx) => {
-    const place = await loadPlace(tx, { locationId: input.locationId, supplierId: input.supplierId });
+    const place = await loadPlace(tx, ctx, { locationId: input.locationId, supplierId: input.supplierId });
     if (!place.ok) return place;
     const goods = await findGoods(tx, input.supplierId, input.lines);
-    const [byId, bySku] = [new Map(goods.map((one) => [one.id, one])), new Map(goods.map((one) => [one.sku, one]))];
-    const found = input.lines.map(({ productId, sku }) => (productId === undefined ? bySku.get(sku!) : byId.get(productId)));
-    const missing = found.flatMap((one, i): FieldRefusal[] => (one ? [] : [{ path: `lines.${i}.${input.lines[i]!.productId === undefined ? "sku" : "productId"}`, code: "product_unknown" }]));
-    if (missing.length > 0) return refuse("product_unknown", { fields: missing });
-    const twice = found.findIndex((one, i) => found.indexOf(one) < i);
-    if (twice !== -1) return refuseField(`lines.${twice}.productId`, "product_repeated");
+    const found = nameGoods(input.lines, goods, { once: true });
+    if (!found.ok) return found;
     const expected = await loadExpectedCosts(tx, input.supplierId, goods.map((one) => one.id));
     const today = dayIn(ctx.now, place.value.timeZone);
     const facts = { id, requestHash, supplierId: input.supplierId, locationId: place.value.locationId, purchaseOrderId: null, paper: input.paper ?? null, receivedOn: input.date ?? today, businessDate: today, notes: input.notes ?? null };
-    await postReceipt(tx, ctx, facts, input.lines.map(({ quantity, unitCost }, i) => ({ productId: found[i]!.id, quantity, unitCost: unitCost ?? expected.get(found[i]!.id) ?? null, taxRate: found[i]!.taxRate, ordered: null, reason: null })), byId);
+    await postReceipt(tx, ctx, facts, input.lines.map(({ quantity, unitCost }, i) => ({ productId: found.value[i]!.id, quantity, unitCost: unitCost ?? expected.get(found.value[i]!.id) ?? null, taxRate: found.value[i]!.taxRate, ordered: null, reason: null })), new Map(goods.map((one) => [one.id, one])));
     return accept((await getReceipt(tx, id))!.view);
   });
 }

@@ -2,7 +2,7 @@ import { dayIn } from "@/kernel/day.ts";
 import { big, compare, fix, type Decimal } from "@/kernel/decimal.ts";
 import { newId } from "@/kernel/id.ts";
 import { QUANTITY_SCALE, roundMoney, sumMoney } from "@/kernel/money.ts";
-import { accept, refuse, refuseField, type FieldRefusal, type Result } from "@/kernel/refusal.ts";
+import { accept, type Result } from "@/kernel/refusal.ts";
 import { ensureAccount } from "@/modules/finance/postings/ensure-account.ts";
 import { postEntry } from "@/modules/finance/postings/post-entry.ts";
 import { lowerAverages } from "@/modules/stock/postings/average-costs.ts";
@@ -20,6 +20,7 @@ import { getReturn, type ReturnView } from "../queries/get-return.ts";
 import { loadLastCosts } from "../queries/load-last-costs.ts";
 import { loadPlace, type Place } from "../queries/load-place.ts";
 import { returnPostings } from "../rules/bill-postings.ts";
+import { nameGoods } from "../rules/name-goods.ts";
 import type { RegisterReturnInput } from "../schema.ts";
 
 interface Leaving {
@@ -41,7 +42,7 @@ export async function registerReturn(ctx: Context, input: RegisterReturnInput): 
 
 function write(ctx: Context, input: RegisterReturnInput, id: string, requestHash: string): Promise<Result<ReturnView>> {
   return ctx.transact(async (tx) => {
-    const place = await loadPlace(tx, { locationId: input.locationId, supplierId: input.supplierId });
+    const place = await loadPlace(tx, ctx, { locationId: input.locationId, supplierId: input.supplierId });
     if (!place.ok) return place;
     const leaving = await leavingOf(tx, input);
     if (!leaving.ok) return leaving;
@@ -52,15 +53,11 @@ function write(ctx: Context, input: RegisterReturnInput, id: string, requestHash
 
 async function leavingOf(tx: TenantTx, { supplierId, lines }: RegisterReturnInput): Promise<Result<Leaving[]>> {
   const goods = await findGoods(tx, supplierId, lines);
-  const [byId, bySku] = [new Map(goods.map((one) => [one.id, one])), new Map(goods.map((one) => [one.sku, one]))];
-  const found = lines.map(({ productId, sku }) => (productId === undefined ? bySku.get(sku!) : byId.get(productId)));
-  const missing = found.flatMap((one, i): FieldRefusal[] => (one ? [] : [{ path: `lines.${i}.${lines[i]!.productId === undefined ? "sku" : "productId"}`, code: "product_unknown" }]));
-  if (missing.length > 0) return refuse("product_unknown", { fields: missing });
-  const twice = found.findIndex((one, i) => found.indexOf(one) < i);
-  if (twice !== -1) return refuseField(`lines.${twice}.productId`, "product_repeated");
+  const found = nameGoods(lines, goods, { once: true });
+  if (!found.ok) return found;
   const last = await loadLastCosts(tx, supplierId, goods.map(({ id }) => id));
   return accept(lines.map(({ quantity, unitCost }, i): Leaving => {
-    const one = found[i]!;
+    const one = found.value[i]!;
     const cost = unitCost ?? last.get(one.id) ?? one.average ?? one.cost ?? "0.0000";
     return { goods: one, quantity, unitCost: cost, value: roundMoney(big(quantity).times(cost)) };
   }));

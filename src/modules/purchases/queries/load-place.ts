@@ -1,28 +1,18 @@
-import type { Decimal } from "@/kernel/decimal.ts";
-import { accept, refuseField, type Result } from "@/kernel/refusal.ts";
-import { sql } from "@/platform/db/sql.ts";
+import { accept, type Result } from "@/kernel/refusal.ts";
+import { findPlace, type Place as StockPlace } from "@/modules/stock/queries/find-place.ts";
+import type { Context } from "@/modules/tenancy/context.ts";
 import type { TenantTx } from "@/platform/db/tenant-client.ts";
-import type { FreightSpread } from "../rules/spread-freight.ts";
+import { lockSupplier, type HeldSupplier } from "./lock-supplier.ts";
 
-export interface Place {
-  timeZone: string;
-  negativeStock: "refuse" | "warn" | "allow";
-  freightSpread: FreightSpread;
-  /** Percent that a bill's cost may differ from the expected one. */
-  billTolerance: Decimal;
-  locationId: string;
-  supplierName: string;
-}
+export type Place = StockPlace & HeldSupplier;
 
 /**
- * Where goods go and whose they were: the named location or the default one. The supplier's row is held: its account is written by one at a
- * time. Refuses a location or supplier that is not this shop's.
+ * Where goods come or go and whose they are: the named location or the usual one, and the supplier's row, held. Refuses a location or
+ * supplier that is not this shop's, and a place where this member does not work.
  */
-export async function loadPlace(tx: TenantTx, { locationId, supplierId }: { locationId?: string | undefined; supplierId: string }): Promise<Result<Place>> {
-  const [supplier] = await tx.rows<{ name: string }>(sql`SELECT name FROM supplier WHERE id = ${supplierId} FOR NO KEY UPDATE`);
-  if (!supplier) return refuseField("supplierId", "not_found");
-  const [place] = await tx.rows<Omit<Place, "supplierName">>(sql`
-    SELECT s.time_zone AS "timeZone", s.negative_stock AS "negativeStock", s.bill_tolerance AS "billTolerance", s.freight_spread AS "freightSpread", l.id AS "locationId"
-      FROM shop s JOIN location l ON l.tenant_id = s.tenant_id AND CASE WHEN ${locationId ?? null}::uuid IS NULL THEN l.is_default ELSE l.id = ${locationId ?? null}::uuid END`);
-  return place ? accept({ ...place, supplierName: supplier.name }) : refuseField("locationId", "not_found");
+export async function loadPlace(tx: TenantTx, ctx: Context, { locationId, supplierId }: { locationId?: string | undefined; supplierId: string }): Promise<Result<Place>> {
+  const supplier = await lockSupplier(tx, supplierId);
+  if (!supplier.ok) return supplier;
+  const place = await findPlace(tx, ctx, locationId);
+  return place.ok ? accept({ ...supplier.value, ...place.value }) : place;
 }

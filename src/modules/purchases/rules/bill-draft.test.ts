@@ -3,7 +3,7 @@ import { billOf, doubtOf, netCost, requestOf, type BillDraft, type DraftLine } f
 
 const goods = { id: "p", sku: "P", name: "Clavo", unit: "u", taxRate: "21.00", cost: "100.0000", packSize: "12.000", weight: null };
 const line = (given: Partial<DraftLine> = {}): DraftLine => ({ key: 1, goods, quantity: "2", unitCost: "121", discounts: "", taxRate: null, ...given });
-const draft = (given: Partial<BillDraft> = {}): BillDraft => ({ id: "i", supplierId: "s", number: "1", date: "2026-11-02", dueDate: "", lines: [line()], nextKey: 2, withTax: false, freight: null, freightSpread: "value", otherTaxes: null, paperTotal: null, notes: "", ...given });
+const draft = (given: Partial<BillDraft> = {}): BillDraft => ({ id: "i", locationId: "", supplierId: "s", number: "1", date: "2026-11-02", dueDate: "", lines: [line()], nextKey: 2, withTax: false, freight: null, freightSpread: "value", otherTaxes: null, paperTotal: null, notes: "", ...given });
 
 it("takes VAT out of a cost that has it, by the line's own rate", () => {
   expect(netCost(line(), true)).toBe("100.0000");

@@ -24,6 +24,8 @@ export interface BillDraft {
   /** Made with the draft: sent twice, it is one bill. */
   id: string;
   supplierId: string;
+  /** Where what comes with it goes; empty: the usual place. */
+  locationId: string;
   number: string;
   date: string;
   dueDate: string;
@@ -59,6 +61,7 @@ export function requestOf(draft: BillDraft): object {
   return {
     id: draft.id,
     supplierId: draft.supplierId,
+    ...(draft.locationId === "" ? {} : { locationId: draft.locationId }),
     number: draft.number,
     date: draft.date,
     ...(draft.dueDate === "" ? {} : { dueDate: draft.dueDate }),

@@ -35,15 +35,17 @@ interface BillEditorProps {
   /** The shop's own way. */
   freightSpread: FreightSpread;
   suppliers: readonly { id: string; name: string }[];
+  /** Where this member writes, the chosen one first. */
+  locations: readonly { id: string; name: string }[];
   received?: BillStart | undefined;
 }
 
 /** A supplier's bill from its paper: head, lines by keyboard or paste, and the paper's total to compare with. */
-export function BillEditor({ tenantSlug, format, today, supplierId, freightSpread, suppliers, received }: BillEditorProps) {
+export function BillEditor({ tenantSlug, format, today, supplierId, freightSpread, suppliers, locations, received }: BillEditorProps) {
   const t = useTranslations("purchases.form");
   const tSpread = useTranslations("purchases.spread");
   const router = useRouter();
-  const { draft, dispatch, isKept, edition, forget, discard } = useBill(tenantSlug, { supplierId, date: today, freightSpread, received });
+  const { draft, dispatch, isKept, edition, forget, discard } = useBill(tenantSlug, { supplierId, locationId: locations[0]?.id ?? "", date: today, freightSpread, received });
   const { save, pending, errors, sentence } = useSave();
   const paste = usePaste(tenantSlug, format, draft.supplierId, dispatch);
   const [pressed, setPressed] = useState(false);
@@ -68,7 +70,7 @@ export function BillEditor({ tenantSlug, format, today, supplierId, freightSprea
       <FormErrors title={t("errors")} errors={told} />
       {sentence ? <Banner tone="negative" live>{sentence}</Banner> : null}
       {isKept && !pressed ? <Banner tone="info" action={<Button size="sm" onClick={discard}>{t("discard")}</Button>}>{t("draft")}</Banner> : null}
-      <BillHead key={edition} draft={draft} suppliers={suppliers} errors={errors} dispatch={dispatch} />
+      <BillHead key={edition} draft={draft} suppliers={suppliers} locations={locations} errors={errors} dispatch={dispatch} />
       <section className="flex flex-col gap-3" aria-labelledby="bill-lines">
         <h2 id="bill-lines" className="wide text-md font-semibold">{t("lines")}</h2>
         <BillLines key={`lines ${edition}`} format={format} lines={draft.lines} nets={netsOf(draft)} withTax={draft.withTax} isWeighed={draft.freightSpread === "weight" && draft.freight !== null} errors={errors} dispatch={dispatch} />
@@ -93,7 +95,7 @@ export function BillEditor({ tenantSlug, format, today, supplierId, freightSprea
   );
 }
 
-function BillHead({ draft, suppliers, errors, dispatch }: { draft: BillDraft; suppliers: BillEditorProps["suppliers"]; errors: Readonly<Record<string, string>>; dispatch: ReturnType<typeof useBill>["dispatch"] }) {
+function BillHead({ draft, suppliers, locations, errors, dispatch }: { draft: BillDraft; suppliers: BillEditorProps["suppliers"]; locations: BillEditorProps["locations"]; errors: Readonly<Record<string, string>>; dispatch: ReturnType<typeof useBill>["dispatch"] }) {
   const t = useTranslations("purchases.form");
   const set = (change: Partial<BillDraft>): void => dispatch({ kind: "head", change });
   return (
@@ -102,6 +104,7 @@ function BillHead({ draft, suppliers, errors, dispatch }: { draft: BillDraft; su
       <TextInput name="number" label={t("number")} hint={t("numberHint")} mono autoComplete="off" maxLength={60} defaultValue={draft.number} error={errors.number} autoFocus={draft.supplierId !== ""} required onChange={(event) => set({ number: event.target.value })} />
       <TextInput name="date" type="date" label={t("date")} defaultValue={draft.date} error={errors.date} required onChange={(event) => set({ date: event.target.value })} />
       <TextInput name="dueDate" type="date" label={t("dueDate")} optional={t("optional")} defaultValue={draft.dueDate} error={errors.dueDate} onChange={(event) => set({ dueDate: event.target.value })} />
+      {locations.length > 1 ? <Select name="locationId" label={t("location")} value={draft.locationId} error={errors.locationId} options={locations.map(({ id, name }) => ({ value: id, label: name }))} onChange={(event) => set({ locationId: event.target.value })} /> : null}
     </div>
   );
 }

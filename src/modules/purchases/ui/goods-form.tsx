@@ -56,6 +56,7 @@ export function GoodsForm({ tenantSlug, format, start, suppliers, locations, ask
   const [said, setSaid] = useState<string>();
   const picked = useRef<string | null>(null);
   const { save, pending, errors, sentence } = useSave();
+  const filling = useSave();
   const add = (more: readonly { goods: BillGoods; quantity: Decimal | null; unitCost: Decimal | null }[]): void =>
     setLines((known) => {
       const fresh = more.filter(({ goods }) => !known.some((line) => line.goods.id === goods.id));
@@ -78,21 +79,21 @@ export function GoodsForm({ tenantSlug, format, start, suppliers, locations, ask
   }, [lines]);
   const submit = (): void => {
     const given = Object.fromEntries(asks.flatMap(({ name }) => (values[name] ? [[name, values[name]]] : [])));
-    const body = { ...extra, ...given, id: start.id, supplierId, locationId, lines: lines.map(({ goods, quantity, unitCost }) => ({ productId: goods.id, quantity: trimZeros(quantity ?? "0"), ...(unitCost === null ? {} : { unitCost }) })) };
+    const body = { ...extra, ...given, id: start.id, supplierId, ...(locationId === "" ? {} : { locationId }), lines: lines.map(({ goods, quantity, unitCost }) => ({ productId: goods.id, quantity: trimZeros(quantity ?? "0"), ...(unitCost === null ? {} : { unitCost }) })) };
     save(() => send(tenantSlug, body), (made) => {
       showToast({ message: words.saved.replace("{number}", made.number) });
       router.push(`${home}/${made.id}`);
       router.refresh();
     });
   };
-  const fill = async (): Promise<void> => {
-    const answer = suggest && supplierId ? await suggest.run(tenantSlug, { supplierId, locationId }) : null;
-    if (!answer?.ok) return;
-    add(answer.value.map(({ goods, quantity }) => ({ goods, quantity, unitCost: null })));
-    const count = answer.value.length;
-    setSaid(suggest!.said[count === 0 ? "none" : count === 1 ? "one" : "other"].replace("#", String(count)));
+  const fill = (): void => {
+    if (!suggest || supplierId === "") return;
+    filling.save(() => suggest.run(tenantSlug, { supplierId, locationId }), (found) => {
+      add(found.map(({ goods, quantity }) => ({ goods, quantity, unitCost: null })));
+      setSaid(suggest.said[found.length === 0 ? "none" : found.length === 1 ? "one" : "other"].replace("#", String(found.length)));
+    });
   };
-  useKeys([{ keys: "ctrl+s", label: words.save, run: submit, whileTyping: true }, ...(suggest ? [{ keys: "ctrl+m", label: suggest.label, run: () => void fill(), whileTyping: true }] : [])]);
+  useKeys([{ keys: "ctrl+s", label: words.save, run: submit, whileTyping: true }, ...(suggest ? [{ keys: "ctrl+m", label: suggest.label, run: fill, whileTyping: true }] : [])]);
   const told = Object.entries(errors).map(([path, message]) => ({ id: fieldOf(path, lines), message }));
   return (
     <form noValidate className="flex flex-col gap-6" onSubmit={(event) => { event.preventDefault(); submit(); }}>
@@ -110,7 +111,8 @@ export function GoodsForm({ tenantSlug, format, start, suppliers, locations, ask
         {lines.length === 0 ? <p className="py-4 text-ink-2">{words.empty}</p> : <GoodsGrid format={format} caption={words.lines} lines={lines} errors={errors} costHint={words.costHint} onChange={(key, change) => setLines((known) => known.map((line) => (line.key === key ? { ...line, ...change } : line)))} onRemove={(key) => setLines((known) => known.filter((line) => line.key !== key))} />}
         <GoodsPicker tenantSlug={tenantSlug} supplierId={supplierId || null} onPick={pick} onPaste={paste.take} problem={errors.lines} />
         {paste.said.map((sentenceSaid) => <Banner key={sentenceSaid} tone="warning" live>{sentenceSaid}</Banner>)}
-        {suggest ? <div className="flex flex-wrap items-center gap-3"><Button kbd="Ctrl M" aria-disabled={supplierId === "" || undefined} onClick={() => void fill()}>{suggest.label}</Button><span role="status" className="text-ink-2">{said}</span></div> : null}
+        {suggest ? <div className="flex flex-wrap items-center gap-3"><Button kbd="Ctrl M" aria-disabled={supplierId === "" || undefined} aria-busy={filling.pending || undefined} onClick={fill}>{suggest.label}</Button><span role="status" className="text-ink-2">{said}</span></div> : null}
+        {filling.whole ? <Banner tone="negative" live>{filling.whole}</Banner> : null}
       </section>
       <div><Button type="submit" tone="primary" kbd="Ctrl S" aria-busy={pending || undefined}>{pending ? words.saving : words.save}</Button></div>
     </form>

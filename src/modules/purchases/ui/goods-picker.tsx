@@ -2,6 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useRef, useState, type ClipboardEvent, type KeyboardEvent } from "react";
+import { reach } from "@/modules/tenancy/ui/reach.ts";
+import { useProblemText } from "@/modules/tenancy/ui/use-problem-text.ts";
 import { describedBy, Field } from "@/ui/field.tsx";
 import { INPUT_CLASS, InputBox } from "@/ui/input-box.tsx";
 import { suggestGoodsAction } from "../actions.ts";
@@ -24,23 +26,27 @@ export function GoodsPicker({ tenantSlug, supplierId, onPick, onPaste, problem }
   const t = useTranslations("purchases.form");
   const [text, setText] = useState("");
   const [found, setFound] = useState<{ q: string; goods: readonly BillGoods[] } | null>(null);
+  const problemText = useProblemText();
+  const [refused, setRefused] = useState<string>();
   const [at, setAt] = useState(0);
   const asked = useRef("");
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   const ask = async (q: string): Promise<readonly BillGoods[]> => {
     asked.current = q;
-    const answer = await suggestGoodsAction(tenantSlug, { supplierId, q });
+    const answer = await reach(() => suggestGoodsAction(tenantSlug, { supplierId, q }));
     const goods = answer.ok ? answer.value : [];
     // An answer that comes late belongs to what was typed before.
     if (asked.current === q) {
-      setFound({ q, goods });
+      setRefused(answer.ok ? undefined : problemText(answer));
+      setFound(answer.ok ? { q, goods } : null);
       setAt(0);
     }
     return goods;
   };
   const type = (typed: string): void => {
     setText(typed);
+    setRefused(undefined);
     clearTimeout(pause.current);
     const q = typed.trim();
     asked.current = "";
@@ -80,10 +86,11 @@ export function GoodsPicker({ tenantSlug, supplierId, onPick, onPaste, problem }
     if (onPaste(event.clipboardData.getData("text"))) event.preventDefault();
   };
   const isOpen = found !== null;
+  const told = refused ?? problem;
   return (
-    <Field id={ID} label={t("add")} hint={t("addHint")} error={problem}>
+    <Field id={ID} label={t("add")} hint={t("addHint")} error={told}>
       <div className="relative">
-        <InputBox invalid={problem !== undefined}>
+        <InputBox invalid={told !== undefined}>
           <input
             id={ID}
             type="text"
@@ -101,7 +108,7 @@ export function GoodsPicker({ tenantSlug, supplierId, onPick, onPaste, problem }
             onKeyDown={onKeyDown}
             onPaste={paste}
             onBlur={() => setFound(null)}
-            {...describedBy(ID, { hint: t("addHint"), error: problem })}
+            {...describedBy(ID, { hint: t("addHint"), error: told })}
           />
         </InputBox>
         <ul id={`${ID}-list`} role="listbox" aria-label={t("add")} hidden={!isOpen} className="absolute top-full right-0 left-0 z-20 border border-line-strong bg-surface shadow-modal">

@@ -40,7 +40,7 @@ export interface BillStart {
 }
 
 /** The bill being typed, kept in this browser after each change until it is entered: a closed page loses nothing. */
-export function useBill(tenantSlug: string, { received, ...start }: Pick<BillDraft, "supplierId" | "date" | "freightSpread"> & { received?: BillStart | undefined }) {
+export function useBill(tenantSlug: string, { received, ...start }: Pick<BillDraft, "supplierId" | "locationId" | "date" | "freightSpread"> & { received?: BillStart | undefined }) {
   // A bill of a receipt is typed beside another one that waits.
   const place = received ? `bill:${tenantSlug}:${received.receiptIds.join()}` : `bill:${tenantSlug}`;
   const fresh = (): BillDraft => ({ id: newId(), number: "", dueDate: "", lines: [], nextKey: 1, withTax: false, freight: null, otherTaxes: null, paperTotal: null, notes: "", ...start, ...(received ? { receiptIds: received.receiptIds, nextKey: received.lines.length, lines: received.lines.map((line, key) => ({ key, discounts: "", taxRate: null, ...line })) } : {}) });
@@ -52,12 +52,12 @@ export function useBill(tenantSlug: string, { received, ...start }: Pick<BillDra
   useEffect(() => {
     const kept = readDraft(place);
     if (!kept || kept.lines.length === 0) return;
-    // A draft of an older version did not know of it.
-    const whole = { ...kept, freightSpread: kept.freightSpread ?? start.freightSpread };
+    // A draft of an older version did not know of them.
+    const whole = { ...kept, freightSpread: kept.freightSpread ?? start.freightSpread, locationId: kept.locationId ?? start.locationId };
     dispatch({ kind: "replace", draft: start.supplierId === "" ? whole : { ...whole, supplierId: start.supplierId } });
     setKept(true);
     setEdition((now) => now + 1);
-  }, [place, start.supplierId, start.freightSpread]);
+  }, [place, start.supplierId, start.locationId, start.freightSpread]);
 
   useEffect(() => {
     if (draft.lines.length > 0) localStorage.setItem(place, JSON.stringify(draft));

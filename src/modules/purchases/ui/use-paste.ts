@@ -3,6 +3,8 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { FormatStyle } from "@/kernel/format-style.ts";
+import { reach } from "@/modules/tenancy/ui/reach.ts";
+import { useProblemText } from "@/modules/tenancy/ui/use-problem-text.ts";
 import { showToast } from "@/ui/toast-store.ts";
 import { findGoodsAction } from "../actions.ts";
 import { readPasted, type PastedRow } from "../rules/read-pasted.ts";
@@ -10,14 +12,15 @@ import type { BillChange } from "./use-bill.ts";
 
 const NAMED = 5;
 
-/** Rows of a spreadsheet become lines; codes that nothing has are named, never dropped in silence. */
+/** Rows of a spreadsheet become lines; codes that nothing has are named, and so is why nothing came: never dropped in silence. */
 export function usePaste(tenantSlug: string, format: FormatStyle, supplierId: string, dispatch: (change: BillChange) => void, needsCost = true) {
   const t = useTranslations("purchases.form");
+  const problemText = useProblemText();
   const [said, setSaid] = useState<readonly string[]>([]);
 
   const add = async (rows: readonly PastedRow[], unread: number): Promise<void> => {
-    const answer = await findGoodsAction(tenantSlug, { supplierId: supplierId || null, codes: rows.map(({ code }) => code) });
-    if (!answer.ok) return;
+    const answer = await reach(() => findGoodsAction(tenantSlug, { supplierId: supplierId || null, codes: rows.map(({ code }) => code) }));
+    if (!answer.ok) return setSaid([t("notPasted", { why: problemText(answer) })]);
     const goods = new Map(answer.value.map((found) => [found.place, found.goods]));
     const lines = rows.flatMap(({ quantity, unitCost }, place) => (goods.has(place) ? [{ goods: goods.get(place)!, quantity, unitCost }] : []));
     const missing = rows.filter((_, place) => !goods.has(place)).map(({ code }) => code);

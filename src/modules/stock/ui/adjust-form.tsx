@@ -14,7 +14,7 @@ import { useKeys } from "@/ui/keys/use-keys.ts";
 import { Select } from "@/ui/select.tsx";
 import { TextInput } from "@/ui/text-input.tsx";
 import { showToast } from "@/ui/toast-store.ts";
-import { adjustStockAction, findStockLinesAction } from "../actions.ts";
+import { adjustStockAction } from "../actions.ts";
 import type { LocationView } from "../queries/list-locations.ts";
 import { REASONS } from "../rules/reasons.ts";
 import { LineGrid, type GridLine } from "./line-grid.tsx";
@@ -47,7 +47,7 @@ export function AdjustForm({ tenantSlug, format, locations }: AdjustFormProps) {
   const [locationId, setLocationId] = useState(locations[0]?.id ?? "");
   const [reason, setReason] = useState("");
   const [notes, setNotes] = useState("");
-  const { lines, setLines, entry, focusEntry, pick, type, remove } = useLines(format.decimal);
+  const { lines, setLines, entry, focusEntry, scanned, pick, type, remove } = useLines(format.decimal);
   const { save, pending, errors, sentence } = useSave();
   const submit = (): void => {
     const asked = lines.map(({ productId, typed }) => {
@@ -62,12 +62,6 @@ export function AdjustForm({ tenantSlug, format, locations }: AdjustFormProps) {
     });
   };
   useKeys([{ keys: "ctrl+enter", label: t("adjust.post"), run: submit, whileTyping: true }]);
-  const scanned = (code: string): void => {
-    void findStockLinesAction(tenantSlug, { text: code, locationId }).then((result) => {
-      if (result.ok && result.value.length === 1) pick(result.value[0]!);
-      else focusEntry();
-    });
-  };
   const listErrors = Object.entries(errors).filter(([path]) => !/^(lines\.\d+\.|reason$|notes$|locationId$)/.test(path)).map(([, message]) => message);
   return (
     <div className="flex flex-col gap-5">

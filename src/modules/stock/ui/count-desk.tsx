@@ -18,7 +18,7 @@ import { readNumber } from "@/ui/numbers/read-number.ts";
 import { Table, Td, Th } from "@/ui/table.tsx";
 import { cancelCountAction, recordCountAction, reviewCountAction } from "../actions.ts";
 import type { CountView } from "../queries/get-count.ts";
-import { ProductEntry } from "./product-entry.tsx";
+import { ProductEntry, type EntryHandle } from "./product-entry.tsx";
 
 interface CountDeskProps {
   tenantSlug: string;
@@ -33,7 +33,7 @@ export function CountDesk({ tenantSlug, format, count }: CountDeskProps) {
   const t = useTranslations("stock.count");
   const tStock = useTranslations("stock");
   const router = useRouter();
-  const entry = useRef<HTMLInputElement>(null);
+  const entry = useRef<EntryHandle>(null);
   const [subject, setSubject] = useState<Subject | null>(null);
   const [typed, setTyped] = useState<Decimal | null>(null);
   const { save, pending, errors, sentence } = useSave();

@@ -15,7 +15,7 @@ import { DecimalInput } from "@/ui/decimal-input.tsx";
 import { saveLimitsAction } from "../actions.ts";
 import type { StockLine } from "../queries/find-stock-lines.ts";
 import type { LimitView } from "../queries/list-limits.ts";
-import { ProductEntry } from "./product-entry.tsx";
+import { ProductEntry, type EntryHandle } from "./product-entry.tsx";
 
 interface LimitGridProps {
   tenantSlug: string;
@@ -29,7 +29,7 @@ export function LimitGrid({ tenantSlug, locationId, format, items }: LimitGridPr
   const t = useTranslations("stock.places");
   const tStock = useTranslations("stock");
   const router = useRouter();
-  const entry = useRef<HTMLInputElement>(null);
+  const entry = useRef<EntryHandle>(null);
   const [product, setProduct] = useState<StockLine | null>(null);
   const [low, setLow] = useState<Decimal | null>(null);
   const [high, setHigh] = useState<Decimal | null>(null);

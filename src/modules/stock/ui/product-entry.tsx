@@ -1,10 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useRef, useState, type KeyboardEvent, type Ref } from "react";
+import { useImperativeHandle, useRef, useState, type KeyboardEvent, type Ref } from "react";
 import { formatQuantity } from "@/kernel/format.ts";
 import type { FormatStyle } from "@/kernel/format-style.ts";
 import { reach } from "@/modules/tenancy/ui/reach.ts";
+import { useProblemText } from "@/modules/tenancy/ui/use-problem-text.ts";
 import { CameraScan } from "@/ui/camera-scan.tsx";
 import { TextInput } from "@/ui/text-input.tsx";
 import { findStockLinesAction } from "../actions.ts";
@@ -20,7 +21,14 @@ interface ProductEntryProps {
   isQuiet?: boolean;
   /** `early`: what was typed while the product was being looked for, the beginning of its quantity. */
   onPick: (line: StockLine, early: string) => void;
-  ref: Ref<HTMLInputElement>;
+  ref: Ref<EntryHandle>;
+}
+
+/** What the page around it may do with the field. */
+export interface EntryHandle {
+  focus: () => void;
+  /** As if this had been typed: a code that was scanned into another field. */
+  look: (code: string) => void;
 }
 
 /** Scan, or type a code or words, and Enter: one that fits goes in at once, several are chosen from with the arrows. */
@@ -30,6 +38,8 @@ export function ProductEntry({ tenantSlug, locationId, format, isBlind = false, 
   const [found, setFound] = useState<readonly StockLine[]>([]);
   const [active, setActive] = useState(0);
   const [nothing, setNothing] = useState<string>();
+  const problemText = useProblemText();
+  const field = useRef<HTMLInputElement>(null);
   const asked = useRef("");
   const clear = (): void => {
     setFound([]);
@@ -54,13 +64,24 @@ export function ProductEntry({ tenantSlug, locationId, format, isBlind = false, 
     write("");
     const result = await reach(() => findStockLinesAction(tenantSlug, { text: question, locationId }));
     if (asked.current !== question) return;
-    const lines = result.ok ? result.value : [];
+    if (!result.ok) {
+      if (typed.current === "") write(question);
+      return setNothing(problemText(result));
+    }
+    const lines = result.value;
     if (lines.length === 1) return pick(lines[0]!, typed.current);
     if (typed.current === "") write(question);
     setFound(lines);
     setActive(0);
     setNothing(lines.length === 0 ? t("nothing", { text: question }) : undefined);
   };
+  useImperativeHandle(ref, () => ({
+    focus: () => field.current?.focus(),
+    look: (code) => {
+      field.current?.focus();
+      void look(code);
+    },
+  }));
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.ctrlKey || event.metaKey) return;
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
@@ -81,7 +102,7 @@ export function ProductEntry({ tenantSlug, locationId, format, isBlind = false, 
     <div className="relative flex max-w-xl flex-wrap items-end gap-2">
       <div className="min-w-48 grow">
         <TextInput
-          ref={ref}
+          ref={field}
           label={t("entry")}
           name="entry"
           value={text}

@@ -34,7 +34,7 @@ export function TransferForm({ tenantSlug, format, locations }: TransferFormProp
   const [fromLocationId, setFrom] = useState(locations[0]?.id ?? "");
   const [toLocationId, setTo] = useState(locations[1]?.id ?? "");
   const [notes, setNotes] = useState("");
-  const { lines, setLines, entry, focusEntry, pick, type, remove } = useLines(format.decimal);
+  const { lines, setLines, entry, focusEntry, scanned, pick, type, remove } = useLines(format.decimal);
   const { save, pending, errors, sentence } = useSave();
   const submit = (): void => {
     const asked = lines.map(({ productId, typed }) => ({ productId, quantity: trimZeros(typed ?? "") }));
@@ -57,7 +57,7 @@ export function TransferForm({ tenantSlug, format, locations }: TransferFormProp
       </div>
       <ProductEntry ref={entry} tenantSlug={tenantSlug} locationId={fromLocationId} format={format} onPick={pick} />
       {lines.length === 0 ? <p className="text-ink-2">{t("transfer.empty")}</p> : (
-        <LineGrid lines={lines} format={format} caption={t("transfer.new")} quantityHeader={t("transfer.quantity")} errors={errors} onType={type} onRemove={remove} onNext={focusEntry} onBarcode={focusEntry} />
+        <LineGrid lines={lines} format={format} caption={t("transfer.new")} quantityHeader={t("transfer.quantity")} errors={errors} onType={type} onRemove={remove} onNext={focusEntry} onBarcode={scanned} />
       )}
       <div><Button tone="primary" kbd="Ctrl ↵" aria-busy={pending || undefined} aria-disabled={lines.length === 0 || undefined} onClick={submit}>{t("transfer.request")}</Button></div>
     </div>

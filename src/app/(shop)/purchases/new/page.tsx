@@ -8,6 +8,7 @@ import { findBillGoodsById } from "@/modules/purchases/queries/find-bill-goods.t
 import { getReceipt } from "@/modules/purchases/queries/get-receipt.ts";
 import { loadOpenGoods } from "@/modules/purchases/queries/load-open-goods.ts";
 import { BillEditor } from "@/modules/purchases/ui/bill-editor.tsx";
+import { listOwnLocations } from "@/modules/stock/queries/list-own-locations.ts";
 import { supplierNames } from "@/modules/suppliers/queries/supplier-names.ts";
 import type { Context } from "@/modules/tenancy/context.ts";
 import { enterPage } from "@/modules/tenancy/enter-page.ts";
@@ -23,16 +24,18 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewPurchasePage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const ctx = await enterPage("purchase.write");
-  const [{ supplierId: asked, receiptId }, shop, suppliers, t] = await Promise.all([searchParams, getShop(ctx), supplierNames(ctx), getTranslations("purchases")]);
+  const [{ supplierId: asked, receiptId }, shop, suppliers, places, t] = await Promise.all([searchParams, getShop(ctx), supplierNames(ctx), listOwnLocations(ctx), getTranslations("purchases")]);
   const receipt = isUuid(receiptId) ? await receivedGoods(ctx, receiptId) : null;
   const supplierId = receipt?.supplierId ?? asked;
   const chosen = isUuid(supplierId) && suppliers.some(({ id }) => id === supplierId) ? supplierId : "";
+  // What a receipt brought stays where it is; what is more comes to the same place.
+  const locations = receipt ? [...places].sort((a, b) => Number(b.id === receipt.locationId) - Number(a.id === receipt.locationId)) : places;
   return (
     <ClientMessages namespaces={["purchases"]}>
       <PageHeader title={t("form.title")} back={{ href: "/purchases", label: t("title") }} />
       <PageBody width="wide">
         {receipt ? <Banner tone="info">{t("form.ofReceipt", { number: receipt.number })}</Banner> : null}
-        <BillEditor key={receipt?.number} tenantSlug={ctx.tenant.slug} format={formatStyleOf(shop)} today={dayIn(ctx.now, shop.timeZone)} supplierId={chosen} freightSpread={shop.freightSpread} suppliers={suppliers} received={receipt ?? undefined} />
+        <BillEditor key={receipt?.number} tenantSlug={ctx.tenant.slug} format={formatStyleOf(shop)} today={dayIn(ctx.now, shop.timeZone)} supplierId={chosen} freightSpread={shop.freightSpread} suppliers={suppliers} locations={locations} received={receipt ?? undefined} />
       </PageBody>
     </ClientMessages>
   );
@@ -42,9 +45,9 @@ export default async function NewPurchasePage({ searchParams }: { searchParams: 
 async function receivedGoods(ctx: Context, id: string) {
   const known = await getReceipt(ctx.db, id);
   if (!known) return null;
-  const { supplierId, number } = known.view;
+  const { supplierId, locationId, number } = known.view;
   const open = await loadOpenGoods(ctx.db, supplierId, [id]);
   const goods = await findBillGoodsById(ctx, supplierId, open.map(({ productId }) => productId));
   const lines = open.flatMap(({ productId, quantity, unitCost }) => (goods.has(productId) ? [{ goods: goods.get(productId)!, quantity, unitCost }] : []));
-  return lines.length === 0 ? null : { supplierId, number, receiptIds: [id], lines };
+  return lines.length === 0 ? null : { supplierId, locationId, number, receiptIds: [id], lines };
 }
