@@ -1,14 +1,8 @@
 import { readFile } from "node:fs/promises";
-import { expect, test, type Page } from "@playwright/test";
-import { openPage } from "./support/open-page.ts";
+import { expect, test } from "@playwright/test";
+import { openPage, settled } from "./support/open-page.ts";
 import { signInByRequest } from "./support/open-shop.ts";
 import { openStockedShop } from "./support/stock-shop.ts";
-
-/** The page has loaded what a link or an action led to, and hears keys. */
-async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState("networkidle");
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
-}
 
 test("C6 by keyboard alone: prices up 12 %, labels of what changed, the PDF, printed; then nothing is left to print", async ({ page, baseURL }) => {
   const shop = await openStockedShop(page.request);
@@ -37,9 +31,12 @@ test("C6 by keyboard alone: prices up 12 %, labels of what changed, the PDF, pri
   await expect(page.getByText("Sin imprimir", { exact: true })).toBeVisible();
   await settled(page);
 
-  const [opened] = await Promise.all([page.context().waitForEvent("page"), page.waitForResponse((response) => response.url().endsWith("/pdf") && response.headers()["cache-control"] === "private, no-store"), page.keyboard.press("o")]);
+  // Both keys in one breath: the second is answered with the file that the first is waiting for.
+  const [opened, kept] = await Promise.all([
+    page.context().waitForEvent("page"), page.waitForEvent("download"), page.waitForResponse((response) => response.url().endsWith("/pdf") && response.headers()["cache-control"] === "private, no-store"),
+    page.keyboard.press("o").then(() => page.keyboard.press("d")),
+  ]);
   await opened.close();
-  const [kept] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("d")]);
   expect(kept.suggestedFilename()).toMatch(/^Etiquetas \d{4}-\d\d-\d\d [0-9a-f]{6}\.pdf$/);
   const file = await readFile(await kept.path());
   expect([file.subarray(0, 5).toString(), file.includes("/Type /Page\n")]).toEqual(["%PDF-", true]);
