@@ -20,6 +20,8 @@ const spectrum = dirname(createRequire(import.meta.url).resolve("csv-spectrum/pa
 /** One file of the corpus is left out: its JSON tells another telephone number than its CSV. */
 const CASES = readdirSync(join(spectrum, "csvs")).filter((file) => file !== "location_coordinates.csv");
 
+it("has the corpus at hand", () => expect(CASES.length).toBeGreaterThanOrEqual(10));
+
 it.each(CASES)("csv-spectrum: %s", async (file) => {
   const expected = JSON.parse(readFileSync(join(spectrum, "json", file.replace(/csv$/, "json")), "utf8")) as Record<string, string>[];
   const [header = [], ...rows] = await rowsOf(new Uint8Array(readFileSync(join(spectrum, "csvs", file))));
