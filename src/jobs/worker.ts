@@ -5,12 +5,11 @@ import { claimJob } from "./claim-job.ts";
 import { cutNextLog } from "./cut-next-log.ts";
 import { deliverMail } from "./deliver-mail.ts";
 import { runJob } from "./run-job.ts";
+import { turnOf } from "./turn-of.ts";
 
 const LOOK_MS = 500;
 const LOOK_AGAIN_AFTER_TROUBLE_MS = 5_000;
 const CUT_LOOK_MS = 60_000;
-/** Jobs at once in this process: one that is long does not hold up all others, and requests keep most of the connections. */
-const AT_ONCE = 2;
 
 const running = globalThis as typeof globalThis & { mostradorWorker?: AbortController };
 
@@ -20,13 +19,13 @@ export function startWorker(): () => void {
   if (running.mostradorWorker) return () => running.mostradorWorker?.abort();
   const stopping = new AbortController();
   running.mostradorWorker = stopping;
-  for (let i = 0; i < AT_ONCE; i += 1) void work(stopping.signal);
+  for (const look of LOOKS) void work(look, stopping.signal);
   return () => stopping.abort();
 }
 
-async function work(stopping: AbortSignal): Promise<void> {
+async function work(look: () => Promise<boolean>, stopping: AbortSignal): Promise<void> {
   while (!stopping.aborted) {
-    const pause = await lookForWork();
+    const pause = await lookForWork(look);
     if (pause > 0) await sleep(pause, undefined, { signal: stopping, ref: false }).catch(() => undefined);
   }
 }
@@ -41,13 +40,22 @@ async function forgetOld(): Promise<boolean> {
   return isCut;
 }
 
-/** Does one job, else sends one mail, else cuts one shop's log, if there is one; answers how long to wait before looking again. */
-async function lookForWork(): Promise<number> {
+async function doJob(shortOnly: boolean): Promise<boolean> {
+  const job = await claimJob({ shortOnly });
+  if (job !== null) await runJob(job, turnOf(job.tenantId));
+  return job !== null;
+}
+
+/**
+ * What is looked for side by side; requests keep most of the connections. A second worker takes no long work, so that two large lists
+ * hold up nobody, and mails do not stand in line with jobs.
+ */
+const LOOKS: readonly (() => Promise<boolean>)[] = [() => doJob(false), () => doJob(true), async () => (await deliverMail(new Date())) || (await forgetOld())];
+
+/** Does one piece of work if there is one; answers how long to wait before looking again. */
+async function lookForWork(look: () => Promise<boolean>): Promise<number> {
   try {
-    const job = await claimJob();
-    if (job === null) return (await deliverMail(new Date())) || (await forgetOld()) ? 0 : LOOK_MS;
-    await runJob(job);
-    return 0;
+    return (await look()) ? 0 : LOOK_MS;
   } catch (error) {
     log(isUnavailable(error) ? "warn" : "error", "job_queue_unreachable", describeError(error));
     return LOOK_AGAIN_AFTER_TROUBLE_MS;

@@ -132,7 +132,7 @@ test("a worker that dies in the middle of a chunk leaves whole chunks; the next 
   const { ctx } = await openShop();
   const { id } = await review(ctx, many(4_500));
   must(await applyImport(ctx, id));
-  const dying = (await claimJob(ctx.tenant.id))!;
+  const dying = (await claimJob({ tenantIds: [ctx.tenant.id] }))!;
   let transactions = 0;
   const mortal: Context = { ...ctx, transact: (work) => ctx.transact(async (tx) => {
     const result = await work(tx);
@@ -142,10 +142,10 @@ test("a worker that dies in the middle of a chunk leaves whole chunks; the next 
   }) };
   await expect(applyRows(mortal, dying)).rejects.toThrow("killed");
   expect(must(await getImport(ctx, id))).toMatchObject({ status: "applying", task: "apply", applied: 2_000, progress: { done: 2_000, total: 4_500 } });
-  expect(await claimJob(ctx.tenant.id)).toBeNull();
+  expect(await claimJob({ tenantIds: [ctx.tenant.id] })).toBeNull();
 
   await ctx.db.execute(sql`UPDATE job SET touched_at = now() - interval '31 seconds'`);
-  const heir = (await claimJob(ctx.tenant.id))!;
+  const heir = (await claimJob({ tenantIds: [ctx.tenant.id] }))!;
   expect(heir).toMatchObject({ id, kind: "import.apply" });
   await expect(applyRows(ctx, dying)).rejects.toBeInstanceOf(JobLostError);
   await runJob(heir);
@@ -160,7 +160,7 @@ test("two applies at once are one, and a second worker finds nothing to do", asy
   const { id } = await review(ctx, many(300));
   const asked = await Promise.all(Array.from({ length: 8 }, () => applyImport(ctx, id)));
   expect(asked.map((result) => result.ok && result.value.status)).toEqual(Array.from({ length: 8 }, () => "applying"));
-  const claims = await Promise.all(Array.from({ length: 4 }, () => claimJob(ctx.tenant.id)));
+  const claims = await Promise.all(Array.from({ length: 4 }, () => claimJob({ tenantIds: [ctx.tenant.id] })));
   expect(claims.filter((job) => job !== null)).toHaveLength(1);
   await Promise.all(claims.flatMap((job) => (job ? [runJob(job)] : [])));
   expect(must(await applyImport(ctx, id)).status).toBe("applied");

@@ -54,7 +54,7 @@ test.for(LEFT)("A28 a job %s is not done, and holds up nobody: another member go
 
 test("A28 a job of a suspended shop is not done, not even by a worker that had claimed it", async () => {
   const shop = await waiting();
-  const claimed = (await claimJob(shop.tenantId))!;
+  const claimed = (await claimJob({ tenantIds: [shop.tenantId] }))!;
   await shop.control.execute(sql`UPDATE tenant SET state = 'suspended' WHERE id = ${shop.tenantId}`);
   await runJob(claimed);
   expect([await shop.names(), await shop.jobs()]).toEqual([[], 0]);
@@ -111,5 +111,5 @@ test("A27 dead letter: a job that fails every time is tried five times, then its
 /** Without the wait between two tries. */
 async function claimNow({ ctx, tenantId }: Waiting): Promise<ClaimedJob | null> {
   await ctx.db.execute(sql`UPDATE job SET run_after = now()`);
-  return claimJob(tenantId);
+  return claimJob({ tenantIds: [tenantId] });
 }

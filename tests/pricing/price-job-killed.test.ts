@@ -44,12 +44,12 @@ test("D3 a worker killed between two chunks, or within one, leaves no price out 
   await ctx.db.execute(sql`INSERT INTO product (id, sku, name, tax_rate, sale_price) SELECT gen_random_uuid(), 'K-' || n, 'Tornillo ' || n, 21, n FROM generate_series(1, ${PRODUCTS}::int) n`);
   const before = await pricesOf(ctx);
   const { id } = must(await openPriceRun(ctx, priceRunSchema.parse({ scope: {}, rule: { kind: "percent", value: "10" } })));
-  const first = (await claimJob(tenantId))!;
+  const first = (await claimJob({ tenantIds: [tenantId] }))!;
   await expect(applyPriceRun(killedAt(ctx, 2), first)).rejects.toThrow(Killed);
   expect(await getPriceRun(ctx, id)).toMatchObject({ status: "waiting", done: 4_000, total: PRODUCTS });
-  expect(await claimJob(tenantId)).toBeNull();
+  expect(await claimJob({ tenantIds: [tenantId] })).toBeNull();
   await forgetWorker(tenantId);
-  const second = (await claimJob(tenantId))!;
+  const second = (await claimJob({ tenantIds: [tenantId] }))!;
   // The worker that was taken for dead comes back: its chunk is not saved beside the other's.
   await expect(applyPriceRun(ctx, first)).rejects.toMatchObject({ name: "JobLostError" });
   await runJob(second);
@@ -58,7 +58,7 @@ test("D3 a worker killed between two chunks, or within one, leaves no price out 
   expect(await pricesOf(ctx)).toMatchObject({ least: "1.1" });
 
   const undo = must(await openUndo(ctx, id, undoSchema.parse({})));
-  const third = (await claimJob(tenantId))!;
+  const third = (await claimJob({ tenantIds: [tenantId] }))!;
   await expect(undoPriceRun(killedAt(ctx, 3), third)).rejects.toThrow(Killed);
   await forgetWorker(tenantId);
   await doJobs(tenantId);

@@ -11,6 +11,7 @@ import { findLineHolders } from "@/modules/suppliers/queries/find-line-holders.t
 import type { ListTerms } from "@/modules/suppliers/queries/load-list-terms.ts";
 import type { SupplierLine } from "@/modules/suppliers/queries/load-supplier-lines.ts";
 import type { Context } from "@/modules/tenancy/context.ts";
+import { eachChunk } from "@/modules/tenancy/postings/each-chunk.ts";
 import { endJob, type JobClaim } from "@/modules/tenancy/postings/keep-job.ts";
 import { recordAudits } from "@/modules/tenancy/postings/record-audits.ts";
 import { burst } from "@/platform/db/burst.ts";
@@ -30,11 +31,7 @@ const CHUNK = 2_000;
 
 /** As applyRows, for a supplier's list: prices and costs, drafts for what is new, and at the end the marks of what the list has no more. */
 export async function applyLines(ctx: Context, job: JobClaim, terms: ListTerms, isPartial: boolean): Promise<void> {
-  let after: number | null = 0;
-  while (after !== null) {
-    const from: number = after;
-    after = await inJob(ctx, job, (tx) => applyChunk(ctx, tx, job.id, terms, from));
-  }
+  await eachChunk(job, 0, (from) => inJob(ctx, job, (tx) => applyChunk(ctx, tx, job.id, terms, from)));
   await inJob(ctx, job, async (tx) => {
     const [open] = await tx.rows(sql`SELECT FROM import_batch WHERE id = ${job.id} AND status = 'applying' FOR UPDATE`);
     if (!open) return;

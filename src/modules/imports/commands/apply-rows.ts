@@ -11,8 +11,8 @@ import { openStock } from "@/modules/stock/postings/open-stock.ts";
 import { findOpened } from "@/modules/stock/queries/find-opened.ts";
 import { listLocations } from "@/modules/stock/queries/list-locations.ts";
 import type { Context } from "@/modules/tenancy/context.ts";
-import type { JobClaim } from "@/modules/tenancy/postings/keep-job.ts";
-import { endJob } from "@/modules/tenancy/postings/keep-job.ts";
+import { eachChunk } from "@/modules/tenancy/postings/each-chunk.ts";
+import { endJob, type JobClaim } from "@/modules/tenancy/postings/keep-job.ts";
 import { recordAudits } from "@/modules/tenancy/postings/record-audits.ts";
 import { burst } from "@/platform/db/burst.ts";
 import { jsonText } from "@/platform/db/json-text.ts";
@@ -29,11 +29,7 @@ const CHUNK = 2_000;
 
 /** The job behind "applying": the rows that wait, a chunk per transaction. Called again after a kill it finds those that still wait. */
 export async function applyRows(ctx: Context, job: JobClaim): Promise<void> {
-  let after: number | null = 0;
-  while (after !== null) {
-    const from: number = after;
-    after = await inJob(ctx, job, (tx) => applyChunk(ctx, tx, job.id, from));
-  }
+  await eachChunk(job, 0, (from) => inJob(ctx, job, (tx) => applyChunk(ctx, tx, job.id, from)));
   await inJob(ctx, job, async (tx) => {
     await tx.execute(sql`
       UPDATE import_batch SET status = 'applied',

@@ -5,6 +5,7 @@ import { postJob } from "@/modules/tenancy/postings/post-job.ts";
 import { recordAudit } from "@/modules/tenancy/postings/record-audit.ts";
 import { sql } from "@/platform/db/sql.ts";
 import type { Choices } from "../rules/import-values.ts";
+import { isLongReading } from "../rules/is-long-reading.ts";
 import { holdList } from "../reading/list-places.ts";
 import { openList, type OpenList } from "../reading/open-list.ts";
 import type { ImportSource } from "../reading/read-source.ts";
@@ -40,7 +41,7 @@ async function keepImport(ctx: Context, source: ImportSource, choices: Choices, 
       INSERT INTO import_batch (id, supplier_id, member_id, file_name, file_hash, status, choices, created_at)
       VALUES (${id}, ${supplierId}::uuid, ${ctx.member.id}, ${fileName}, ${fileHash}, 'processing', ${JSON.stringify(choices)}::jsonb, ${ctx.now})`);
     await tx.execute(sql`INSERT INTO import_file (batch_id, kind, bytes) VALUES (${id}, ${source.kind}, ${Buffer.from(source.bytes)})`);
-    await postJob(tx, ctx, { id, kind: "import.read" });
+    await postJob(tx, ctx, { id, kind: "import.read", isLong: isLongReading(source.bytes.length) });
     await recordAudit(tx, ctx, { action: "import.open", entity: "import", entityId: id, detail: { fileName, fileHash, bytes: source.bytes.length, ...(supplierId === null ? {} : { supplierId }) } });
     return accept<OpenedImport>({ id, status: "processing" });
   });

@@ -9,6 +9,7 @@ import { writeLines } from "@/modules/suppliers/postings/write-lines.ts";
 import { findLineHolders } from "@/modules/suppliers/queries/find-line-holders.ts";
 import type { SupplierLine } from "@/modules/suppliers/queries/load-supplier-lines.ts";
 import type { Context } from "@/modules/tenancy/context.ts";
+import { eachChunk } from "@/modules/tenancy/postings/each-chunk.ts";
 import { endJob, type JobClaim } from "@/modules/tenancy/postings/keep-job.ts";
 import { jsonText } from "@/platform/db/json-text.ts";
 import { sql } from "@/platform/db/sql.ts";
@@ -40,11 +41,7 @@ interface WayBack {
 
 /** As undoRows, for a supplier's list: from the last row to the first, then the marks of what was gone. */
 export async function undoLines(ctx: Context, job: JobClaim, supplierId: string): Promise<void> {
-  let before: number | null = MOST_ROWS;
-  while (before !== null) {
-    const from: number = before;
-    before = await inJob(ctx, job, (tx) => undoChunk(ctx, tx, job.id, supplierId, from));
-  }
+  await eachChunk(job, MOST_ROWS, (from) => inJob(ctx, job, (tx) => undoChunk(ctx, tx, job.id, supplierId, from)));
   await inJob(ctx, job, async (tx) => {
     const [batch] = await tx.rows<{ categories: string[]; gone: string[] }>(sql`SELECT new_categories AS categories, gone FROM import_batch WHERE id = ${job.id} AND status = 'processing' FOR UPDATE`);
     if (!batch) return;

@@ -11,6 +11,7 @@ import { openStock } from "@/modules/stock/postings/open-stock.ts";
 import { findMoved } from "@/modules/stock/queries/find-moved.ts";
 import { listLocations } from "@/modules/stock/queries/list-locations.ts";
 import type { Context } from "@/modules/tenancy/context.ts";
+import { eachChunk } from "@/modules/tenancy/postings/each-chunk.ts";
 import { endJob, type JobClaim } from "@/modules/tenancy/postings/keep-job.ts";
 import { burst } from "@/platform/db/burst.ts";
 import { jsonText } from "@/platform/db/json-text.ts";
@@ -43,11 +44,7 @@ interface WayBack {
 
 /** The job behind an undo: applied rows from the last to the first, a chunk per transaction. */
 export async function undoRows(ctx: Context, job: JobClaim): Promise<void> {
-  let before: number | null = MOST_ROWS;
-  while (before !== null) {
-    const from: number = before;
-    before = await inJob(ctx, job, (tx) => undoChunk(ctx, tx, job.id, from));
-  }
+  await eachChunk(job, MOST_ROWS, (from) => inJob(ctx, job, (tx) => undoChunk(ctx, tx, job.id, from)));
   await inJob(ctx, job, async (tx) => {
     const [batch] = await tx.rows<{ categories: string[] }>(sql`SELECT new_categories AS categories FROM import_batch WHERE id = ${job.id} AND status = 'processing' FOR UPDATE`);
     await deleteEmptyCategories(tx, batch?.categories ?? []);

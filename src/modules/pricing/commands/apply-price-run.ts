@@ -1,5 +1,6 @@
 import type { PriceMove } from "@/modules/catalogue/postings/change-prices.ts";
 import type { Context } from "@/modules/tenancy/context.ts";
+import { eachChunk } from "@/modules/tenancy/postings/each-chunk.ts";
 import { endJob, type JobClaim } from "@/modules/tenancy/postings/keep-job.ts";
 import { sql } from "@/platform/db/sql.ts";
 import type { TenantTx } from "@/platform/db/tenant-client.ts";
@@ -12,11 +13,7 @@ const BEFORE_ALL = "00000000-0000-0000-0000-000000000000";
 
 /** The job behind a run: the rows that wait, a chunk per transaction. Called again after a kill it goes on where it stood. */
 export async function applyPriceRun(ctx: Context, job: JobClaim): Promise<void> {
-  let after: string | null = BEFORE_ALL;
-  while (after !== null) {
-    const from: string = after;
-    after = await inPriceJob(ctx, job, (tx) => applyChunk(tx, job.id, from));
-  }
+  await eachChunk(job, BEFORE_ALL, (from) => inPriceJob(ctx, job, (tx) => applyChunk(tx, job.id, from)));
   await inPriceJob(ctx, job, (tx) => close(tx, job.id, "applied"), endJob);
 }
 

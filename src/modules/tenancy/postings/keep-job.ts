@@ -6,6 +6,16 @@ export interface JobClaim {
   /** Of the document. */
   id: string;
   claim: string;
+  /** Of a worker that serves many shops: throws TurnOverError when it is another one's turn. */
+  giveWay?: () => Promise<void>;
+}
+
+/** Others wait: the job goes back into the line, and on from its last transaction when its turn comes again. */
+export class TurnOverError extends Error {
+  constructor() {
+    super("It is another shop's turn");
+    this.name = "TurnOverError";
+  }
 }
 
 /** The job was replaced, or taken over by a worker that found ours silent: what this transaction did must not be saved. */
