@@ -3,11 +3,12 @@ import { formatDate } from "@/kernel/format-date.ts";
 import { big, fix } from "@/kernel/decimal.ts";
 import { formatMoney } from "@/kernel/format.ts";
 import type { FormatStyle } from "@/kernel/format-style.ts";
+import { ReasonDialog } from "@/modules/tenancy/ui/reason-dialog.tsx";
 import { DataTable } from "@/ui/data-table.tsx";
 import { DescriptionList } from "@/ui/description-list.tsx";
+import { cancelPaymentAction } from "../actions.ts";
 import type { AccountEntryView, SupplierAccountView } from "../queries/supplier-account.ts";
 import { PAYMENT_WAYS } from "../schema.ts";
-import { CancelPayment } from "./cancel-dialog.tsx";
 import { PayDialog } from "./pay-dialog.tsx";
 
 interface AccountSectionProps {
@@ -28,12 +29,13 @@ export function AccountSection({ tenantSlug, format, supplier, account, today, m
     const way = PAYMENT_WAYS.find((one) => one === reference);
     return t(`kinds.${kind}`, { reference: way && kind.startsWith("payment") ? tPay(`methods.${way}`).toLowerCase() : reference });
   };
+  const cancelWords = { open: t("cancel"), title: t("cancelTitle"), text: t("cancelText"), reason: t("reason"), confirm: t("confirm"), keep: t("keep"), done: t("done") };
   const columns = [
     { key: "date", header: t("date"), cell: ({ date }: AccountEntryView) => <span className="num">{formatDate(date, format)}</span>, width: "8rem", phone: "detail" as const },
     { key: "entry", header: t("entry"), cell: (entry: AccountEntryView) => <span className={entry.isCancelled ? "text-ink-3 line-through" : ""}>{named(entry)}</span>, phone: "title" as const },
     { key: "amount", header: t("amount"), cell: ({ amount }: AccountEntryView) => formatMoney(amount, format, { symbol: false }), numeric: true, phone: "value" as const },
     { key: "left", header: t("left"), cell: ({ balance }: AccountEntryView) => formatMoney(balance, format, { symbol: false }), numeric: true, phone: "note" as const },
-    ...(mayPay ? [{ key: "cancel", header: "", cell: ({ kind, isCancelled, sourceId }: AccountEntryView) => (kind === "payment" && !isCancelled ? <CancelPayment tenantSlug={tenantSlug} id={sourceId} /> : null), width: "6rem" }] : []),
+    ...(mayPay ? [{ key: "cancel", header: "", cell: ({ kind, isCancelled, sourceId }: AccountEntryView) => (kind === "payment" && !isCancelled ? <ReasonDialog tenantSlug={tenantSlug} id={sourceId} words={cancelWords} action={cancelPaymentAction} /> : null), width: "6rem" }] : []),
   ];
   return (
     <section className="flex flex-col gap-4" aria-labelledby="supplier-account">

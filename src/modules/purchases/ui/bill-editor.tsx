@@ -21,8 +21,8 @@ import { billOf, requestOf, type BillDraft } from "../rules/bill-draft.ts";
 import { FREIGHT_SPREADS, type FreightSpread } from "../rules/spread-freight.ts";
 import { BillLines } from "./bill-lines.tsx";
 import { BillTotals } from "./bill-totals.tsx";
-import { focusNewLine } from "./focus-picker.ts";
 import { GoodsPicker } from "./goods-picker.tsx";
+import { useLineFocus } from "./line-focus.ts";
 import { useBill, type BillStart } from "./use-bill.ts";
 import { usePaste } from "./use-paste.ts";
 
@@ -48,6 +48,7 @@ export function BillEditor({ tenantSlug, format, today, supplierId, freightSprea
   const { draft, dispatch, isKept, edition, forget, discard } = useBill(tenantSlug, { supplierId, locationId: locations[0]?.id ?? "", date: today, freightSpread, received });
   const { save, pending, errors, sentence } = useSave();
   const paste = usePaste(tenantSlug, format, draft.supplierId, dispatch);
+  const focusLineOf = useLineFocus(draft.lines);
   const [pressed, setPressed] = useState(false);
   const bill = billOf(draft);
 
@@ -60,8 +61,8 @@ export function BillEditor({ tenantSlug, format, today, supplierId, freightSprea
     });
   };
   const pick = (goods: BillGoods): void => {
+    focusLineOf(goods.id);
     dispatch({ kind: "add", lines: [{ goods, quantity: null, unitCost: null }] });
-    focusNewLine();
   };
   useKeys([{ keys: "ctrl+s", label: t("save"), run: submit }]);
   const told = Object.entries(errors).map(([path, message]) => ({ id: fieldOf(path, draft), message }));

@@ -2,7 +2,6 @@
 
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { KeyboardEvent } from "react";
 import { formatMoney, formatPrice } from "@/kernel/format.ts";
 import type { FormatStyle } from "@/kernel/format-style.ts";
 import { Button } from "@/ui/button.tsx";
@@ -10,7 +9,7 @@ import { DecimalInput } from "@/ui/decimal-input.tsx";
 import { Table, Td, Th } from "@/ui/table.tsx";
 import { TextInput } from "@/ui/text-input.tsx";
 import { doubtOf, type DraftLine } from "../rules/bill-draft.ts";
-import { focusPicker } from "./focus-picker.ts";
+import { focusPicker, onLineEnter } from "./line-focus.ts";
 import type { BillChange } from "./use-bill.ts";
 
 interface BillLinesProps {
@@ -23,16 +22,6 @@ interface BillLinesProps {
   isWeighed: boolean;
   errors: Readonly<Record<string, string>>;
   dispatch: (change: BillChange) => void;
-}
-
-/** Enter goes to the next field of the line, and from the last one to the next product. */
-function onEnter(event: KeyboardEvent<HTMLElement>): void {
-  if (event.key !== "Enter" || !(event.target instanceof HTMLInputElement)) return;
-  event.preventDefault();
-  const fields = Array.from(event.currentTarget.querySelectorAll<HTMLInputElement>("input[data-step], [data-step] input"));
-  const next = fields[fields.indexOf(event.target) + 1];
-  if (next) next.focus();
-  else focusPicker();
 }
 
 /** The lines of a bill as a grid that is typed without the mouse. */
@@ -56,7 +45,7 @@ export function BillLines({ format, lines, nets, withTax, isWeighed, errors, dis
         </thead>
         <tbody>
           {lines.map((line, i) => (
-            <tr key={line.key} data-bill-line onKeyDown={onEnter}>
+            <tr key={line.key} data-bill-line onKeyDown={onLineEnter}>
               <Td><LineName line={line} withTax={withTax} format={format} error={errors[`lines.${i}.productId`]} /></Td>
               <Td numeric><div data-step className="w-24"><DecimalInput id={`line-${line.key}-quantity`} name={`line-${line.key}-quantity`} label={`${t("columns.quantity")}: ${line.goods.name}`} labelHidden format={format} maxFraction={3} value={line.quantity} error={errors[`lines.${i}.quantity`]} onValue={(quantity) => dispatch({ kind: "line", key: line.key, change: { quantity } })} /></div></Td>
               <Td numeric><div data-step className="w-32"><DecimalInput id={`line-${line.key}-cost`} name={`line-${line.key}-cost`} label={`${t("columns.unitCost")}: ${line.goods.name}`} labelHidden format={format} value={line.unitCost} error={errors[`lines.${i}.unitCost`]} onValue={(unitCost) => dispatch({ kind: "line", key: line.key, change: { unitCost } })} /></div></Td>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { trimZeros, type Decimal } from "@/kernel/decimal.ts";
 import type { FormatStyle } from "@/kernel/format-style.ts";
 import type { ActionResult } from "@/modules/tenancy/define-action.ts";
@@ -16,6 +16,7 @@ import { showToast } from "@/ui/toast-store.ts";
 import type { BillGoods } from "../queries/find-bill-goods.ts";
 import { GoodsGrid, type GoodsLine } from "./goods-grid.tsx";
 import { GoodsPicker } from "./goods-picker.tsx";
+import { useLineFocus } from "./line-focus.ts";
 import { usePaste } from "./use-paste.ts";
 
 export interface GoodsFormStart {
@@ -54,7 +55,7 @@ export function GoodsForm({ tenantSlug, format, start, suppliers, locations, ask
   const [values, setValues] = useState<Readonly<Record<string, string>>>(start.values);
   const [lines, setLines] = useState<readonly GoodsLine[]>(start.lines.map((line, key) => ({ key, ...line })));
   const [said, setSaid] = useState<string>();
-  const picked = useRef<string | null>(null);
+  const focusLineOf = useLineFocus(lines);
   const { save, pending, errors, sentence } = useSave();
   const filling = useSave();
   const add = (more: readonly { goods: BillGoods; quantity: Decimal | null; unitCost: Decimal | null }[]): void =>
@@ -67,16 +68,9 @@ export function GoodsForm({ tenantSlug, format, start, suppliers, locations, ask
   const pick = (goods: BillGoods): void => {
     const known = lines.find((line) => line.goods.id === goods.id);
     if (known) return void document.getElementById(`line-${known.key}-quantity`)?.focus();
-    picked.current = goods.id;
+    focusLineOf(goods.id);
     add([{ goods, quantity: null, unitCost: null }]);
   };
-  // Once the line stands on the page, which may take more than a frame.
-  useEffect(() => {
-    const line = lines.find(({ goods }) => goods.id === picked.current);
-    if (!line) return;
-    picked.current = null;
-    document.getElementById(`line-${line.key}-quantity`)?.focus();
-  }, [lines]);
   const submit = (): void => {
     const given = Object.fromEntries(asks.flatMap(({ name }) => (values[name] ? [[name, values[name]]] : [])));
     const body = { ...extra, ...given, id: start.id, supplierId, ...(locationId === "" ? {} : { locationId }), lines: lines.map(({ goods, quantity, unitCost }) => ({ productId: goods.id, quantity: trimZeros(quantity ?? "0"), ...(unitCost === null ? {} : { unitCost }) })) };

@@ -2,7 +2,6 @@
 
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { KeyboardEvent } from "react";
 import { big, compare, fix, trimZeros, type Decimal } from "@/kernel/decimal.ts";
 import { formatNumber, formatPrice } from "@/kernel/format.ts";
 import type { FormatStyle } from "@/kernel/format-style.ts";
@@ -11,7 +10,7 @@ import { Button } from "@/ui/button.tsx";
 import { DecimalInput } from "@/ui/decimal-input.tsx";
 import { Table, Td, Th } from "@/ui/table.tsx";
 import type { BillGoods } from "../queries/find-bill-goods.ts";
-import { focusPicker } from "./focus-picker.ts";
+import { focusPicker, onLineEnter } from "./line-focus.ts";
 
 export interface GoodsLine {
   key: number;
@@ -33,16 +32,6 @@ interface GoodsGridProps {
   onRemove: (key: number) => void;
 }
 
-/** Enter goes to the next field of the line, and from the last one to the next product. */
-function onEnter(event: KeyboardEvent<HTMLElement>): void {
-  if (event.key !== "Enter" || event.ctrlKey || event.metaKey || !(event.target instanceof HTMLInputElement)) return;
-  event.preventDefault();
-  const fields = Array.from(event.currentTarget.querySelectorAll<HTMLInputElement>("[data-step] input"));
-  const next = fields[fields.indexOf(event.target) + 1];
-  if (next) next.focus();
-  else focusPicker();
-}
-
 /** Goods with how much of each and, where somebody knows better, what one costs. Packs are said beside the quantity. */
 export function GoodsGrid({ format, caption, lines, errors, costHint, onChange, onRemove }: GoodsGridProps) {
   const t = useTranslations("purchases");
@@ -59,7 +48,7 @@ export function GoodsGrid({ format, caption, lines, errors, costHint, onChange, 
         </thead>
         <tbody>
           {lines.map(({ key, goods, quantity, unitCost }, i) => (
-            <tr key={key} data-bill-line onKeyDown={onEnter}>
+            <tr key={key} data-bill-line onKeyDown={onLineEnter}>
               <Td>
                 <span className="block min-w-40 leading-5 break-words">{goods.name}</span>
                 <span className="block font-mono text-2xs leading-4 text-ink-3">{goods.sku}{packsOf(quantity, goods.packSize, format)}</span>

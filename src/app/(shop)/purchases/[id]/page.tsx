@@ -8,16 +8,17 @@ import { big } from "@/kernel/decimal.ts";
 import { formatStyleOf } from "@/kernel/format-style.ts";
 import { isUuid } from "@/kernel/id.ts";
 import { CostReview } from "@/modules/pricing/ui/cost-review.tsx";
+import { cancelPurchaseAction } from "@/modules/purchases/actions.ts";
 import { getPurchase } from "@/modules/purchases/queries/get-purchase.ts";
 import { listCostChanges } from "@/modules/purchases/queries/list-cost-changes.ts";
 import { matchOfBill } from "@/modules/purchases/queries/match-of-bill.ts";
-import { CancelBill } from "@/modules/purchases/ui/cancel-dialog.tsx";
 import { MatchTable } from "@/modules/purchases/ui/match-table.tsx";
 import { PayDialog } from "@/modules/purchases/ui/pay-dialog.tsx";
 import { PurchasePaper } from "@/modules/purchases/ui/purchase-paper.tsx";
 import { PurchaseState } from "@/modules/purchases/ui/purchase-state.tsx";
 import { enterPage } from "@/modules/tenancy/enter-page.ts";
 import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
+import { ReasonDialog } from "@/modules/tenancy/ui/reason-dialog.tsx";
 import { RecordHistory } from "@/modules/tenancy/ui/record-history.tsx";
 import { PageBody } from "@/ui/page-body.tsx";
 import { PageHeader } from "@/ui/page-header.tsx";
@@ -52,7 +53,7 @@ export default async function PurchasePage({ params }: PurchasePageProps) {
         actions={
           <>
             <PurchaseState purchase={purchase} today={today} />
-            {isPosted && ctx.permissions.has("purchase.write") ? <CancelBill tenantSlug={ctx.tenant.slug} id={purchase.id} number={purchase.number} /> : null}
+            {isPosted && ctx.permissions.has("purchase.write") ? <ReasonDialog tenantSlug={ctx.tenant.slug} id={purchase.id} action={cancelPurchaseAction} words={{ open: t("one.cancel"), title: t("one.cancelTitle", { number: purchase.number }), text: t("one.cancelText"), reason: t("one.reason"), confirm: t("one.confirm"), keep: t("one.keep"), done: t("one.done", { number: purchase.number }) }} /> : null}
             {isPosted && big(purchase.due).gt(0) && ctx.permissions.has("purchase.pay") ? (
               <PayDialog tenantSlug={ctx.tenant.slug} format={format} supplierId={purchase.supplierId} supplierName={purchase.supplierName} due={purchase.due} purchaseId={purchase.id} today={today} />
             ) : null}

@@ -10,7 +10,7 @@ import { formatStyleOf } from "@/kernel/format-style.ts";
 import { isUuid } from "@/kernel/id.ts";
 import { cancelCreditNoteAction } from "@/modules/purchases/actions.ts";
 import { getCreditNote } from "@/modules/purchases/queries/get-credit-note.ts";
-import { ReasonDialog } from "@/modules/purchases/ui/reason-dialog.tsx";
+import { ReasonDialog } from "@/modules/tenancy/ui/reason-dialog.tsx";
 import { enterPage } from "@/modules/tenancy/enter-page.ts";
 import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
 import { RecordHistory } from "@/modules/tenancy/ui/record-history.tsx";

@@ -17,7 +17,7 @@ import { OrderLink } from "@/modules/ordering/ui/order-link.tsx";
 import { OrderSteps } from "@/modules/ordering/ui/order-steps.tsx";
 import { ORDER_TONES } from "@/modules/ordering/ui/order-tones.ts";
 import { ReceiveForm } from "@/modules/ordering/ui/receive-form.tsx";
-import { ReasonDialog } from "@/modules/purchases/ui/reason-dialog.tsx";
+import { ReasonDialog } from "@/modules/tenancy/ui/reason-dialog.tsx";
 import { enterPage } from "@/modules/tenancy/enter-page.ts";
 import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
 import { RecordHistory } from "@/modules/tenancy/ui/record-history.tsx";

@@ -9,7 +9,7 @@ import { formatStyleOf } from "@/kernel/format-style.ts";
 import { isUuid } from "@/kernel/id.ts";
 import { cancelReturnAction } from "@/modules/purchases/actions.ts";
 import { getReturn } from "@/modules/purchases/queries/get-return.ts";
-import { ReasonDialog } from "@/modules/purchases/ui/reason-dialog.tsx";
+import { ReasonDialog } from "@/modules/tenancy/ui/reason-dialog.tsx";
 import { enterPage } from "@/modules/tenancy/enter-page.ts";
 import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
 import { RecordHistory } from "@/modules/tenancy/ui/record-history.tsx";
