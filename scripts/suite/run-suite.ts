@@ -3,14 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "../boot/build.mjs";
 import { report } from "../boot/fault.mjs";
-import { countPlaywright, countVitest, type Count } from "./count.ts";
+import { countPlaywright, countVitest, type Count, type Found } from "./count.ts";
 import { runProgram } from "./run-program.ts";
 
 const bin = (file: string): string => join("node_modules", file);
 
-type Part = { name: string; run: () => Promise<{ passed: number; failed: number }> };
+type Part = { name: string; run: () => Promise<Found> };
 
-const verdict = (exitCode: number): { passed: number; failed: number } => (exitCode === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+const verdict = (exitCode: number): Found => (exitCode === 0 ? { passed: 1, failed: 0, told: [] } : { passed: 0, failed: 1, told: [] });
 
 function vitest(projects: readonly string[], folder: string): Part["run"] {
   return async () => {
@@ -38,10 +38,11 @@ async function runParts(parts: readonly Part[]): Promise<number> {
   for (const { name, run } of parts) {
     console.log(`\n── ${name}`);
     const from = Date.now();
-    const { passed, failed } = await run();
-    counts.push({ name, passed, failed, seconds: Math.round((Date.now() - from) / 1000) });
+    counts.push({ name, ...await run(), seconds: Math.round((Date.now() - from) / 1000) });
   }
+  // Named once more at the end: whoever reads only the last lines of a long run finds what to look at.
   console.log("");
+  for (const { told } of counts) for (const line of told) console.log(line);
   for (const { name, passed, failed, seconds } of counts) console.log(`${failed === 0 ? "✓" : "✗"} ${name.padEnd(24)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${String(seconds).padStart(5)} s`);
   const failed = counts.reduce((sum, count) => sum + count.failed, 0);
   console.log(`${counts.reduce((sum, count) => sum + count.passed, 0)} passed, ${failed} failed`);

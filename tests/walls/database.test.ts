@@ -188,7 +188,7 @@ describe("B23: the server gives up first", () => {
       const from = performance.now();
       expect(await refusal("UPDATE counter SET value = value")).toBe("55P03");
       expect(performance.now() - from).toBeGreaterThan(2_500);
-      expect(performance.now() - from).toBeLessThan(6_000);
+      expect(performance.now() - from).toBeLessThan(10_000);
     });
     await holder.close();
   });

@@ -12,9 +12,11 @@ export interface MailOrder {
   link?: MailLink;
 }
 
-/** Leaves a mail to be sent once this transaction has committed (jobs/deliver-mails.ts). */
-export async function postMail(tx: Pick<ControlDb, "execute">, { to, locale, template, words, link }: MailOrder, now: Date): Promise<void> {
+/** Leaves a mail to be sent once this transaction has committed (jobs/deliver-mails.ts); answers its id. */
+export async function postMail(tx: Pick<ControlDb, "execute">, { to, locale, template, words, link }: MailOrder, now: Date): Promise<string> {
+  const id = newId(now.getTime());
   await tx.execute(sql`
     INSERT INTO mail (id, recipient, locale, template, words, link, created_at, next_at)
-    VALUES (${newId(now.getTime())}, ${to}, ${locale}, ${template}, ${JSON.stringify(words)}::jsonb, ${link ? JSON.stringify(link) : null}::jsonb, ${now}, ${now})`);
+    VALUES (${id}, ${to}, ${locale}, ${template}, ${JSON.stringify(words)}::jsonb, ${link ? JSON.stringify(link) : null}::jsonb, ${now}, ${now})`);
+  return id;
 }

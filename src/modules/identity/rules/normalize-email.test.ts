@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { quickest } from "../../../../tests/support/quickest.ts";
 import { normalizeEmail } from "./normalize-email.ts";
 
 it.each([
@@ -34,7 +35,6 @@ it.each([
 ])("C11 %j is no address", (text) => expect(normalizeEmail(text)).toBeNull());
 
 it("C11 a hostile length costs nothing", () => {
-  const start = performance.now();
-  normalizeEmail(`${"a.".repeat(50_000)}@${"a-".repeat(50_000)}`);
-  expect(performance.now() - start).toBeLessThan(50);
+  const hostile = `${"a.".repeat(50_000)}@${"a-".repeat(50_000)}`;
+  expect(quickest(() => normalizeEmail(hostile))).toBeLessThan(50);
 });
