@@ -44,11 +44,11 @@ function watch(page: Page, where: string, told: string[]): void {
 
 const typedInto = (fields: Locator): Promise<string[]> => fields.evaluateAll((all) => all.map((field) => (field as HTMLInputElement).value));
 
-/** Null where the page has no such form. */
-async function sendForm(page: Page, path: string, place: number, round: number): Promise<string | null> {
-  await openPage(page, path);
-  const form = page.locator("main form").filter({ has: page.locator(FIELDS) }).nth(place);
-  if ((await form.count()) === 0) return null;
+const formsOf = (page: Page): Locator => page.locator("main form").filter({ has: page.locator(FIELDS) });
+
+/** Fills and sends one form of a page that was just opened; answers what went wrong, as a sentence, or nothing. */
+async function sendForm(page: Page, place: number, round: number): Promise<string> {
+  const form = formsOf(page).nth(place);
   const fields = form.locator(FIELDS).filter({ visible: true });
   const given = await fields.count();
   for (let i = 0; i < given; i += 1) await fields.nth(i).fill(TEXTS[(i + round + place) % TEXTS.length]!, { timeout: 3_000 }).catch(() => undefined);
@@ -68,16 +68,19 @@ async function sendForm(page: Page, path: string, place: number, round: number):
   return lost.length > 0 ? `refused, and lost ${lost.map((text) => JSON.stringify(text.slice(0, 30))).join(", ")}` : "";
 }
 
+/** Every form of a page gets its texts in a page of its own, so that none meets what the one before it did. */
 async function tryPage(context: BrowserContext, path: string, faults: Faults): Promise<void> {
-  for (let place = 0; place < 8; place += 1) {
+  let forms = 1;
+  for (let place = 0; place < forms; place += 1) {
     for (const round of GIVES_ALL ? ROUNDS : [ROUNDS[(path.length + place) % 2]!]) {
       const page = await context.newPage();
       const where = `${path}, form ${place + 1}, round ${round}`;
       watch(page, where, faults.told);
-      const fault = await sendForm(page, path, place, round).catch((error: unknown) => `no answer in words (${String(error).split("\n")[0]})`);
+      await openPage(page, path);
+      forms = await formsOf(page).count();
+      const fault = place < forms ? await sendForm(page, place, round).catch((error: unknown) => `no answer in words (${String(error).split("\n")[0]})`) : "";
       await page.close({ runBeforeUnload: false });
-      if (fault === null) return;
-      faults.forms += 1;
+      if (place < forms) faults.forms += 1;
       if (fault !== "") faults.told.push(`${where}: ${fault}`);
     }
   }

@@ -3,7 +3,7 @@ import { newId } from "@/kernel/id.ts";
 import { accept, type Result } from "@/kernel/refusal.ts";
 import es from "@/messages/es-AR/onboarding.json" with { type: "json" };
 import { openShop, type OpenedShop, type OpenShopInput } from "@/modules/onboarding/commands/open-shop.ts";
-import { breakDriver, type Fault } from "../support/break-driver.ts";
+import { breakDriver, FAULTS, placesToBreak } from "../support/break-driver.ts";
 import { footprint } from "../support/footprint.ts";
 import { newAddress, newEmail, PASSWORD, visitor } from "../support/open-shop.ts";
 
@@ -18,7 +18,7 @@ function tenantsIn(texts: readonly string[]): string[] {
   return [...new Set(texts.flatMap((text) => /SET LOCAL app\.tenant_id = '([^']+)'/.exec(text)?.[1] ?? []))];
 }
 
-it.each<Fault>(["refused", "lost", "unheard"])("A1 I13 I14 sign-up with any one statement %s: nothing or all, and the same form again opens the one shop", async (fault) => {
+it.each(FAULTS)("A1 I13 I14 sign-up with any one statement %s: nothing or all, and the same form again opens the one shop", async (fault) => {
   const clean = formOf();
   const statements = await breakDriver(fault, 0, async () => submit(clean));
   const whole = await footprint(tenantsIn(statements), clean.id);
@@ -28,7 +28,7 @@ it.each<Fault>(["refused", "lost", "unheard"])("A1 I13 I14 sign-up with any one 
   expect(commit - first).toBeGreaterThan(12);
 
   const outcomes = { nothing: 0, all: 0 };
-  for (let at = 1; at <= statements.length; at += 1) {
+  for (const at of placesToBreak(statements, fault)) {
     const form = formOf();
     let answer: Result<OpenedShop> | null = null;
     const sent = await breakDriver(fault, at, async () => void (answer = await submit(form).catch(() => null)));

@@ -1,0 +1,38 @@
+import { gzipSync } from "node:zlib";
+import type { Page } from "@playwright/test";
+
+/** KiB as they come over the network: gzip 9 for scripts and styles, fonts as they are. */
+export interface Load {
+  script: number;
+  style: number;
+  font: number;
+}
+
+const KINDS: readonly (readonly [string, keyof Load])[] = [[".js", "script"], [".css", "style"], [".woff2", "font"]];
+
+/** A chunk has its content in its name: what it weighs is found out once. */
+const weights = new Map<string, number>();
+
+function weightOf(address: string, kind: keyof Load, body: Buffer): number {
+  const known = weights.get(address) ?? (kind === "font" ? body.length : gzipSync(body, { level: 9 }).length);
+  weights.set(address, known);
+  return known;
+}
+
+/** Listens from before the page is opened, in a browser that has nothing cached; the answer tells what came until then. */
+export function weighLoad(page: Page): () => Promise<Load> {
+  const load: Load = { script: 0, style: 0, font: 0 };
+  const reading: Promise<void>[] = [];
+  page.on("response", (response) => {
+    const { pathname } = new URL(response.url());
+    const kind = KINDS.find(([ending]) => pathname.endsWith(ending))?.[1];
+    // What a link on the page fetches ahead is not needed for this page.
+    if (!kind || response.request().headers()["purpose"] === "prefetch") return;
+    // What was loaded for a page that sent its reader on cannot be read any more, and is not this page's.
+    reading.push(response.body().then((body) => { load[kind] += weightOf(pathname, kind, body) / 1024; }, () => undefined));
+  });
+  return async () => {
+    await Promise.all(reading);
+    return load;
+  };
+}
