@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { ready, typeLine } from "./support/counter.ts";
 import { openPage } from "./support/open-page.ts";
 import { signInByRequest } from "./support/open-shop.ts";
 import { openStockedShop } from "./support/stock-shop.ts";
@@ -39,9 +40,8 @@ test("D1 at the counter twelve reach the break, and each way to pay says its pri
   const data = { breaks: [{ from: "10", percent: "-10" }], methods: { cash: "-10", credit: "15" }, installments: [{ count: 3, percent: "20" }] };
   expect((await page.request.patch(`/api/v1/back-office/price-lists/${shop.tenant.id}`, { data, headers })).status()).toBe(200);
   await openPage(page, "/pos");
-  await expect(page.locator("[data-catalogue=ready]")).toBeVisible();
-  await page.keyboard.type("12*LIJ-220");
-  await page.keyboard.press("Enter");
+  await ready(page);
+  await typeLine(page, "12*LIJ-220");
   await expect(page.getByRole("row", { name: /Lija al agua/ })).toContainText("desde 10: −10 %");
   await expect(page.getByTestId("total")).toContainText("5.076");
   await page.keyboard.press("F10");

@@ -15,16 +15,15 @@ export interface Call {
 
 /** As many clients as asked, each with a connection of its own and one call on its way at a time, for that long. */
 export async function runClients(url: string, next: () => Call, { clients, seconds }: { clients: number; seconds: number }): Promise<HttpRun> {
-  const { hostname, port } = new URL(url);
   const agent = new Agent({ keepAlive: true, maxSockets: clients });
   const [times, errors]: [number[], string[]] = [[], []];
   const begun = performance.now();
   const client = async () => {
     while (performance.now() - begun < seconds * 1_000) {
       const from = performance.now();
-      const answer = await post(agent, hostname, port, next());
+      const { status, text } = await post(agent, url, next());
       times.push(performance.now() - from);
-      if (answer !== null) errors.push(answer);
+      if (status < 200 || status >= 300) errors.push(`${status} ${text}`);
     }
   };
   await Promise.all(Array.from({ length: clients }, client));
@@ -33,16 +32,24 @@ export async function runClients(url: string, next: () => Call, { clients, secon
   return { perSecond: (times.length / elapsed) * 1_000, times, errors };
 }
 
-/** Null when the answer is a success. */
-function post(agent: Agent, hostname: string, port: string, { path, token, body }: Call): Promise<string | null> {
+/** What came back; status 0 when nothing did, with the reason as text. */
+export interface Answer {
+  status: number;
+  text: string;
+}
+
+/** One call on a connection of the agent; `patience` in milliseconds, without it as long as it takes. */
+export function post(agent: Agent, url: string, { path, token, body }: Call, patience?: number): Promise<Answer> {
   return new Promise((resolve) => {
     const headers = { "content-type": "application/json", "content-length": Buffer.byteLength(body), authorization: `Bearer ${token}` };
-    const sent = request({ agent, hostname, port, path, method: "POST", headers }, (response) => {
+    const sent = request(new URL(path, url), { agent, method: "POST", headers, ...(patience === undefined ? {} : { timeout: patience }) }, (response) => {
       let text = "";
       response.setEncoding("utf8").on("data", (chunk: string) => { text += chunk; });
-      response.on("end", () => resolve(response.statusCode! < 300 ? null : `${response.statusCode} ${text}`));
+      response.on("end", () => resolve({ status: response.statusCode!, text }));
+      response.on("error", (error) => resolve({ status: 0, text: String(error) }));
     });
-    sent.on("error", (error) => resolve(String(error)));
+    sent.on("timeout", () => sent.destroy(new Error("no answer in time")));
+    sent.on("error", (error) => resolve({ status: 0, text: String(error) }));
     sent.end(body);
   });
 }

@@ -19,19 +19,25 @@ function weightOf(address: string, kind: keyof Load, body: Buffer): number {
   return known;
 }
 
-/** Listens from before the page is opened, in a browser that has nothing cached; the answer tells what came until then. */
+/** No further script within this time: the page has what it needs. (A page that listens to its server is never idle.) */
+const QUIET_MS = 500;
+
+/** Listens from before the page is opened, in a browser that has nothing cached; the answer waits until nothing more comes. */
 export function weighLoad(page: Page): () => Promise<Load> {
   const load: Load = { script: 0, style: 0, font: 0 };
   const reading: Promise<void>[] = [];
+  let last = Date.now();
   page.on("response", (response) => {
     const { pathname } = new URL(response.url());
     const kind = KINDS.find(([ending]) => pathname.endsWith(ending))?.[1];
     // What a link on the page fetches ahead is not needed for this page.
     if (!kind || response.request().headers()["purpose"] === "prefetch") return;
+    last = Date.now();
     // What was loaded for a page that sent its reader on cannot be read any more, and is not this page's.
     reading.push(response.body().then((body) => { load[kind] += weightOf(pathname, kind, body) / 1024; }, () => undefined));
   });
   return async () => {
+    while (Date.now() - last < QUIET_MS) await page.waitForTimeout(100);
     await Promise.all(reading);
     return load;
   };

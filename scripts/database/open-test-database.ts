@@ -5,22 +5,40 @@ import { dirname, join } from "node:path";
 import pg from "pg";
 import { roleUrl } from "../../src/platform/role-url.ts";
 import { startPostgres } from "../postgres/start-postgres.ts";
+import { workingIn } from "../postgres/stop-leftover.ts";
 import { migrate } from "./apply-migrations.ts";
 
-export type TestDatabase = { ownerUrl: string; superUrl: string; appUrl: string; controlUrl: string; close: () => Promise<void> };
+type Server = {
+  ownerUrl: string;
+  superUrl: string;
+  /** Ends every process of the server at once, as a power cut does, and starts it again where it was. Throws where the server is not ours. */
+  crash: () => Promise<void>;
+  close: () => Promise<void>;
+};
+export type TestDatabase = Server & { appUrl: string; controlUrl: string };
 
-type Server = { ownerUrl: string; superUrl: string; close: () => Promise<void> };
+/** `durable` keeps fsync on; `settings` are the server's own (`name: value`). */
+export type TestDatabaseOptions = { durable?: boolean; settings?: Record<string, string> };
 
 /** A cluster of one's own in a temporary folder, without fsync unless asked. */
-async function ownServer(durable: boolean): Promise<Server> {
+async function ownServer({ durable = false, settings = {} }: TestDatabaseOptions): Promise<Server> {
   const folder = mkdtempSync(join(tmpdir(), "mostrador-test-"));
   chmodSync(folder, 0o755);
-  const server = await startPostgres({ dataDir: join(folder, "postgres"), durable, password: randomBytes(16).toString("hex") });
+  const password = randomBytes(16).toString("hex");
+  const start = (port = 0) => startPostgres({ dataDir: join(folder, "postgres"), port, durable, password, settings });
+  let server = await start();
+  const crash = async (): Promise<void> => {
+    for (const pid of workingIn(server.dataDir) ?? [server.pid]) process.kill(pid, "SIGKILL");
+    await server.ended;
+    const { port } = server;
+    server = await start(port);
+    if (server.port !== port) throw new Error(`Port ${port} was taken while the database was down.`);
+  };
   const remove = (): void => {
     rmSync(folder, { recursive: true, force: true });
     if (!server.dataDir.startsWith(folder)) rmSync(dirname(server.dataDir), { recursive: true, force: true });
   };
-  return { ownerUrl: server.ownerUrl, superUrl: server.superUrl, close: () => server.stop().then(remove) };
+  return { ownerUrl: server.ownerUrl, superUrl: server.superUrl, crash, close: () => server.stop().then(remove) };
 }
 
 /** A database of one's own on the server that TEST_DATABASE_URL names; its user needs CREATEDB and CREATEROLE. */
@@ -34,18 +52,20 @@ async function borrowedServer(url: string): Promise<Server> {
   await run(`CREATE DATABASE ${name} TEMPLATE template0 ENCODING 'UTF8'`);
   const own = new URL(url);
   own.pathname = `/${name}`;
-  return { ownerUrl: own.href, superUrl: own.href, close: () => run(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
+  const crash = (): Promise<void> => Promise.reject(new Error("A borrowed server is not ours to crash: unset TEST_DATABASE_URL."));
+  return { ownerUrl: own.href, superUrl: own.href, crash, close: () => run(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
 }
 
-/** A migrated, empty database for tests, benches and the end-to-end server. `durable` keeps fsync on (kill -9 tests). */
-export async function openTestDatabase(secret: string, { durable = false, migrated = true } = {}): Promise<TestDatabase> {
+/** A migrated, empty database for tests, benches and the end-to-end server. */
+export async function openTestDatabase(secret: string, { migrated = true, ...options }: TestDatabaseOptions & { migrated?: boolean } = {}): Promise<TestDatabase> {
   const given = process.env["TEST_DATABASE_URL"];
-  const { ownerUrl, superUrl, close } = given ? await borrowedServer(given) : await ownServer(durable);
+  const server = given ? await borrowedServer(given) : await ownServer(options);
+  const { ownerUrl, close } = server;
   try {
     if (migrated) await migrate(ownerUrl, { secret });
   } catch (error) {
     await close();
     throw error;
   }
-  return { ownerUrl, superUrl, appUrl: roleUrl(ownerUrl, secret, "app_tenant"), controlUrl: roleUrl(ownerUrl, secret, "app_control"), close };
+  return { ...server, appUrl: roleUrl(ownerUrl, secret, "app_tenant"), controlUrl: roleUrl(ownerUrl, secret, "app_control") };
 }

@@ -20,8 +20,8 @@ export function alive(pid: number): boolean {
   }
 }
 
-/** Processes working inside the data folder: every PostgreSQL process has it as its current directory. */
-function workingIn(dataDir: string): number[] | null {
+/** Processes working inside the data folder: every PostgreSQL process has it as its current directory. Null where the system does not tell. */
+export function workingIn(dataDir: string): number[] | null {
   if (!existsSync('/proc/self/cwd')) return null;
   const folder = realpathSync(dataDir);
   return readdirSync('/proc').map(Number).filter((pid) => {

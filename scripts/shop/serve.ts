@@ -16,6 +16,8 @@ export type Server = {
   /** Lets running requests finish, for at most ten seconds. */
   stop: () => Promise<void>;
   stopNow: () => void;
+  /** Kills the serving process without a word (kill -9), as a fault does: it is started again. */
+  crash: () => void;
 };
 
 const maxRestarts = 5;
@@ -96,5 +98,5 @@ export async function serve(options: ServeOptions): Promise<Server> {
     throw error;
   }
   watch();
-  return { gaveUp, stop, stopNow };
+  return { gaveUp, stop, stopNow, crash: () => void child.kill("SIGKILL") };
 }

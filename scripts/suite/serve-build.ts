@@ -1,11 +1,16 @@
 import { randomBytes } from "node:crypto";
 import { resolve } from "node:path";
 import { serverFile } from "../boot/build.mjs";
-import { openTestDatabase } from "../database/open-test-database.ts";
+import { openTestDatabase, type TestDatabase, type TestDatabaseOptions } from "../database/open-test-database.ts";
 import { freePort } from "../postgres/free-port.ts";
 import { serve } from "../shop/serve.ts";
 
-export type ServedBuild = { url: string; ownerUrl: string; superUrl: string; appUrl: string; controlUrl: string; stop: () => Promise<void> };
+export type ServedBuild = Pick<TestDatabase, "ownerUrl" | "superUrl" | "appUrl" | "controlUrl"> & {
+  url: string;
+  crashServer: () => void;
+  crashDatabase: TestDatabase["crash"];
+  stop: () => Promise<void>;
+};
 
 /** Where a served build writes its mails. The server works in another folder, so the path is whole. */
 export function suiteDataDir(): string {
@@ -16,9 +21,9 @@ export function suiteDataDir(): string {
  * The production build on an empty database of its own, on the loopback interface: what the container runs.
  * For journeys, benches and screens; `env` adds to or overrides the server's environment. The build must exist.
  */
-export async function serveBuild({ port, env = {}, durable = false }: { port?: number; env?: Record<string, string>; durable?: boolean } = {}): Promise<ServedBuild> {
+export async function serveBuild({ port, env = {}, ...options }: { port?: number; env?: Record<string, string> } & TestDatabaseOptions = {}): Promise<ServedBuild> {
   const secret = env["NEXTAUTH_SECRET"] ?? randomBytes(32).toString("hex");
-  const database = await openTestDatabase(secret, { durable });
+  const database = await openTestDatabase(secret, options);
   const chosen = port ?? await freePort();
   const url = `http://127.0.0.1:${chosen}`;
   const { DATABASE_URL: _owner, ...rest } = process.env;
@@ -35,7 +40,8 @@ export async function serveBuild({ port, env = {}, durable = false }: { port?: n
       await server.stop();
       await database.close();
     };
-    return { url, ownerUrl: database.ownerUrl, superUrl: database.superUrl, appUrl: database.appUrl, controlUrl: database.controlUrl, stop };
+    const { ownerUrl, superUrl, appUrl, controlUrl, crash } = database;
+    return { url, ownerUrl, superUrl, appUrl, controlUrl, crashServer: server.crash, crashDatabase: crash, stop };
   } catch (error) {
     await database.close();
     throw error;

@@ -1,0 +1,104 @@
+// npm run chaos   sales over HTTP for 60 s while PostgreSQL is killed three times and the server twice; then, with --control, a database that
+// forgets what it acknowledged: there the harness must see losses. CHAOS=short does it in some seconds, as npm test does (e2e/chaos.spec.ts).
+import { randomBytes } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Finding } from "@/kernel/finding.ts";
+import { auditTenant } from "@/modules/insights/queries/audit-tenant.ts";
+import { databases } from "@/platform/db/databases.ts";
+import { build } from "../scripts/boot/build.mjs";
+import { serveBuild, type ServedBuild } from "../scripts/suite/serve-build.ts";
+import { joinDatabase, openShops, type BenchShop } from "./support/bench-shops.ts";
+import { sellThroughChaos, type ChaosSales } from "./support/chaos-sales.ts";
+import { judgeSales, type Verdict } from "./support/judge-sales.ts";
+import { loadProducts } from "./support/load-products.ts";
+import { benchProductId } from "./support/pgbench-script.ts";
+import { printTable } from "./support/print-table.ts";
+
+type Blow = "database" | "server";
+type Plan = { seconds: number; blows: readonly Blow[] };
+
+const isShort = process.env["CHAOS"] === "short";
+const isControl = process.argv.includes("--control");
+const TRUE: Plan = isShort ? { seconds: 9, blows: ["database", "server"] } : { seconds: 60, blows: ["database", "server", "database", "server", "database"] };
+const CONTROL: Plan = { seconds: isShort ? 4 : 10, blows: ["database"] };
+/** The control's server answers before it writes, and writes seldom: what it acknowledged just before it died is gone. */
+const FORGETFUL = { synchronous_commit: "off", wal_writer_delay: "10s" };
+const SHOPS = isShort ? 4 : 20;
+const PRODUCTS = 301;
+const CLIENTS = 8;
+const SCARCE_STOCK = isShort ? "10" : "40";
+const RECOVERY_MS = 30_000;
+const RATE = 100;
+
+type Outcome = Plan & { sales: ChaosSales; verdict: Verdict; findings: Finding[]; recoveries: number[]; perSecond: number };
+
+const secrets = { NEXTAUTH_SECRET: randomBytes(32).toString("hex"), JWT_SECRET: randomBytes(32).toString("hex") };
+const shelf = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => ({
+  id: benchProductId(from + i), sku: `B-${from + i}`, name: `Product ${from + i}`, brand: null, salePrice: "121.00", costPrice: "60.00",
+}));
+
+async function stockShops(): Promise<BenchShop[]> {
+  const shops = await openShops(SHOPS);
+  for (const { ctx } of shops) {
+    await ctx.db.shop.updateMany({ data: { negativeStock: "refuse" } });
+    await loadProducts(ctx, shelf(1, 1), SCARCE_STOCK);
+    await loadProducts(ctx, shelf(2, PRODUCTS), "1000000");
+  }
+  return shops;
+}
+
+/** Blows at even distances; answers when each fell, in milliseconds of the run. */
+async function strike(server: ServedBuild, { seconds, blows }: Plan): Promise<number[]> {
+  const begun = performance.now();
+  const fell: number[] = [];
+  for (const [i, blow] of blows.entries()) {
+    await sleep(Math.max(0, ((i + 1) * seconds * 1_000) / (blows.length + 1) - (performance.now() - begun)));
+    fell.push(performance.now() - begun);
+    if (blow === "server") server.crashServer();
+    else await server.crashDatabase();
+  }
+  return fell;
+}
+
+async function run(server: ServedBuild, plan: Plan): Promise<Outcome> {
+  const shops = await stockShops();
+  const [sales, fell] = await Promise.all([sellThroughChaos(server.url, shops, PRODUCTS, { clients: CLIENTS, seconds: plan.seconds }), strike(server, plan)]);
+  const recoveries = fell.map((at) => Math.min(...sales.acknowledged.filter(({ sentAt }) => sentAt > at).map(({ heardAt }) => heardAt - at)));
+  const verdict = await judgeSales(server.superUrl, shops.map(({ tenantId }) => tenantId), sales.acknowledged);
+  const findings = (await Promise.all(shops.map(({ ctx }) => auditTenant(ctx.db)))).flat();
+  const last = Math.max(...sales.acknowledged.map(({ heardAt }) => heardAt));
+  return { ...plan, sales, verdict, findings, recoveries, perSecond: (sales.acknowledged.length / last) * 1_000 };
+}
+
+function rowOf(name: string, { blows, sales, verdict, findings, recoveries, perSecond }: Outcome): string[] {
+  const count = (blow: Blow) => String(blows.filter((one) => one === blow).length);
+  const { lost, doubled, oversold, gaps } = verdict;
+  return [name, count("database"), count("server"), String(sales.acknowledged.length), perSecond.toFixed(0), String(sales.short), ...[lost, doubled, oversold, gaps, findings.length].map(String), `${(Math.max(...recoveries) / 1_000).toFixed(1)} s`];
+}
+
+function judge({ verdict, sales, findings, recoveries, perSecond }: Outcome): boolean {
+  for (const text of [...sales.wrong, ...findings.map((finding) => JSON.stringify(finding))].slice(0, 5)) console.log(`  ${text}`);
+  const { lost, doubled, oversold, gaps } = verdict;
+  const met = lost + doubled + oversold + gaps + findings.length + sales.wrong.length === 0 && sales.short > 0 && Math.max(...recoveries) < RECOVERY_MS;
+  console.log(`\nNothing lost, doubled, oversold or missing, books right, selling again within ${RECOVERY_MS / 1_000} s: ${met ? "met" : "MISSED"}.`);
+  if (!isShort) console.log(`At least ${RATE} sales a second, outages included: ${perSecond >= RATE ? "met" : "missed"}.`);
+  return met;
+}
+
+function judgeControl({ verdict: { lost } }: Outcome): boolean {
+  console.log(`\nThe losses of a database that answers before it writes: ${lost > 0 ? "seen" : "NOT SEEN"}.`);
+  return lost > 0;
+}
+
+await build();
+const server = await serveBuild({ durable: true, settings: isControl ? FORGETFUL : {}, env: { ...secrets, ACCESS_TTL_MIN: "600" } });
+joinDatabase(server, secrets);
+try {
+  const outcome = await run(server, isControl ? CONTROL : TRUE);
+  printTable([`${SHOPS} shops, ${CLIENTS} clients`, "database killed", "server killed", "acknowledged", "a second", "shelf empty", "lost", "doubled", "oversold", "gaps", "audit", "longest recovery"],
+    [rowOf(isControl ? "control: answers before it writes" : "as it is", outcome)]);
+  process.exitCode = (isControl ? judgeControl(outcome) : judge(outcome)) ? 0 : 1;
+} finally {
+  await Promise.all([databases().tenants.close(), databases().control.close()]);
+  await server.stop();
+}
