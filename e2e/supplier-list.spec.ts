@@ -1,6 +1,8 @@
+import { readFile } from "node:fs/promises";
 import { expect, test, type APIRequestContext } from "@playwright/test";
 import { makeXlsx } from "../tests/imports/make-xlsx.ts";
-import { openPage } from "./support/open-page.ts";
+import { keepScreen } from "./support/keep-screen.ts";
+import { openPage, settled } from "./support/open-page.ts";
 import { openShop, signInByRequest } from "./support/open-shop.ts";
 
 const ROWS = 1_500;
@@ -34,7 +36,7 @@ const LIST = Buffer.from(makeXlsx([{
   ],
 }]));
 
-test("C3 D3 by keyboard alone: Monday's list of 1,500 lines becomes costs, and its changes become prices", async ({ page, baseURL }) => {
+test("C3 D3 C6 by keyboard alone: Monday's list of 1,500 lines becomes costs, its changes become prices, and those become labels", async ({ page, baseURL }) => {
   test.setTimeout(120_000);
   const shop = await openShop(page.request, "Ferretería del Lunes");
   await stock(page.request, shop.accessToken);
@@ -55,16 +57,19 @@ test("C3 D3 by keyboard alone: Monday's list of 1,500 lines becomes costs, and i
   await expect(page.getByText("1.498 cambian · 1 nuevo · 0 iguales · 0 ya no están · 0 con error")).toBeVisible({ timeout: 60_000 });
   // The biggest jump comes first: 100 → 900 × 0.8 × 0.9.
   await expect(page.getByRole("row").nth(1)).toContainText("648,00");
+  await keepScreen(page, "monday/1-what-the-list-changes");
 
   await page.keyboard.press("r");
   await expect(page.getByText("Queda 1 por decidir.")).toBeVisible();
   await expect(page.locator("input[type=radio]:checked")).toBeFocused();
+  await keepScreen(page, "monday/2-a-doubtful-line");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("link", { name: "Ver qué cambia" })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page.getByText("1.499 cambian", { exact: false })).toBeVisible();
   await page.keyboard.press("a");
   await expect(page.getByText("Cambiaron 1.499 costos.", { exact: false })).toBeVisible({ timeout: 60_000 });
+  await keepScreen(page, "monday/3-costs-are-in");
   expect(await productOf("P-7")).toMatchObject({ salePrice: "1007.00", costPrice: "648.00" });
 
   await page.keyboard.press("p");
@@ -72,10 +77,30 @@ test("C3 D3 by keyboard alone: Monday's list of 1,500 lines becomes costs, and i
   await expect(page.getByRole("textbox", { name: "Valor" })).toBeFocused();
   await page.keyboard.type("12");
   await expect(page.getByRole("status").filter({ hasText: "1.499 precios cambian" })).toBeVisible({ timeout: 20_000 });
+  await keepScreen(page, "monday/4-twelve-percent");
   await page.keyboard.press("Control+Enter");
   await expect(page).toHaveURL(/\/prices\/changes\/[0-9a-f-]{36}/);
   await expect(page.getByText("Aplicado", { exact: true })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole("link", { name: "Etiquetas de lo que cambió" })).toBeVisible();
+  await keepScreen(page, "monday/5-prices-are-in");
   expect(await productOf("P-7")).toMatchObject({ salePrice: "1127.84" });
   // Outside of the list nothing moved.
   expect(await productOf(`P-${ROWS - 1}`)).toMatchObject({ salePrice: String(1_000 + ROWS - 1) + ".00", costPrice: "100.00" });
+
+  await settled(page);
+  await page.keyboard.press("e");
+  await expect(page).toHaveURL(/\/labels\?run=/);
+  await expect(page.getByRole("status").filter({ hasText: "1.499 en 72 hojas" })).toBeVisible({ timeout: 20_000 });
+  await keepScreen(page, "monday/6-labels-of-what-changed");
+  await settled(page);
+  await page.keyboard.press("Control+Enter");
+  await expect(page).toHaveURL(/\/labels\/batches\/[0-9a-f-]{36}/);
+  await expect(page.getByText("Sin imprimir", { exact: true })).toBeVisible();
+  await settled(page);
+  const [file] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("d")]);
+  const pages = (await readFile(await file.path())).toString("latin1").match(/\/Type \/Page\n/g);
+  expect(pages).toHaveLength(72);
+  await page.keyboard.press("m");
+  await expect(page.getByText(/^Impresas el /)).toBeVisible();
+  await keepScreen(page, "monday/7-printed");
 });

@@ -1,7 +1,7 @@
 import { text } from "node:stream/consumers";
 import { expect, test } from "vitest";
 import { newId } from "@/kernel/id.ts";
-import type { Result } from "@/kernel/refusal.ts";
+import { accept, type Result } from "@/kernel/refusal.ts";
 import { createProduct } from "@/modules/catalogue/commands/create-product.ts";
 import { deleteProduct } from "@/modules/catalogue/commands/delete-product.ts";
 import { updateProduct } from "@/modules/catalogue/commands/update-product.ts";
@@ -46,7 +46,7 @@ async function namesOf(ctx: Context, choice: LabelChoice, listId = ctx.tenant.id
   return (await listCandidates(ctx, ctx.db, list, choice, 50)).items.map(({ name }) => name);
 }
 
-const countsOf = async (ctx: Context, listId = ctx.tenant.id) => countLabels(ctx, (await getPriceList(ctx.db, listId))!);
+const countsOf = async (ctx: Context, listId = ctx.tenant.id) => countLabels(ctx.db, (await getPriceList(ctx.db, listId))!);
 
 test("C6 what changed since printed: nothing before a person says so, then exactly what costs something else", async () => {
   const { ctx } = await openShop();
@@ -99,7 +99,7 @@ test("C6 own and derived lists have labels of their own; the derived price is th
   expect((await loadBatchRows(ctx, id)).map(({ price, facts }) => [facts.name, price])).toEqual([["Aceite", "1090.0000"], ["Broca", "50.0000"]]);
   expect(await namesOf(ctx, { kind: "all" }, bulk.id)).toEqual(["Broca"]);
   must(await markPrinted(ctx, id));
-  expect(await Promise.all((await loadPriceLists(ctx.db)).map(async (list) => [list.kind, (await countLabels(ctx, list)).unlabelled]))).toEqual([["base", 2], ["derived", 0], ["own", 1]]);
+  expect(await Promise.all((await loadPriceLists(ctx.db)).map(async (list) => [list.kind, (await countLabels(ctx.db, list)).unlabelled]))).toEqual([["base", 2], ["derived", 0], ["own", 1]]);
   must(await updateProduct(ctx, a.id, { salePrice: "1235" }));
   // Rounded up to tens it is the same price: no new label.
   expect(await countsOf(ctx, trade.id)).toMatchObject({ outdated: 0 });
@@ -182,4 +182,24 @@ test("C6 what a product holds is a pair: both or neither", async () => {
   expect(must(await updateProduct(ctx, made.id, { name: "Yerba suave" })).content).toEqual({ amount: "0.5", unit: "kg" });
   expect(must(await updateProduct(ctx, made.id, { content: null })).content).toBeNull();
   for (const content of [{ amount: "0", unit: "kg" }, { amount: "1", unit: "box" }, { amount: "1" }, { unit: "kg" }]) expect(updateProductSchema.safeParse({ content }).success).toBe(false);
+});
+
+test("C6 a shop that was filled a minute ago gets its labels at once: each product is read a few times, not once for each other", async () => {
+  const { ctx } = await openShop();
+  const most = 1_200;
+  await ctx.db.execute(sql`INSERT INTO product (id, sku, name, tax_rate, sale_price) SELECT gen_random_uuid(), 'N-' || n, 'Bulón ' || n, 21, 100 + n FROM generate_series(1, ${most}::int) n`);
+  must(await markPrinted(ctx, must(await make(ctx, { kind: "all" })).id));
+  const { id: runId } = must(await openPriceRun(ctx, priceRunSchema.parse({ scope: {}, rule: { kind: "percent", value: "12" } })));
+  await doJobs(ctx.tenant.id);
+  const list = (await getPriceList(ctx.db, ctx.tenant.id))!;
+  const read = must(await ctx.transact(async (tx) => {
+    expect(await countLabels(tx, list)).toEqual({ outdated: most, unlabelled: 0, all: most });
+    expect(await listCandidates(ctx, tx, list, { kind: "run", runId }, 10)).toMatchObject({ total: most });
+    const [touched] = await tx.rows<{ n: number }>(sql`
+      SELECT sum(coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0))::int AS n FROM pg_stat_xact_user_tables WHERE relname IN ('product', 'label_print', 'price_run_row')`);
+    return accept(touched!.n);
+  }));
+  expect(read).toBeGreaterThan(3 * most);
+  // Other shops' rows are passed over in these tables too; in nested loops it was millions.
+  expect(read).toBeLessThan(100 * most);
 });

@@ -34,7 +34,7 @@ export default async function LabelsPage({ searchParams }: { searchParams: Promi
   // A list that is gone: the same products at base prices.
   if (!list) redirect(labelHref({ ...address, listId: null }));
   const none = { items: [], total: 0 };
-  const [counts, layout, { items, total }] = await Promise.all([countLabels(ctx, list), lastLayout(ctx, shop.currency), address.choice ? listCandidates(ctx, ctx.db, list, address.choice, SHOWN) : none]);
+  const [counts, layout, { items, total }] = await Promise.all([countLabels(ctx.db, list), lastLayout(ctx, shop.currency), address.choice ? listCandidates(ctx, ctx.db, list, address.choice, SHOWN) : none]);
   const listOptions = active.map(({ id, kind, name }) => (kind === "base" ? { value: "", label: t("baseList") } : { value: id, label: name ?? "" }));
   return (
     <ClientMessages namespaces={["labels"]}>

@@ -13,9 +13,9 @@ export interface LabelCounts {
 }
 
 /** How the shelf stands against a price list. */
-export async function countLabels(ctx: Pick<Context, "db">, list: PriceListDetail): Promise<LabelCounts> {
-  const [counts] = await ctx.db.rows<LabelCounts>(sql`
-    SELECT count(*) FILTER (WHERE q.price <> c.price)::int AS outdated, count(*) FILTER (WHERE q.price IS NULL)::int AS unlabelled, count(*)::int AS all
-      FROM prices_of_list(${listArgument(list)}::jsonb) c LEFT JOIN label_print q ON q.list_id = ${list.id} AND q.product_id = c.product_id`);
+export async function countLabels(db: Pick<Context["db"], "rows">, list: PriceListDetail): Promise<LabelCounts> {
+  const [counts] = await db.rows<LabelCounts>(sql`
+    SELECT count(*) FILTER (WHERE printed <> price)::int AS outdated, count(*) FILTER (WHERE printed IS NULL)::int AS unlabelled, count(*)::int AS all
+      FROM shelf_of_list(${listArgument(list)}::jsonb)`);
   return counts!;
 }
