@@ -58,7 +58,7 @@ async function sendForm(page: Page, place: number, round: number): Promise<strin
   await form.evaluate((element) => (element as HTMLFormElement).requestSubmit());
   // What is asked of a list may lead to the same address: the answer is the list, in a page that came or in this one.
   if (isSearch) await page.waitForTimeout(700).then(() => expect(page.locator("h1")).toHaveCount(1));
-  else await page.waitForFunction(([start, sentences]) => location.href !== start || document.querySelector(sentences!) !== null, [address, SENTENCES] as const, { timeout: 8_000 });
+  else await page.waitForFunction(([start, sentences]) => location.href !== start || document.querySelector(sentences!) !== null, [address, SENTENCES] as const, { timeout: 20_000 });
   if ((await page.locator("html#alive, img[src='x']").count()) > 0) return "what was typed came alive";
   if (isSearch) return "";
   if (page.url() !== address || (await page.locator("[aria-invalid=true], main [role=alert]").count()) === 0) return "";

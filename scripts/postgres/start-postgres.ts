@@ -162,6 +162,8 @@ function handle(child: ChildProcess, pgCtl: string, facts: Omit<Postgres, 'pid' 
   let stopping: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return;
+    // Its end is waited for now: nothing else may keep this process alive until then.
+    child.ref();
     // Windows has no signals that a program could answer: pg_ctl speaks to the server's event instead.
     if (process.platform === 'win32') spawn(pgCtl, ['stop', '-D', facts.dataDir, '-m', 'fast'], { stdio: 'ignore' });
     else await stopChild(child);

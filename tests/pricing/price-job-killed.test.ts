@@ -65,4 +65,4 @@ test("D3 a worker killed between two chunks, or within one, leaves no price out 
   expect(await getPriceRun(ctx, id)).toMatchObject({ undone: PRODUCTS, undoing: false });
   expect(await changesOf(ctx, undo.id)).toEqual({ n: PRODUCTS, products: PRODUCTS });
   expect(await pricesOf(ctx)).toEqual(before);
-}, 60_000);
+});
