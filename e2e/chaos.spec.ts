@@ -16,11 +16,11 @@ test("I13 I14 PostgreSQL and the server are killed while counters sell: nothing 
   test.setTimeout(180_000);
   const { code, told } = await chaos();
   console.log(told.split("\n").filter((line) => !line.startsWith("{")).join("\n"));
-  expect([code, told]).toEqual([0, expect.stringContaining("books right, selling again within 30 s: met")]);
+  expect([code, told]).toEqual([0, expect.stringMatching(/books right, selling again within \d+ s: met/)]);
 });
 
 test("control: of a database that answers before it writes, the losses are seen", async () => {
   test.setTimeout(180_000);
   const { code, told } = await chaos("--control");
-  expect([code, told]).toEqual([0, expect.stringContaining("seen")]);
+  expect([code, told]).toEqual([0, expect.stringContaining("answers before it writes: seen")]);
 });

@@ -3,7 +3,7 @@ import { Agent } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { newId } from "@/kernel/id.ts";
 import type { BenchShop } from "./bench-shops.ts";
-import { post } from "./http-clients.ts";
+import { post, type Call } from "./http-clients.ts";
 import { benchProductId } from "./pgbench-script.ts";
 
 /** A sale that the server said it made. */
@@ -18,6 +18,8 @@ export interface Acknowledged {
 }
 
 export interface ChaosSales {
+  /** When it began, on the process's clock in milliseconds. */
+  begun: number;
   acknowledged: Acknowledged[];
   /** Refused in words, because the shelf was empty. */
   short: number;
@@ -32,37 +34,41 @@ const PATIENCE = 8_000;
 const PAUSE = 100;
 const ENOUGH = 90_000;
 
+export const noSales = (): ChaosSales => ({ begun: performance.now(), acknowledged: [], short: 0, wrong: [] });
+export const sinceBegun = ({ begun }: ChaosSales): number => performance.now() - begun;
+
 /**
- * Clients that sell without a pause for so many seconds, as counters do: each sale has an id of its own and is sent again, unchanged, until
- * the server answers clearly. What falls (a refused connection, a 5xx, silence) is no answer.
+ * So many clients that sell without a pause until it is over, as counters do: each sale has an id of its own and is sent again, unchanged,
+ * until the server answers clearly. What falls (a refused connection, a 5xx, silence) is no answer. `sales` grows meanwhile.
  */
-export async function sellThroughChaos(url: string, shops: readonly BenchShop[], products: number, { clients, seconds }: { clients: number; seconds: number }): Promise<ChaosSales> {
+export async function sellThroughChaos(url: string, shops: readonly BenchShop[], products: number, clients: number, sales: ChaosSales, isOver: () => boolean): Promise<void> {
   const agent = new Agent({ keepAlive: true, maxSockets: clients });
-  const sales: ChaosSales = { acknowledged: [], short: 0, wrong: [] };
-  const begun = performance.now();
-  const since = () => performance.now() - begun;
   const client = async () => {
-    while (since() < seconds * 1_000) {
+    while (!isOver()) {
       const { token, tenantId } = shops[randomInt(shops.length)]!;
       const id = newId();
       const call = { path: "/api/v1/ops/sales", token, body: JSON.stringify(ticket(id, products)) };
-      const from = since();
-      for (let isOpen = true; isOpen;) {
-        const sentAt = since();
-        const { status, text } = await post(agent, url, call, PATIENCE);
-        const answer = status > 0 && status < 500 ? (JSON.parse(text) as { number: number; total: string; code?: string }) : null;
-        isOpen = false;
-        if (answer && (status === 200 || status === 201)) sales.acknowledged.push({ tenantId, id, number: answer.number, total: answer.total, sentAt, heardAt: since() });
-        else if (answer?.code === "stock_short") sales.short += 1;
-        else if (answer) sales.wrong.push(`${status} ${text.slice(0, 200)}`);
-        else if (sentAt - from > ENOUGH) sales.wrong.push(`no answer for ${Math.round((sentAt - from) / 1_000)} s: ${status} ${text.slice(0, 200)}`);
-        else isOpen = await sleep(PAUSE, true);
-      }
+      for (const from = sinceBegun(sales); !(await attempt(agent, url, call, { tenantId, id }, sales, from));) await sleep(PAUSE);
     }
   };
   await Promise.all(Array.from({ length: clients }, client));
   agent.destroy();
-  return sales;
+}
+
+/** One attempt; answers whether the sale needs no other. */
+async function attempt(agent: Agent, url: string, call: Call, ids: Pick<Acknowledged, "tenantId" | "id">, sales: ChaosSales, from: number): Promise<boolean> {
+  const sentAt = sinceBegun(sales);
+  const { status, text } = await post(agent, url, call, PATIENCE);
+  if (status === 0 || status >= 500) {
+    if (sentAt - from < ENOUGH) return false;
+    sales.wrong.push(`no answer for ${Math.round((sentAt - from) / 1_000)} s: ${status} ${text.slice(0, 200)}`);
+    return true;
+  }
+  const answer = JSON.parse(text) as { number: number; total: string; code?: string };
+  if (status === 200 || status === 201) sales.acknowledged.push({ ...ids, number: answer.number, total: answer.total, sentAt, heardAt: sinceBegun(sales) });
+  else if (answer.code === "stock_short") sales.short += 1;
+  else sales.wrong.push(`${status} ${text.slice(0, 200)}`);
+  return true;
 }
 
 /** Three lines of different products, paid in cash. */
