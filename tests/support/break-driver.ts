@@ -10,13 +10,16 @@ export type Fault = "refused" | "lost" | "unheard";
 
 export const FAULTS: readonly Fault[] = ["refused", "lost", "unheard"];
 
+/** FAULTS=all breaks every statement of every deed in every way; the suite takes samples. */
+export const BREAKS_ALL = process.env["FAULTS"] === "all";
+
 /**
  * Which of a deed's statements (1 is the first) are broken in this way. In the suite each meets one of the three faults and the commit all
- * of them; FAULTS=all lets each meet all.
+ * of them.
  */
 export function placesToBreak(statements: readonly string[], fault: Fault): number[] {
   const turn = FAULTS.indexOf(fault);
-  return statements.flatMap((text, i) => (process.env["FAULTS"] === "all" || text === "COMMIT" || i % FAULTS.length === turn ? [i + 1] : []));
+  return statements.flatMap((text, i) => (BREAKS_ALL || text === "COMMIT" || i % FAULTS.length === turn ? [i + 1] : []));
 }
 
 type Query = (this: pg.Client, ...args: unknown[]) => unknown;

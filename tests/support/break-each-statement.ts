@@ -3,11 +3,8 @@ import type { Result } from "@/kernel/refusal.ts";
 import { auditTenant } from "@/modules/insights/queries/audit-tenant.ts";
 import type { Context } from "@/modules/tenancy/context.ts";
 import { sql } from "@/platform/db/sql.ts";
-import { breakDriver, type Fault } from "./break-driver.ts";
+import { breakDriver, BREAKS_ALL, FAULTS, type Fault } from "./break-driver.ts";
 import type { TestShop } from "./open-shop.ts";
-
-const FAULTS = ["refused", "lost", "unheard"] as const satisfies readonly Fault[];
-const IS_WHOLE_RUN = process.env["FAULTS"] === "all";
 
 export interface Deed<P> {
   /** The fault that it meets in the suite; FAULTS=all lets every statement of every deed meet all. */
@@ -37,7 +34,7 @@ async function stateOf(ctx: Context): Promise<string> {
 
 /** One test a deed and fault: with any one statement broken nothing or all of it is done, and once only when it is asked for again. */
 export function breakEachStatement<P extends { shop: TestShop }>(prepare: () => Promise<P>, deeds: Readonly<Record<string, Deed<P>>>): void {
-  const cases = Object.entries(deeds).flatMap(([name, deed]) => (IS_WHOLE_RUN ? FAULTS : [deed.fault]).map((fault): [string, Fault] => [name, fault]));
+  const cases = Object.entries(deeds).flatMap(([name, deed]) => (BREAKS_ALL ? FAULTS : [deed.fault]).map((fault): [string, Fault] => [name, fault]));
   it.each(cases)("I7 I13 %s with any one statement %s: nothing or all, and once only", async (name, fault) => {
     const { ready, again, step } = deeds[name]!;
     const played = await prepare();
@@ -45,7 +42,7 @@ export function breakEachStatement<P extends { shop: TestShop }>(prepare: () => 
     const statements = await breakDriver(fault, 0, await ready(played));
     const commit = statements.indexOf("COMMIT") + 1;
     expect(commit).toBeGreaterThan(7);
-    const broken = statements.map((_, i) => i + 1).filter((at) => IS_WHOLE_RUN || at === commit || at % step === 0);
+    const broken = statements.map((_, i) => i + 1).filter((at) => BREAKS_ALL || at === commit || at % step === 0);
     for (const at of broken) {
       const attempt = await ready(played);
       const before = await state();
