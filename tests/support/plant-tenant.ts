@@ -147,6 +147,11 @@ function undone({ saleId: id, saleLineId, locationId, customerId, memberId }: Pl
       [id, locationId, customerId, memberId],
     ],
     ["INSERT INTO sale_return_line (return_id, line_no, sale_line_id, quantity, gross, discount, adjustment, total, tax, cost) VALUES ($1, 1, $2, 1, 100, 0, 0, 100, 17.36, 0)", [id, saleLineId]],
+    [
+      `WITH second AS (INSERT INTO member (id, user_id, name) VALUES ($2, $2, 'Supervisor') RETURNING id)
+       INSERT INTO approval (id, member_id, asked_by, document_kind, document_id, kinds, reason, at) SELECT $1, second.id, $3, 'sale_return', $1, '{refund}', 'planted', now() FROM second`,
+      [id, newId(), memberId],
+    ],
     ["INSERT INTO sale_refund (return_id, method, amount) VALUES ($1, 'store_credit', 100)", [id]],
     ["INSERT INTO store_credit (id, code, customer_id, balance, issued_at) VALUES ($1, 'AAAA-AAAA', $2, 100, now())", [id, customerId]],
     ["INSERT INTO store_credit_entry (id, credit_id, amount, source_kind, source_id, member_id, at) VALUES ($1, $1, 100, 'sale_return', $1, $2, now())", [id, memberId]],

@@ -4,6 +4,7 @@ import { composeSale, type ComposedSale, type SellableProduct } from "@/modules/
 import { saleRequestOf, type SaleRequest } from "@/modules/sales/rules/sale-request.ts";
 import { changeTicket, openTicket, totalTicket, type Ticket, type TicketAction } from "@/modules/sales/rules/ticket.ts";
 import { registerSaleSchema } from "@/modules/sales/schema.ts";
+import { sellerOf } from "./seller-of.ts";
 import { weighCart } from "./weigh-cart.ts";
 
 /** A number from 0 up to 1. */
@@ -39,7 +40,7 @@ export function checkTicket(random: Random): string | null {
   if (typeof charge === "string") return `the browser cannot charge it: ${charge}`;
   const request = saleRequestOf(ticket, tenders, charge.totals.total, "Various");
   const sold = ticket.lines.map(({ productId }) => products.find(({ id }) => id === productId) ?? null);
-  const composed = composeSale(registerSaleSchema.parse(request), sold, { defaultTaxRate: "21.00", rules }, { maxDiscountPercent: "100", mayOverridePrice: true });
+  const composed = composeSale(registerSaleSchema.parse(request), sold, { defaultTaxRate: "21.00", rules }, sellerOf("100", true));
   if (!composed.ok) return `the server refuses it: ${JSON.stringify(composed)} for ${JSON.stringify(request)}`;
   return compareThem(request, products, rules, charge, composed.value);
 }

@@ -17,7 +17,7 @@ import { cancelSaleForm, closeShiftForm, countShiftForm, discardTicketSchema, he
 
 export const returnSaleAction = defineAction({ permission: "sale.return", schema: returnSaleForm, answer: returnedAnswer, run: (ctx, { saleId, ...input }) => returnSale(ctx, saleId, input) });
 
-export const cancelSaleAction = defineAction({ permission: "sale.cancel", schema: cancelSaleForm, run: (ctx, { saleId, reason }) => cancelSale(ctx, saleId, { reason }) });
+export const cancelSaleAction = defineAction({ permission: "sale.cancel", schema: cancelSaleForm, run: (ctx, { saleId, ...input }) => cancelSale(ctx, saleId, input) });
 
 export const openShiftAction = defineAction({ permission: "shift.write", schema: openShiftSchema, answer: tillAnswer, run: openShift });
 

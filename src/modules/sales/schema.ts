@@ -3,6 +3,7 @@ import { isDecimal } from "@/kernel/decimal.ts";
 import { isUuid } from "@/kernel/id.ts";
 import { dayField } from "@/platform/day-field.ts";
 import { pageLimit } from "@/platform/page-limit.ts";
+import { PIN_SHAPE } from "@/modules/identity/rules/judge-pin.ts";
 import { CASH_PURPOSES } from "./rules/cash-purposes.ts";
 import { REFUNDS } from "./rules/refunds.ts";
 
@@ -56,6 +57,27 @@ const paymentSchema = z.strictObject({
   code: text(20).min(1, "required").optional(),
 });
 
+const reason = z.string().trim().min(1, "required").max(500, "too_long");
+
+const second = {
+  /** Whose PIN it is; the PIN alone says so too. */
+  memberId: uuid.optional(),
+  pin: z.string().regex(PIN_SHAPE, "pin_wrong"),
+  reason,
+};
+
+/** The word of a second member for what is beyond the limits of who asks: their PIN, or the grant that they gave with it. */
+const approvalSchema = z.union([z.strictObject(second), z.strictObject({ grant: z.string().min(1, "required").max(4_000, "too_long") })]);
+export type ApprovalInput = z.output<typeof approvalSchema>;
+
+export const giveApprovalSchema = z.strictObject({
+  ...second,
+  needs: z
+    .strictObject({ discountPercent: percent.optional(), refund: money.optional(), price: z.literal(true).optional(), belowCost: z.literal(true).optional(), negativeStock: z.literal(true).optional(), credit: z.literal(true).optional() })
+    .refine((needs) => Object.values(needs).some((need) => need !== undefined), "required"),
+});
+export type GiveApprovalInput = z.output<typeof giveApprovalSchema>;
+
 export const registerSaleSchema = z
   .strictObject({
     id: uuid.optional(),
@@ -71,11 +93,10 @@ export const registerSaleSchema = z
     expectedTotal: signedMoney.optional(),
     /** How an exchange that comes to less than nothing gives the rest back. */
     refund: z.enum(["cash", "store_credit"], "not_allowed").optional(),
+    approval: approvalSchema.optional(),
     ...discount,
   })
   .refine((sale) => sale.discountPercent === undefined || sale.discountAmount === undefined, "invalid");
-
-const reason = z.string().trim().min(1, "required").max(500, "too_long");
 
 export const returnSaleSchema = z.strictObject({
   id: uuid.optional(),
@@ -85,10 +106,12 @@ export const returnSaleSchema = z.strictObject({
   reason,
   /** Whose drawer gives the money; the first of the sale's location when absent. */
   registerId: uuid.optional(),
+  approval: approvalSchema.optional(),
 });
 export type ReturnSaleInput = z.output<typeof returnSaleSchema>;
 
-export const cancelSaleSchema = z.strictObject({ reason });
+export const cancelSaleSchema = z.strictObject({ reason, approval: approvalSchema.optional() });
+export type CancelSaleInput = z.output<typeof cancelSaleSchema>;
 
 export const returnSaleForm = returnSaleSchema.extend({ saleId: uuid });
 export const cancelSaleForm = cancelSaleSchema.extend({ saleId: uuid });

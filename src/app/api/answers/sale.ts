@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { APPROVABLE } from "@/modules/sales/rules/approval.ts";
 import { SALE_STATUSES } from "@/modules/sales/rules/sale-status.ts";
 import { REFUNDS } from "@/modules/sales/rules/refunds.ts";
 import { decimal, instant, page } from "./fields.ts";
@@ -56,6 +57,16 @@ export const saleAnswer = z.object({
   payments: z.array(z.object({ id: z.uuid(), method: z.string(), amount: decimal, installments: z.int().nullable().meta({ description: "Null: in one payment" }), adjustment: decimal })),
   returns: z.array(returnAnswer),
   cancellation: z.object({ at: instant, memberName: z.string(), reason: z.string() }).nullable(),
+  approvals: z
+    .array(z.object({ document: z.enum(["sale", "sale_return", "sale_cancellation"]), documentId: z.uuid(), kinds: z.array(z.enum(APPROVABLE)), memberName: z.string(), askedBy: z.string(), reason: z.string(), at: instant }))
+    .meta({ description: "Who allowed what was beyond the limits of who made the sale, its returns or its cancellation" }),
+});
+
+export const grantAnswer = z.object({
+  grant: z.string().meta({ description: "For approval.grant of one sale, return or cancellation by the caller" }),
+  memberId: z.uuid(),
+  memberName: z.string(),
+  expiresAt: instant,
 });
 
 export const salePageAnswer = page(

@@ -11,6 +11,8 @@ import { recordAudit } from "@/modules/tenancy/postings/record-audit.ts";
 import { burst } from "@/platform/db/burst.ts";
 import { sql } from "@/platform/db/sql.ts";
 import { shareShift } from "../postings/lock-shift.ts";
+import { readApproval } from "../postings/read-approval.ts";
+import { asApproved, authorityOf, writeApproval } from "../postings/write-approval.ts";
 import { lockSales, markCancelled, refreshStatus } from "../postings/lock-sales.ts";
 import { returnCredit } from "../postings/move-credit.ts";
 import { getSale } from "../queries/get-sale.ts";
@@ -18,21 +20,26 @@ import { loadSaleGoods } from "../queries/load-sale-goods.ts";
 import { loadSaleFacts, type SaleMoney } from "../queries/load-sale-facts.ts";
 import type { SaleView } from "../queries/sale-view.ts";
 import { goodsOf } from "../rules/goods-of.ts";
+import type { Authority } from "../rules/approval.ts";
+import type { CancelSaleInput } from "../schema.ts";
 import { passesRefundLimit } from "./return-sale.ts";
 
 /**
  * Cancels a whole sale by opposite entries of stock, money and credit, within its shift only, or on its own day where it has none: what is older is returned. Not of a sale of which
  * something came back already. What an exchange had taken back may come back again.
  */
-export async function cancelSale(ctx: Context, id: string, { reason }: { reason: string }): Promise<Result<SaleView>> {
-  return ctx.transact(async (tx) => {
+export async function cancelSale(ctx: Context, id: string, { reason, approval: word }: CancelSaleInput): Promise<Result<SaleView>> {
+  const approval = await readApproval(ctx, word);
+  if (!approval.ok) return approval;
+  const authority = authorityOf(ctx, approval.value);
+  return asApproved(await ctx.transact(async (tx) => {
     const taken = await tx.rows<{ id: string }>(sql`SELECT returned_line_id AS id FROM sale_line WHERE sale_id = ${id}::uuid AND returned_line_id IS NOT NULL`);
     // With the sales whose goods it took back: they are opened again.
     const lineIds = taken.map((line) => line.id);
     const [first] = await tx.rows<{ id: string }>(sql`SELECT id FROM sale_line WHERE sale_id = ${id}::uuid LIMIT 1`);
     if (!first) return refuse("not_found");
     const [statuses, sale, goods] = await burst([lockSales(tx, ctx, { lineIds: [first.id, ...lineIds] }), loadSaleFacts(tx, id, ctx.member.id), loadSaleGoods(tx, id)]);
-    const refused = refuseCancelling(ctx, statuses.get(id), sale);
+    const refused = refuseCancelling(ctx, authority, statuses.get(id), sale);
     if (!sale || refused) return refused ?? refuse("not_found");
     // The shift is not closed under the sale that leaves it.
     const shift = sale.shiftId === null ? null : await shareShift(tx, sale.shiftId);
@@ -56,15 +63,16 @@ export async function cancelSale(ctx: Context, id: string, { reason }: { reason:
       recordAudit(tx, ctx, { action: "sale.cancel", entity: "sale", entityId: id, detail: { number: sale.number, total: sale.total, reason } }),
       enqueue(tx, ctx, { topic: "sale.cancelled", payload: { saleId: id } }),
     ]);
+    await writeApproval(tx, ctx, approval.value, authority, { kind: "sale_cancellation", id, saleId: id });
     return accept((await getSale(tx, id))!);
-  });
+  }), approval.value);
 }
 
-function refuseCancelling(ctx: Context, status: string | undefined, sale: SaleMoney | null) {
+function refuseCancelling(ctx: Context, authority: Authority, status: string | undefined, sale: SaleMoney | null) {
   if (status === undefined || !sale) return refuse("not_found");
   if (status === "cancelled") return refuse("sale_cancelled");
   if (status !== "completed") return refuse("sale_returned");
   if (ctx.member.role === "STAFF" && !sale.locationIsOpen) return refuse("location_not_yours", { params: { name: sale.locationName } });
   if (sale.shiftId === null ? sale.businessDate !== dayIn(ctx.now, sale.timeZone) : !sale.shiftIsOpen) return refuse("sale_closed");
-  return big(sale.total).gt(0) ? passesRefundLimit(ctx, sale.total) : null;
+  return big(sale.total).gt(0) ? passesRefundLimit(authority, sale.total) : null;
 }

@@ -7,24 +7,27 @@ import { accept, refuse, refuseField, type Refusal, type Result } from "@/kernel
 import { postCustomerEntry } from "@/modules/customers/postings/post-customer-entry.ts";
 import { ensureAccount } from "@/modules/finance/postings/ensure-account.ts";
 import { postEntry } from "@/modules/finance/postings/post-entry.ts";
-import type { MovementsToPost } from "@/modules/stock/postings/post-movements.ts";
 import { withdrawStock } from "@/modules/stock/postings/withdraw-stock.ts";
 import type { Context } from "@/modules/tenancy/context.ts";
 import { recordAudit } from "@/modules/tenancy/postings/record-audit.ts";
 import { enqueue } from "@/modules/tenancy/postings/enqueue.ts";
 import { burst } from "@/platform/db/burst.ts";
 import type { TenantTx } from "@/platform/db/tenant-client.ts";
+import { authorityOf, asApproved, writeApproval } from "../postings/write-approval.ts";
+import { readApproval, type Approval } from "../postings/read-approval.ts";
 import { lockSales, refreshStatus } from "../postings/lock-sales.ts";
 import { issueCredit, spendCredit } from "../postings/move-credit.ts";
 import { insertSale, type SaleToInsert } from "../postings/insert-sale.ts";
 import { findSellable } from "../queries/find-sellable.ts";
-import { getSaleWithHash } from "../queries/get-sale.ts";
+import { getSale, getSaleWithHash } from "../queries/get-sale.ts";
 import { loadSoldLines } from "../queries/load-sold-lines.ts";
 import { priceByList } from "../queries/price-by-list.ts";
 import { loadCounter, type CounterFacts } from "../queries/load-counter.ts";
 import { viewOfComposed, type SaleView } from "../queries/sale-view.ts";
+import { allows, type Authority } from "../rules/approval.ts";
 import { findBelowCost } from "../rules/below-cost.ts";
-import { composeSale, type ComposedSale } from "../rules/compose-sale.ts";
+import { composeSale, type ComposedSale, type Seller } from "../rules/compose-sale.ts";
+import { passesDiscountLimit } from "../rules/discount-limit.ts";
 import { goodsOf } from "../rules/goods-of.ts";
 import { salePostings } from "../rules/sale-postings.ts";
 import { takeBack, type ReturnedLine } from "../rules/take-back.ts";
@@ -37,8 +40,11 @@ import { passesRefundLimit } from "./return-sale.ts";
  */
 export async function registerSale(ctx: Context, input: RegisterSaleInput): Promise<Result<SaleView>> {
   const id = input.id ?? newId(ctx.now.getTime());
-  const requestHash = createHash("sha256").update(JSON.stringify(input)).digest("base64url");
-  const sold = await sell(ctx, input, id, requestHash).catch((error: unknown) => ({ ok: false as const, error }));
+  // Without the approval: a hash of few digits is no secret, and a sale is the same whoever allowed it.
+  const { approval: _word, ...content } = input;
+  const requestHash = createHash("sha256").update(JSON.stringify(content)).digest("base64url");
+  const approval = await readApproval(ctx, input.approval);
+  const sold = !approval.ok ? approval : await sell(ctx, input, approval.value, id, requestHash).catch((error: unknown) => ({ ok: false as const, error }));
   if (sold.ok || input.id === undefined) return settle(sold);
   // Not looked for before, since a repetition is rare: the key of the sale refuses it, or the shelf that the first one emptied.
   const known = await getSaleWithHash(ctx.db, id);
@@ -50,8 +56,9 @@ function settle(sold: Result<SaleView> | { ok: false; error: unknown }): Result<
   return sold;
 }
 
-function sell(ctx: Context, input: RegisterSaleInput, id: string, requestHash: string): Promise<Result<SaleView>> {
-  return ctx.transact(async (tx) => {
+async function sell(ctx: Context, input: RegisterSaleInput, approval: Approval | null, id: string, requestHash: string): Promise<Result<SaleView>> {
+  const authority = authorityOf(ctx, approval);
+  return asApproved(await ctx.transact(async (tx) => {
     const counter = loadCounter(tx, ctx.member.id, input);
     const [products, facts] = await burst([
       findSellable(tx, input.lines, counter),
@@ -62,22 +69,17 @@ function sell(ctx: Context, input: RegisterSaleInput, id: string, requestHash: s
     if (!place.ok) return place;
     if (!facts.list) return refuseField("priceListId", "not_found");
     // Another list is another price: a wholesale one would be a discount without limit.
-    if (facts.list.kind !== "base" && !ctx.permissions.has("price.override")) return refuseField("priceListId", "price_override");
+    if (facts.list.kind !== "base" && !allows(authority, "price", ({ price }) => price)) return refuseField("priceListId", "price_override");
 
     const back = await takeGoodsBack(tx, ctx, input);
     if (!back.ok) return back;
-    const composed = composeSale(input, await priceByList(tx, facts.list, products), { defaultTaxRate: facts.defaultTaxRate, rules: facts.list.rules, list: facts.list.kind === "base" ? null : { id: facts.list.id, name: facts.list.name } }, {
-      maxDiscountPercent: ctx.thresholds.maxDiscountPercent,
-      mayOverridePrice: ctx.permissions.has("price.override"),
-    }, back.value.lines);
+    const composed = composeSale(input, await priceByList(tx, facts.list, products), { defaultTaxRate: facts.defaultTaxRate, rules: facts.list.rules, list: facts.list.kind === "base" ? null : { id: facts.list.id, name: facts.list.name } }, sellerOf(authority), back.value.lines);
     if (!composed.ok) return composed;
-    const passed = composed.value.total.startsWith("-") ? passesRefundLimit(ctx, composed.value.total.slice(1)) : null;
-    if (passed) return passed;
-    const below = ctx.permissions.has("price.below_cost") ? null : findBelowCost(composed.value.lines);
-    if (below) return refuse("price_below_cost", { params: { name: below.name } });
+    const beyond = refuseLimits(authority, composed.value);
+    if (beyond) return beyond;
 
     const debt = sumMoney(composed.value.payments.filter(({ method }) => method === "account").map(({ amount }) => amount));
-    const refused = refuseDebt(ctx, debt, facts.isAnonymous);
+    const refused = refuseDebt(authority, debt, facts.isAnonymous);
     if (refused) return refused;
     if (!isZero(debt)) await postCustomerEntry(tx, ctx, { customerId: place.value.customerId, kind: "sale", sourceId: id, amount: debt, businessDate: dayIn(ctx.now, facts.timeZone) });
     await payByCredit(tx, ctx, { id, customerId: place.value.customerId, input, sale: composed.value });
@@ -94,10 +96,28 @@ function sell(ctx: Context, input: RegisterSaleInput, id: string, requestHash: s
       lineIds: composed.value.lines.map(() => newId(ctx.now.getTime())),
       // Sorted: payments are read back in the order of their ids.
       paymentIds: composed.value.payments.map(() => newId(ctx.now.getTime())).sort(),
-    }, { shop: facts.negativeStock, member: ctx.permissions.has("stock.negative") });
+    }, { shop: facts.negativeStock, authority });
+    await writeApproval(tx, ctx, approval, authority, { kind: "sale", id, saleId: id });
     if (back.value.saleIds.length > 0) await refreshStatus(tx, back.value.saleIds);
-    return accept(view);
-  });
+    return accept(approval && authority.needed.size > 0 ? (await getSale(tx, id))! : view);
+  }), approval);
+}
+
+/** The limits that the sale is composed within; each is asked for when it is passed, so that only what was needed is noted. */
+function sellerOf(authority: Authority): Seller {
+  return {
+    maxDiscountPercent: authority.own.maxDiscountPercent,
+    allowsDiscount: (lines) => allows(authority, "discount", ({ maxDiscountPercent }) => !passesDiscountLimit(lines, maxDiscountPercent)),
+    mayOverridePrice: () => allows(authority, "price", ({ price }) => price),
+  };
+}
+
+/** The refusal of what neither who sells nor who stands by may: money back beyond a limit, goods lowered below their cost. */
+function refuseLimits(authority: Authority, { total, lines }: ComposedSale): Refusal | null {
+  const passed = total.startsWith("-") ? passesRefundLimit(authority, total.slice(1)) : null;
+  if (passed) return passed;
+  const below = findBelowCost(lines);
+  return below && !allows(authority, "below_cost", ({ belowCost }) => belowCost) ? refuse("price_below_cost", { params: { name: below.name } }) : null;
 }
 
 /** What an exchange takes back of earlier sales, under their locks; asks nothing where nothing comes back. */
@@ -114,10 +134,10 @@ async function takeGoodsBack(tx: TenantTx, ctx: Context, { lines }: RegisterSale
 }
 
 /** Who buys on account has a name, and who sells on account may. */
-function refuseDebt(ctx: Context, debt: Decimal, isAnonymous: boolean): Refusal | null {
+function refuseDebt(authority: Authority, debt: Decimal, isAnonymous: boolean): Refusal | null {
   if (isZero(debt)) return null;
   if (isAnonymous) return refuseField("customerId", "customer_required");
-  return ctx.permissions.has("credit.grant") ? null : refuse("credit_forbidden");
+  return allows(authority, "credit", ({ credit }) => credit) ? null : refuse("credit_forbidden");
 }
 
 /** Credit that pays is spent, and credit that an exchange gives is issued. */
@@ -146,14 +166,17 @@ function placeOf({ locationId, location, locationIsActive, locationIsOpen, custo
 }
 
 /** Stock, books, trace, and the document last, whose number every other sale of the tenant waits for. Sent in one burst. */
-async function write(tx: TenantTx, ctx: Context, sale: ComposedSale, facts: SaleToInsert, mayGoNegative: MovementsToPost["mayGoNegative"]): Promise<SaleView> {
+async function write(tx: TenantTx, ctx: Context, sale: ComposedSale, facts: SaleToInsert, { shop, authority }: { shop: CounterFacts["negativeStock"]; authority: Authority }): Promise<SaleView> {
   const source = { kind: "sale", id: facts.id };
-  const [, , , , number] = await burst([
+  const { own, second } = authority;
+  const mayGoNegative = { shop, member: own.negativeStock || second?.negativeStock === true };
+  const [moved, , , , number] = await burst([
     withdrawStock(tx, ctx, { locationId: facts.locationId, type: "sale", lines: goodsOf(sale.lines), mayGoNegative, source }),
     postEntry(tx, ctx, { source, businessDate: facts.businessDate, postings: salePostings(sale) }),
     recordAudit(tx, ctx, { action: "sale.register", entity: "sale", entityId: facts.id, detail: { total: sale.total, lines: sale.lines.length } }),
     enqueue(tx, ctx, { topic: "sale.registered", payload: { saleId: facts.id } }),
     insertSale(tx, facts, sale),
   ]);
+  if (moved.some(({ quantity, after }) => quantity.startsWith("-") && after.startsWith("-"))) allows(authority, "negative_stock", ({ negativeStock }) => negativeStock);
   return viewOfComposed(sale, facts, number);
 }

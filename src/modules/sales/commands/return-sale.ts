@@ -13,12 +13,15 @@ import { recordAudit } from "@/modules/tenancy/postings/record-audit.ts";
 import { burst } from "@/platform/db/burst.ts";
 import { sqlState, type TenantTx } from "@/platform/db/tenant-client.ts";
 import { insertReturn, sumReturned, type ReturnToInsert } from "../postings/insert-return.ts";
+import { readApproval, type Approval } from "../postings/read-approval.ts";
+import { asApproved, authorityOf, writeApproval } from "../postings/write-approval.ts";
 import { lockSales, refreshStatus } from "../postings/lock-sales.ts";
 import { issueCredit } from "../postings/move-credit.ts";
 import { getReturn, listReturns, viewOf } from "../queries/list-returns.ts";
 import { loadSaleFacts, type SaleMoney } from "../queries/load-sale-facts.ts";
 import { loadSoldLines } from "../queries/load-sold-lines.ts";
 import type { ReturnView } from "../queries/return-view.ts";
+import { allows, type Authority } from "../rules/approval.ts";
 import { goodsOf } from "../rules/goods-of.ts";
 import { returnPostings } from "../rules/return-postings.ts";
 import { keptOf, shareRefund } from "../rules/share-refund.ts";
@@ -31,8 +34,10 @@ import type { ReturnSaleInput } from "../schema.ts";
  */
 export async function returnSale(ctx: Context, saleId: string, input: ReturnSaleInput): Promise<Result<ReturnView>> {
   const id = input.id ?? newId(ctx.now.getTime());
-  const requestHash = createHash("sha256").update(JSON.stringify([saleId, input])).digest("base64url");
-  const returned = await take(ctx, saleId, input, id, requestHash).catch((error: unknown) => ({ ok: false as const, error }));
+  const { approval: _word, ...content } = input;
+  const requestHash = createHash("sha256").update(JSON.stringify([saleId, content])).digest("base64url");
+  const approval = await readApproval(ctx, input.approval);
+  const returned = !approval.ok ? approval : await take(ctx, saleId, input, approval.value, { id, requestHash }).catch((error: unknown) => ({ ok: false as const, error }));
   if (returned.ok || input.id === undefined) return settle(returned);
   // Not looked for before, since a repetition is rare: its key refuses it, or that nothing is left to return.
   const [known] = await listReturns(ctx.db, { id });
@@ -48,8 +53,9 @@ function settle(returned: Result<ReturnView> | { ok: false; error: unknown }): R
   throw returned.error;
 }
 
-function take(ctx: Context, saleId: string, input: ReturnSaleInput, id: string, requestHash: string): Promise<Result<ReturnView>> {
-  return ctx.transact(async (tx) => {
+async function take(ctx: Context, saleId: string, input: ReturnSaleInput, approval: Approval | null, { id, requestHash }: { id: string; requestHash: string }): Promise<Result<ReturnView>> {
+  const authority = authorityOf(ctx, approval);
+  return asApproved(await ctx.transact(async (tx) => {
     const [statuses, sale, sold] = await burst([lockSales(tx, ctx, { saleId }), loadSaleFacts(tx, saleId, ctx.member.id, input.registerId ?? null), loadSoldLines(tx, { saleId })]);
     if (!sale) return refuse("not_found");
     if (statuses.get(saleId) === "cancelled") return refuse("sale_cancelled");
@@ -58,19 +64,20 @@ function take(ctx: Context, saleId: string, input: ReturnSaleInput, id: string, 
     const lines = takeBack(input.lines.map(({ saleLineId, quantity }, i) => ({ line: byId.get(saleLineId) ?? null, quantity, path: `lines.${i}` })));
     if (!lines.ok) return lines;
     const sums = sumReturned(lines.value);
-    const passed = passesRefundLimit(ctx, sums.total);
+    const passed = passesRefundLimit(authority, sums.total);
     if (passed) return passed;
     const businessDate = dayIn(ctx.now, sale.timeZone);
     const refunds = shareRefund(input.refund, sums.total, keptOf(sale.payments, sale.change, sale.given));
     await write(tx, ctx, input, lines.value, sale, { id, saleId, locationId: sale.locationId, customerId: sale.customerId, shiftId: sale.openShiftId, businessDate, requestHash, ...sums, refunds });
+    await writeApproval(tx, ctx, approval, authority, { kind: "sale_return", id, saleId });
     return accept((await getReturn(tx, id))!);
-  });
+  }), approval);
 }
 
-/** The refusal of money that the member may not give back. */
-export function passesRefundLimit({ thresholds }: Pick<Context, "thresholds">, amount: Decimal): Refusal | null {
-  const { maxRefund } = thresholds;
-  return maxRefund !== null && compare(amount, maxRefund) > 0 ? refuse("refund_over_limit", { params: { max: maxRefund } }) : null;
+/** The refusal of money that neither who gives it back may, nor who stands by. */
+export function passesRefundLimit(authority: Authority, amount: Decimal): Refusal | null {
+  const isAllowed = allows(authority, "refund", ({ maxRefund }) => maxRefund === null || compare(amount, maxRefund) <= 0);
+  return isAllowed ? null : refuse("refund_over_limit", { params: { max: authority.own.maxRefund ?? "" } });
 }
 
 async function write(tx: TenantTx, ctx: Context, input: ReturnSaleInput, lines: readonly ReturnedLine[], sale: SaleMoney, facts: ReturnToInsert): Promise<void> {

@@ -2,9 +2,9 @@ import { burst } from "@/platform/db/burst.ts";
 import { sql } from "@/platform/db/sql.ts";
 import type { TenantDb, TenantTx } from "@/platform/db/tenant-client.ts";
 import { listReturns, viewOf } from "./list-returns.ts";
-import type { SaleLineView, SalePaymentView, SaleView } from "./sale-view.ts";
+import type { ApprovalView, SaleLineView, SalePaymentView, SaleView } from "./sale-view.ts";
 
-type SaleRow = Omit<SaleView, "number" | "soldAt" | "lines" | "payments" | "returns" | "cancellation"> & { number: string; soldAt: Date; requestHash: string; cancelledAt: Date | null; cancelledBy: string; cancelReason: string };
+type SaleRow = Omit<SaleView, "number" | "soldAt" | "lines" | "payments" | "returns" | "cancellation" | "approvals"> & { number: string; soldAt: Date; requestHash: string; cancelledAt: Date | null; cancelledBy: string; cancelReason: string };
 
 /** One sale with its lines and payments; null when the tenant has none of this id. */
 export async function getSale(db: TenantDb | TenantTx, id: string): Promise<SaleView | null> {
@@ -13,7 +13,7 @@ export async function getSale(db: TenantDb | TenantTx, id: string): Promise<Sale
 
 /** The same with the hash of the request that made it, by which a repetition is told from another sale. */
 export async function getSaleWithHash(db: TenantDb | TenantTx, id: string): Promise<{ view: SaleView; requestHash: string } | null> {
-  const [[sale], lines, payments, returns] = await burst([
+  const [[sale], lines, payments, returns, approvals] = await burst([
     db.rows<SaleRow>(sql`
       SELECT s.id, s.number, coalesce(t.status, 'completed') AS status, s.sold_at AS "soldAt", s.location_id AS "locationId", s.customer_id AS "customerId",
              s.subtotal, s.discount, s.adjustment, s.tax, s.total, s.change, s.notes, s.request_hash AS "requestHash", c.at AS "cancelledAt", m.name AS "cancelledBy", c.reason AS "cancelReason"
@@ -35,6 +35,12 @@ export async function getSaleWithHash(db: TenantDb | TenantTx, id: string): Prom
     db.rows<SalePaymentView>(sql`
       SELECT id, method, amount, installments, adjustment FROM sale_payment WHERE sale_id = ${id} ORDER BY id`),
     listReturns(db, { saleId: id }),
+    db.rows<Omit<ApprovalView, "at"> & { at: Date }>(sql`
+      SELECT a.document_kind AS document, a.document_id AS "documentId", a.kinds, m.name AS "memberName", k.name AS "askedBy", a.reason, a.at
+        FROM approval a JOIN member m ON m.tenant_id = a.tenant_id AND m.id = a.member_id JOIN member k ON k.tenant_id = a.tenant_id AND k.id = a.asked_by
+       WHERE (a.document_kind IN ('sale', 'sale_cancellation') AND a.document_id = ${id}::uuid)
+          OR (a.document_kind = 'sale_return' AND a.document_id IN (SELECT r.id FROM sale_return r WHERE r.sale_id = ${id}::uuid))
+       ORDER BY a.at, a.id`),
   ]);
   if (!sale) return null;
   const { requestHash, number, soldAt, ...rest } = sale;
@@ -56,6 +62,7 @@ export async function getSaleWithHash(db: TenantDb | TenantTx, id: string): Prom
     payments,
     returns: returns.map(viewOf),
     cancellation: rest.cancelledAt && { at: rest.cancelledAt.toISOString(), memberName: rest.cancelledBy, reason: rest.cancelReason },
+    approvals: approvals.map(({ at, ...approval }) => ({ ...approval, at: at.toISOString() })),
   };
   return { view, requestHash };
 }

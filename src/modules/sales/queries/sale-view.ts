@@ -1,5 +1,7 @@
 import type { Decimal } from "@/kernel/decimal.ts";
 import { sumMoney } from "@/kernel/money.ts";
+import type { ApprovedDocument } from "../postings/write-approval.ts";
+import type { Approvable } from "../rules/approval.ts";
 import type { SaleStatus } from "../rules/sale-status.ts";
 import type { QuantityBreak } from "@/modules/pricing/rules/quantity-break.ts";
 import type { ComposedSale, NamedList } from "../rules/compose-sale.ts";
@@ -27,6 +29,19 @@ export interface SaleView {
   /** What came back since, in the order of the returns' numbers. */
   returns: ReturnView[];
   cancellation: { at: string; memberName: string; reason: string } | null;
+  /** Who allowed what was beyond the limits of who made the sale, its returns or its cancellation; in their order. */
+  approvals: ApprovalView[];
+}
+
+export interface ApprovalView {
+  document: ApprovedDocument;
+  documentId: string;
+  kinds: Approvable[];
+  memberName: string;
+  /** Who asked for it. */
+  askedBy: string;
+  reason: string;
+  at: string;
 }
 
 export interface SalePaymentView {
@@ -112,5 +127,6 @@ export function viewOfComposed(sale: ComposedSale, facts: SaleFacts, number: str
     payments: sale.payments.map((payment, i) => ({ id: facts.paymentIds[i]!, ...payment })),
     returns: [],
     cancellation: null,
+    approvals: [],
   };
 }

@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { big } from "@/kernel/decimal.ts";
 import { roundMoney, sumMoney } from "@/kernel/money.ts";
 import type { SaleRules } from "@/modules/pricing/rules/list-rules.ts";
+import { sellerOf } from "../../../../tests/support/seller-of.ts";
 import { registerSaleSchema } from "../schema.ts";
 import { askedBy, chargeTicket, type ChosenMethod, type ChosenTender } from "./charge-ticket.ts";
 import { composeSale, type SellableProduct } from "./compose-sale.ts";
@@ -56,7 +57,7 @@ it("D1 browser total = server total, change and all, for random carts with break
     if (typeof charge === "string") throw new Error(charge);
     const input = registerSaleSchema.parse(saleRequestOf(ticket, tenders, charge.totals.total, "x"));
     const sold = ticket.lines.map(({ productId }) => products.find(({ id }) => id === productId) ?? null);
-    const sale = composeSale(input, sold, { defaultTaxRate: "21.00", rules: terms }, { maxDiscountPercent: "100", mayOverridePrice: true });
+    const sale = composeSale(input, sold, { defaultTaxRate: "21.00", rules: terms }, sellerOf("100", true));
     if (!sale.ok) throw new Error(JSON.stringify(sale));
     const { lines, ...sums } = charge.totals;
     expect(sale.value).toMatchObject({ subtotal: sums.subtotal, discount: sums.discount, adjustment: sums.adjustment, tax: sums.tax, total: sums.total, change: charge.change });

@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
 import { balanceLines } from "@/modules/finance/rules/balance-lines.ts";
 import { NO_SALE_RULES, type SaleRules } from "@/modules/pricing/rules/list-rules.ts";
+import { sellerOf } from "../../../../tests/support/seller-of.ts";
 import { composeSale as compose, type SellableProduct, type Seller } from "./compose-sale.ts";
 import { salePostings } from "./sale-postings.ts";
 
 const composeSale = (input: Parameters<typeof compose>[0], products: Parameters<typeof compose>[1], defaultTaxRate: string, seller: Seller, rules: SaleRules = NO_SALE_RULES) => compose(input, products, { defaultTaxRate, rules }, seller);
-const OWNER: Seller = { maxDiscountPercent: "100", mayOverridePrice: true };
-const CASHIER: Seller = { maxDiscountPercent: "10", mayOverridePrice: false };
+const OWNER = sellerOf("100", true);
+const CASHIER = sellerOf("10", false);
 
 function product(over: Partial<SellableProduct> = {}): SellableProduct {
   return { id: "p", sku: "A1", name: "Hammer", unit: "u", salePrice: "121.0000", unitCost: "60.0000", taxRate: "21.00", isActive: true, packSize: "1", ...over };

@@ -3,9 +3,8 @@ import { PRICE_SCALE, QUANTITY_SCALE, roundMoney, sumMoney } from "@/kernel/mone
 import { accept, refuse, refuseField, type Refusal, type Result } from "@/kernel/refusal.ts";
 import type { SaleRules } from "@/modules/pricing/rules/list-rules.ts";
 import { priceAtBreak, reachedBreaks, type QuantityBreak } from "@/modules/pricing/rules/quantity-break.ts";
-import { totalLines, type Discount, type TicketTotals } from "@/modules/pricing/rules/total-lines.ts";
+import { totalLines, type Discount, type LineTotals, type TicketTotals } from "@/modules/pricing/rules/total-lines.ts";
 import type { RegisterSaleInput, SaleLineInput } from "../schema.ts";
-import { passesDiscountLimit } from "./discount-limit.ts";
 import { isFractionalUnit } from "./fractional-unit.ts";
 import { dueBy } from "./adjust-payments.ts";
 import { methodPercent } from "./method-percent.ts";
@@ -91,9 +90,12 @@ export interface Terms {
   list?: NamedList | null;
 }
 
+/** Who sells, with whoever stands by to allow more: asked only where it is needed. */
 export interface Seller {
+  /** For the words of a refusal. */
   maxDiscountPercent: Decimal;
-  mayOverridePrice: boolean;
+  allowsDiscount: (lines: readonly LineTotals[]) => boolean;
+  mayOverridePrice: () => boolean;
 }
 
 /** What the sale will say, from what was asked and what the products are; or why it cannot be. */
@@ -117,7 +119,7 @@ export function composeSale(
   takeBreaks(drafts, rules);
   const ticket = { lines: drafts, ticketDiscount: discountOf(input) };
   const plain = totalLines(ticket);
-  if (passesDiscountLimit(plain.lines, seller.maxDiscountPercent)) {
+  if (!seller.allowsDiscount(plain.lines)) {
     return refuse("discount_over_limit", { params: { max: seller.maxDiscountPercent } });
   }
   const due = roundMoney(big(plain.total).minus(sumMoney(back.map(({ total }) => total))));
@@ -221,7 +223,7 @@ function checkProduct(line: SaleLineInput, product: SellableProduct | null, path
   if (!product.isActive) return refuseField(path, "product_archived", { name: product.name });
   if (line.taxRate !== undefined) return refuseField(`${path}.taxRate`, "not_allowed");
   const overrides = line.unitPrice !== undefined && (product.salePrice === null || compare(line.unitPrice, product.salePrice) !== 0);
-  if (overrides && !seller.mayOverridePrice) return refuseField(`${path}.unitPrice`, "price_override");
+  if (overrides && !seller.mayOverridePrice()) return refuseField(`${path}.unitPrice`, "price_override");
   if (product.salePrice === null && line.unitPrice === undefined) return refuseField(path, "price_missing", { name: product.name });
   const quantity = big(line.quantity).times(product.packSize);
   const whole = quantity.eq(quantity.round(0));

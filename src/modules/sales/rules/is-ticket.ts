@@ -12,6 +12,7 @@ export function isTicket(value: unknown): value is Ticket {
     Number.isSafeInteger(ticket.nextKey) &&
     ticket.lines.every(isLine) &&
     (ticket.customer === undefined || (isUuid(ticket.customer.id) && typeof ticket.customer.name === "string" && isDecimal(ticket.customer.balance))) &&
+    (ticket.approval === undefined || (typeof ticket.approval.grant === "string" && typeof ticket.approval.by === "string" && typeof ticket.approval.needs === "object")) &&
     isDiscount(ticket.discount) &&
     (ticket.chip === null || isDecimal(ticket.chip)) &&
     (ticket.selected === null || Number.isSafeInteger(ticket.selected))

@@ -24,6 +24,8 @@ export interface SaleRequest extends DiscountFields {
   payments?: { method: CounterMethod; amount: Decimal; installments?: number }[];
   /** What the screen said; the server refuses to charge anything else. */
   expectedTotal: Decimal;
+  /** The word of a second member, given before. */
+  approval?: { grant: string };
 }
 
 /** The sale that a ticket asks for. `tenders` is what was handed over, none for what is free; `total` what it came to with them; `miscName` names an item that has no name. */
@@ -35,6 +37,7 @@ export function saleRequestOf(ticket: Ticket, tenders: readonly ChosenTender[], 
     ...discountFields(ticket.discount),
     ...(tenders.length === 0 ? {} : { payments: tenders.map(({ method, amount, count }) => ({ method, amount, ...(count > 1 ? { installments: count } : {}) })) }),
     expectedTotal: total,
+    ...(ticket.approval ? { approval: { grant: ticket.approval.grant } } : {}),
   };
 }
 

@@ -2,6 +2,7 @@ import { big, compare, isZero, trimZeros, type Decimal } from "@/kernel/decimal.
 import type { RefusalCode } from "@/kernel/refusal.ts";
 import { priceAtBreak, reachedBreaks, type QuantityBreak } from "@/modules/pricing/rules/quantity-break.ts";
 import { totalLines, type Discount, type TicketTotals } from "@/modules/pricing/rules/total-lines.ts";
+import type { Needs } from "./approval.ts";
 import { isFractionalUnit } from "./fractional-unit.ts";
 import { MAX_QUANTITY } from "./parse-entry.ts";
 
@@ -52,6 +53,8 @@ export interface Ticket extends TicketContent {
   past: readonly TicketContent[];
   /** Whose it is, and what they owed when it was said; absent: nobody in particular. */
   customer?: { id: string; name: string; balance: Decimal };
+  /** What a second member allowed on it, and the server's grant that stands for their word. */
+  approval?: { grant: string; by: string; needs: Needs };
 }
 
 export interface ProductToAdd {

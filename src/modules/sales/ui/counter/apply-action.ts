@@ -1,9 +1,12 @@
 import { big, compare, type Decimal } from "@/kernel/decimal.ts";
+import { discountOf } from "../../rules/approval.ts";
 import { passesDiscountLimit } from "../../rules/discount-limit.ts";
 import { changeTicket, currentLine, totalTicket, type Change, type Ticket, type TicketAction, type TicketLine } from "../../rules/ticket.ts";
 import type { TicketTotals } from "@/modules/pricing/rules/total-lines.ts";
+import type { Ask } from "./ask-approval.ts";
 import { isFarFromUsual } from "./average-ticket.ts";
-import { may, notify, type CounterCore } from "./counter-core.ts";
+import { notify, type CounterCore } from "./counter-core.ts";
+import { discountAtHand, mayPrice } from "./rights-at-hand.ts";
 
 /** From this quantity on the cashier is asked once more: a slipped key costs a customer money. */
 const HUGE: Decimal = "1000";
@@ -11,7 +14,7 @@ const HUGE: Decimal = "1000";
 /** Changes the ticket on the counter within the member's limits, and says what came of it. False when it was not done. */
 export function applyAction(core: CounterCore, action: TicketAction, confirmed = false): boolean {
   const { ticket } = core.store.getState();
-  if (action.kind === "price" && currentLine(ticket, action.key)?.productId && !may(core, "price.override")) return refuse(core, "price_override");
+  if (action.kind === "price" && currentLine(ticket, action.key)?.productId && !mayPrice(core)) return refuse(core, "price_override", undefined, { needs: { price: true }, refused: { kind: "action", action } });
   const change = changeTicket(ticket, action);
   if (change.event.kind === "refused") {
     const { code, line } = change.event;
@@ -22,20 +25,21 @@ export function applyAction(core: CounterCore, action: TicketAction, confirmed =
 
   const sameContent = change.ticket.lines === ticket.lines && change.ticket.discount === ticket.discount;
   const totals = sameContent ? core.store.getState().totals : totalTicket(change.ticket, core.store.getState().rules.breaks);
-  if (mayPassLimit(action) && passesDiscountLimit(totals.lines, core.setting.member.thresholds.maxDiscountPercent)) {
-    return refuse(core, "discount_over_limit", { max: core.setting.member.thresholds.maxDiscountPercent });
+  const max = discountAtHand(core);
+  if (mayPassLimit(action) && passesDiscountLimit(totals.lines, max)) {
+    return refuse(core, "discount_over_limit", { max }, { needs: { discountPercent: discountOf(totals.lines) }, refused: { kind: "action", action } });
   }
   commit(core, change, totals);
   return true;
 }
 
-function refuse(core: CounterCore, code: Parameters<typeof notifyRefusal>[1], params?: Record<string, string>): false {
-  notifyRefusal(core, code, params);
+function refuse(core: CounterCore, code: Parameters<typeof notifyRefusal>[1], params?: Record<string, string>, ask?: Ask): false {
+  notifyRefusal(core, code, params, ask);
   return false;
 }
 
-export function notifyRefusal(core: CounterCore, code: Extract<Change["event"], { kind: "refused" }>["code"], params?: Record<string, string>): void {
-  notify(core, { kind: "refusal", code, params }, "error");
+export function notifyRefusal(core: CounterCore, code: Extract<Change["event"], { kind: "refused" }>["code"], params?: Record<string, string>, ask?: Ask): void {
+  notify(core, { kind: "refusal", code, params, ask }, "error");
 }
 
 function mayPassLimit({ kind }: TicketAction): boolean {

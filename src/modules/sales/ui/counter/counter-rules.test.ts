@@ -90,9 +90,9 @@ it("3.4 limits of the member are said in words: discount with the most there is,
   const core = counterOf("ready", { permissions: [], maxDiscountPercent: "10" });
   enter(core, "A-1");
   enter(core, "15%");
-  expect(said(core)).toEqual({ kind: "refusal", code: "discount_over_limit", params: { max: "10" } });
+  expect(said(core)).toMatchObject({ kind: "refusal", code: "discount_over_limit", params: { max: "10" }, ask: { needs: { discountPercent: "15.00" } } });
   enter(core, "=50");
-  expect(said(core)).toMatchObject({ kind: "refusal", code: "price_override" });
+  expect(said(core)).toMatchObject({ kind: "refusal", code: "price_override", ask: { needs: { price: true } } });
   enter(core, "10%");
   expect(core.store.getState().totals.total).toBe("90.00");
 });

@@ -6,6 +6,7 @@ import type { ScaleCode } from "@/kernel/scale-code.ts";
 import type { TicketTotals } from "@/modules/pricing/rules/total-lines.ts";
 import type { PosProduct } from "../../rules/pos-product.ts";
 import type { ChosenMethod, ChosenTender } from "../../rules/charge-ticket.ts";
+import type { Ask } from "./ask-approval.ts";
 import type { FoundCustomer } from "./pick-customer.ts";
 import type { GivingBack } from "./give-back.ts";
 import { USUAL_KEYS, type KeyName, type KeySetting } from "./key-profiles.ts";
@@ -42,9 +43,9 @@ export interface CounterSetting {
 
 /** One line for the status strip. Texts live in the message catalogue under `pos.notice`. */
 export type Notice =
-  | { kind: "refusal"; code: RefusalCode; params?: Record<string, string> }
+  | { kind: "refusal"; code: RefusalCode; params?: Record<string, string>; ask?: Ask | undefined }
   /** A refusal in the server's own words. */
-  | { kind: "returned"; total: Decimal; code: string; message: string | null; changes: readonly PriceChange[] }
+  | { kind: "returned"; total: Decimal; code: string; message: string | null; changes: readonly PriceChange[]; ask?: Ask | undefined }
   | { kind: "unknown"; code: string; more: number }
   | { kind: "nothingFound"; query: string }
   | { kind: "confirmQuantity"; quantity: Decimal; unit: string }
@@ -59,6 +60,7 @@ export type Notice =
   | { kind: "sale"; id: string; number: string; total: Decimal; soldAt: string }
   | { kind: "moreThanSold"; name: string; left: Decimal }
   | { kind: "gaveBack"; number: string; total: Decimal; code: string | null }
+  | { kind: "allowed" | "allowedCharge"; name: string }
   | { kind: "keyTaken"; by: KeyName }
   | { kind: "lostDemand"; name: string; quantity: Decimal }
   | { kind: "newPrices" | "pricesTaken"; changes: readonly PriceChange[] }
@@ -139,6 +141,8 @@ export interface CounterState {
   resolving: { code: string; how: "create" | "attach" } | null;
   /** Whose ticket it is, while that is asked. */
   picking: { words: string; found: readonly FoundCustomer[] } | null;
+  /** What a second member is asked to allow, while they are. */
+  asking: (Ask & { busy: boolean }) | null;
   /** Goods that come back, while they do. */
   givingBack: GivingBack | null;
   /** Whether the money came is being asked, since when: a card or a QR that nobody is connected to. */
@@ -191,6 +195,7 @@ export function initialState(ticketId: string): CounterState {
     unknown: [],
     resolving: null,
     picking: null,
+    asking: null,
     givingBack: null,
     settling: null,
     confirming: null,

@@ -22,6 +22,7 @@ import { CounterContext, useCounter, useCounterState } from "./use-counter.ts";
 const HelpPanel = lazy(async () => ({ default: (await import("./help-panel.tsx")).HelpPanel }));
 const GiveBackPanel = lazy(async () => ({ default: (await import("./give-back-panel.tsx")).GiveBackPanel }));
 const CustomerRow = lazy(async () => ({ default: (await import("./customer-row.tsx")).CustomerRow }));
+const ApprovalRow = lazy(async () => ({ default: (await import("./approval-row.tsx")).ApprovalRow }));
 const ResolveRow = lazy(async () => ({ default: (await import("./resolve-row.tsx")).ResolveRow }));
 
 export interface CounterProps {
@@ -68,9 +69,10 @@ function Surface({ person }: { person: ReactNode }) {
   const place = useCounterState((state) => state.place);
   const help = useCounterState((state) => state.help);
   const catalogue = useCounterState((state) => state.catalogue.status);
-  const busy = useCounterState((state) => state.editor !== null || state.paying !== null || state.resolving !== null || state.picking !== null || state.givingBack !== null);
+  const busy = useCounterState((state) => state.editor !== null || state.paying !== null || state.resolving !== null || state.picking !== null || state.asking !== null || state.givingBack !== null);
   const givingBack = useCounterState((state) => state.givingBack !== null);
   const picking = useCounterState((state) => state.picking !== null);
+  const asking = useCounterState((state) => state.asking !== null);
   const resolving = useCounterState((state) => state.resolving !== null);
   const [ready, setReady] = useState(false);
   useEffect(() => setReady(true), []);
@@ -90,6 +92,7 @@ function Surface({ person }: { person: ReactNode }) {
         <EntryField />
         {givingBack ? <Suspense fallback={null}><GiveBackPanel /></Suspense> : help ? <Suspense fallback={<TicketList />}><HelpPanel /></Suspense> : <TicketList />}
         <Suspense fallback={null}>{picking ? <CustomerRow /> : null}</Suspense>
+        <Suspense fallback={null}>{asking ? <ApprovalRow /> : null}</Suspense>
         <Suspense fallback={null}>{resolving ? <ResolveRow /> : null}</Suspense>
         <StatusStrip />
         <KeyBar />

@@ -6,6 +6,7 @@ import { lazy, Suspense, useEffect, useState, type KeyboardEvent } from "react";
 import { formatNumber } from "@/kernel/format.ts";
 import { Button } from "@/ui/button.tsx";
 import { applyAction } from "./apply-action.ts";
+import { offerOf, startAsking } from "./ask-approval.ts";
 import { may, type CounterCore } from "./counter-core.ts";
 import { ENTRY_ID, focusEntry, isScannerInUse } from "./focus-entry.ts";
 import { insertDecimal } from "./insert-decimal.ts";
@@ -120,6 +121,7 @@ function answerOf(core: CounterCore, key: string): (() => void) | null {
     if (key.toLowerCase() === "a") return () => startResolving(core, "create");
     if (key.toLowerCase() === "b") return () => startResolving(core, "attach");
   }
+  if (key.toLowerCase() === "p" && entry === "" && offerOf(notice)) return () => startAsking(core);
   const product = asked === "twoProducts" && /^[1-9]$/.test(key) ? results[Number(key) - 1] : undefined;
   return product ? () => addHit(core, { product, packSize: "1" }) : null;
 }

@@ -4,6 +4,7 @@ import { roundMoney } from "@/kernel/money.ts";
 import { findByCode } from "../../rules/find-products.ts";
 import { isCode, readQuantity } from "../../rules/parse-entry.ts";
 import { notifyRefusal } from "./apply-action.ts";
+import { startAsking } from "./ask-approval.ts";
 import { askServer } from "./ask-server.ts";
 import { may, notify, type CounterCore } from "./counter-core.ts";
 import { EMPTY_ENTRY } from "./counter-state.ts";
@@ -108,7 +109,7 @@ export function refundOf({ sale, counts }: GivingBack): Decimal {
   return roundMoney(parts.reduce((sum, part) => sum.plus(part), big("0")));
 }
 
-export async function sendBack(core: CounterCore, { refund, reason }: { refund: RefundWay; reason: string }): Promise<void> {
+export async function sendBack(core: CounterCore, { refund, reason }: { refund: RefundWay; reason: string }, grant?: string): Promise<void> {
   const { givingBack } = core.store.getState();
   if (!givingBack?.sale || givingBack.busy) return;
   const { id, sale, counts } = givingBack;
@@ -116,9 +117,13 @@ export async function sendBack(core: CounterCore, { refund, reason }: { refund: 
   if (lines.length === 0) return notify(core, { kind: "countFirst" }, "warning");
   if (reason.trim() === "") return notify(core, { kind: "reasonFirst" }, "warning");
   update(core, { busy: true });
-  const done = await askServer<{ number: number; total: Decimal; storeCredits?: { code: string }[] }>(core, "POST", `/api/v1/ops/sales/${sale.id}/returns`, { id, lines, refund, reason: reason.trim() });
+  const done = await askServer<{ number: number; total: Decimal; storeCredits?: { code: string }[] }>(core, "POST", `/api/v1/ops/sales/${sale.id}/returns`, { id, lines, refund, reason: reason.trim(), ...(grant === undefined ? {} : { approval: { grant } }) });
   update(core, { busy: false });
-  if (!done.ok) return notify(core, { kind: "problem", message: done.message }, "error");
+  if (!done.ok) {
+    notify(core, { kind: "problem", message: done.message }, "error");
+    if (done.code === "refund_over_limit") startAsking(core, { needs: { refund: refundOf({ ...givingBack }) }, refused: { kind: "giveBack", refund, reason } });
+    return;
+  }
   core.store.setState({ givingBack: null });
   core.play("done");
   notify(core, { kind: "gaveBack", number: String(done.value.number), total: done.value.total, code: done.value.storeCredits?.[0]?.code ?? null });

@@ -18,8 +18,8 @@ import { openPayment, payExact } from "./take-payment.ts";
 type Deed = (core: CounterCore, key: string) => boolean | void;
 
 const idle = (core: CounterCore): boolean => {
-  const { entry, editor, paying, givingBack, resolving, picking } = core.store.getState();
-  return entry === "" && editor === null && paying === null && givingBack === null && resolving === null && picking === null;
+  const { entry, editor, paying, givingBack, resolving, picking, asking } = core.store.getState();
+  return entry === "" && asking === null && editor === null && paying === null && givingBack === null && resolving === null && picking === null;
 };
 
 /** Every deed of the counter; the bar, the help and the hints on buttons read their keys from the till's own table. */
@@ -63,7 +63,10 @@ export function runKey(core: CounterCore, press: KeyPress): boolean {
   const table = tableOf(core.store.getState().keys);
   for (const name of KEYS_AT_WORK) {
     const pressed = table[name].find(is);
-    if (pressed !== undefined) return isHidden(core, name) || DEEDS[name]!(core, pressed) !== false;
+    if (pressed === undefined) continue;
+    // Whoever does something else asks nobody any more.
+    if (name !== "undo" && name !== "remove") core.store.setState({ asking: null });
+    return isHidden(core, name) || DEEDS[name]!(core, pressed) !== false;
   }
   return false;
 }

@@ -83,8 +83,11 @@ export function listenKeys(core: CounterCore): () => void {
 
 /** A scan leaves payment and editors as they were before it and goes to the ticket. A quantity or `?` typed before it counts. */
 export function takeScan(core: CounterCore, code: string, typedBefore: string, at: number): void {
-  if (core.store.getState().givingBack) return scanBack(core, code);
-  core.store.setState({ paying: null, editor: null, resolving: null, picking: null, settling: null });
+  if (core.store.getState().givingBack) {
+    core.store.setState({ asking: null });
+    return scanBack(core, code);
+  }
+  core.store.setState({ paying: null, editor: null, resolving: null, picking: null, asking: null, settling: null });
   const known = (text: string) => findByCode(core.index, text) !== null;
   const whole = typedBefore + code;
   // A wireless scanner may pause within a code: then what stood there before the burst is its beginning.

@@ -42,6 +42,9 @@ export function noticeText(notice: Notice, words: Words): string {
     case "newPrices":
     case "pricesTaken":
       return t(notice.kind, { changes: priceChanges(notice.changes, words) });
+    case "allowed":
+    case "allowedCharge":
+      return t(notice.kind, { name: notice.name });
     case "keyTaken":
       return t("keyTaken", { name: words.tKeys(notice.by) });
     case "problem":

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useLayoutEffect, useRef, type KeyboardEvent } from "react";
+import { offerOf, startAsking } from "./ask-approval.ts";
 import { commitEditor } from "./commit-editor.ts";
 import type { LineEditor } from "./counter-state.ts";
 import { insertDecimal } from "./insert-decimal.ts";
@@ -29,7 +30,10 @@ export function NumberEditor({ editor, name }: NumberEditorProps) {
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.code === "NumpadDecimal") insertDecimal(event, counter.setting.format.decimal, (text) => typeInEditor(counter, text));
-    else if (event.key === "Enter" || event.key === "Tab") {
+    else if (event.key.toLowerCase() === "p" && !event.ctrlKey && !event.altKey && !event.metaKey && offerOf(counter.store.getState().notice)) {
+      event.preventDefault();
+      startAsking(counter);
+    } else if (event.key === "Enter" || event.key === "Tab") {
       event.preventDefault();
       commitEditor(counter, event.timeStamp);
     }

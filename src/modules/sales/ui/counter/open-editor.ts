@@ -2,15 +2,16 @@ import { formatNumber } from "@/kernel/format.ts";
 import type { Discount } from "@/modules/pricing/rules/total-lines.ts";
 import { currentLine, type TicketLine } from "../../rules/ticket.ts";
 import { notifyRefusal } from "./apply-action.ts";
-import { may, type CounterCore } from "./counter-core.ts";
+import type { CounterCore } from "./counter-core.ts";
 import type { EditorField } from "./counter-state.ts";
+import { mayPrice } from "./rights-at-hand.ts";
 
 /** Opens the one-number editor on the selected line, or the last. */
 export function openEditor(core: CounterCore, field: EditorField): void {
   const { ticket } = core.store.getState();
   const line = currentLine(ticket);
   if (!line) return notifyRefusal(core, "sale_empty");
-  if (field === "price" && line.productId !== null && !may(core, "price.override")) return notifyRefusal(core, "price_override");
+  if (field === "price" && line.productId !== null && !mayPrice(core)) return notifyRefusal(core, "price_override", undefined, { needs: { price: true }, refused: { kind: "editor", field } });
   const text = field === "ticketDiscount" ? discountText(core, ticket.discount) : lineText(core, line, field);
   core.store.setState({ editor: { field, key: line.key, text }, paying: null, notice: null });
 }

@@ -1,4 +1,5 @@
 import { openTicket, totalTicket, type Ticket } from "../../rules/ticket.ts";
+import { needsOf, type Ask } from "./ask-approval.ts";
 import { notify, type CounterCore } from "./counter-core.ts";
 import { EMPTY_ENTRY, type ParkedTicket, type PriceChange } from "./counter-state.ts";
 import { takeNewPrices } from "./new-prices.ts";
@@ -37,14 +38,14 @@ export function swapTicket(core: CounterCore, ticketId: string): void {
  */
 export function takeBack(core: CounterCore, sale: PendingSale, problem: SaleProblem): void {
   const { ticket: current, parked, paying, receipt, entry } = core.store.getState();
-  const ticket = { ...sale.ticket, id: core.newTicketId(), past: [], chip: null };
+  const ticket = { ...forgetUseless(sale.ticket, problem), id: core.newTicketId(), past: [], chip: null };
   const free = current.lines.length === 0 && current.chip === null && paying === null && entry === "";
   if (free) core.store.setState({ ...QUIET, ...onCounter(core, ticket) });
   else core.store.setState({ parked: [...parked, { ticket, returned: true }], receipt: receipt?.saleId === sale.ticket.id ? null : receipt });
   core.keepDraft();
   if (core.store.getState().lastSold?.saleId === sale.ticket.id) core.store.setState({ lastSold: null });
   const say = (changes: readonly PriceChange[]) =>
-    notify(core, { kind: "returned", total: sale.total, code: problem.code, message: problem.message, changes }, "error");
+    notify(core, { kind: "returned", total: sale.total, code: problem.code, message: problem.message, changes, ask: free ? askFor(core, problem) : undefined }, "error");
   if (!PRICES_MOVED.includes(problem.code)) return say([]);
   learnPrices(core, problem);
   say(takeNewPrices(core, ticket.id));
@@ -52,6 +53,16 @@ export function takeBack(core: CounterCore, sale: PendingSale, problem: SaleProb
     const later = takeNewPrices(core, ticket.id);
     if (later.length > 0) say(later);
   });
+}
+
+/** A word that the server did not take is asked for again. */
+function forgetUseless({ approval, ...ticket }: Ticket, { code }: SaleProblem): Ticket {
+  return approval && code !== "approval_gone" && code !== "approval_short" ? { ...ticket, approval } : ticket;
+}
+
+function askFor(core: CounterCore, { code }: SaleProblem): Ask | undefined {
+  const needs = needsOf(core, code);
+  return needs ? { needs, refused: { kind: "charge" } } : undefined;
 }
 
 const PRICES_MOVED: readonly string[] = ["price_changed", "version_changed"];

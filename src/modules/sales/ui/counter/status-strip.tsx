@@ -4,6 +4,7 @@ import clsx from "clsx";
 import { CircleAlert, Info, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/ui/button.tsx";
+import { offerOf, startAsking } from "./ask-approval.ts";
 import { may } from "./counter-core.ts";
 import type { Tone } from "./counter-state.ts";
 import { useKeyCap, useKeyOf } from "./key-cap.ts";
@@ -36,7 +37,21 @@ export function StatusStrip() {
       <p role="alert" className={clsx("min-w-0", !urgent && "sr-only")}>{urgent ? text : ""}</p>
       <p role="status" className={clsx("min-w-0", urgent && "sr-only")}>{urgent ? "" : text}</p>
       {notice?.content.kind === "sale" ? <a href={`/sales/${notice.content.id}`} target="_blank" rel="noopener" className="font-semibold whitespace-nowrap underline">{t("seeSale")}</a> : null}
+      <SecondMember />
       <UnknownCodes isSaid={notice?.content.kind === "unknown"} />
+    </div>
+  );
+}
+
+/** What somebody else could allow, where it can be asked for in place. */
+function SecondMember() {
+  const t = useTranslations("pos.notice");
+  const counter = useCounter();
+  const offered = useCounterState((state) => state.asking === null && offerOf(state.notice) !== null);
+  if (!offered) return null;
+  return (
+    <div className="ml-auto">
+      <Button size="sm" kbd="P" onClick={() => startAsking(counter)}>{t("askSecond")}</Button>
     </div>
   );
 }

@@ -8,12 +8,13 @@ import type { PosProduct } from "../../rules/pos-product.ts";
 import { isBounce } from "../../rules/scan-bounce.ts";
 import { weighLabel } from "../../rules/weigh-label.ts";
 import { applyAction, notifyRefusal } from "./apply-action.ts";
-import { may, notify, type CounterCore } from "./counter-core.ts";
+import { notify, type CounterCore } from "./counter-core.ts";
 import { EMPTY_ENTRY } from "./counter-state.ts";
 import { startPicking } from "./pick-customer.ts";
 import { lookUpSale } from "./look-up-sale.ts";
 import { takeNewPrices } from "./new-prices.ts";
 import { openEditor } from "./open-editor.ts";
+import { mayPrice } from "./rights-at-hand.ts";
 
 /** A list younger than this was not read by anybody: the Enter belongs to a slow scanner. */
 const LIST_READ_MS = 120;
@@ -160,7 +161,7 @@ function askWhich(core: CounterCore, text: string, rivals: PosProduct[], quantit
 /** Adds what was found or chosen. `quantity` null: the chip's, else one. */
 export function addHit(core: CounterCore, { product, packSize }: CodeHit, quantity: Decimal | null = null): void {
   const unpriced = product.salePrice === null || isZero(product.salePrice);
-  if (unpriced && !may(core, "price.override")) {
+  if (unpriced && !mayPrice(core)) {
     core.store.setState(EMPTY_ENTRY);
     return notifyRefusal(core, "price_missing", { name: product.name });
   }

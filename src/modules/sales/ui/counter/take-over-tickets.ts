@@ -1,4 +1,4 @@
-import { openTicket } from "../../rules/ticket.ts";
+import { openTicket, type Ticket } from "../../rules/ticket.ts";
 import type { Counter } from "./create-counter.ts";
 import { deviceText, readTickets, writeTickets, type TextStore } from "./draft-storage.ts";
 import { restoreTickets } from "./park-ticket.ts";
@@ -19,7 +19,9 @@ export function takeOverTickets(counter: Counter): void {
   const left = readTickets(theirs.load());
   if (!left) return;
   const own = counter.store.getState().parked;
-  restoreTickets(counter, { ...left, parked: [...own, ...left.parked] });
+  // What somebody allowed, they allowed the person before.
+  const bare = ({ approval: _word, ...ticket }: Ticket): Ticket => ticket;
+  restoreTickets(counter, { ticket: bare(left.ticket), parked: [...own, ...left.parked.map((each) => ({ ...each, ticket: bare(each.ticket) }))] });
   theirs.save(writeTickets({ ticket: openTicket(counter.newTicketId()), parked: [] }));
   counter.keepDraft();
 }

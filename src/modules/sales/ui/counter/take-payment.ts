@@ -2,6 +2,7 @@ import { big, compare, isZero, type Decimal } from "@/kernel/decimal.ts";
 import { formatNumber } from "@/kernel/format.ts";
 import { roundMoney, sumMoney } from "@/kernel/money.ts";
 import { askedBy, chargeTicket, type ChosenMethod, type ChosenTender } from "../../rules/charge-ticket.ts";
+import { discountOf } from "../../rules/approval.ts";
 import { passesDiscountLimit } from "../../rules/discount-limit.ts";
 import { isCode } from "../../rules/parse-entry.ts";
 import { readSum } from "../../rules/read-sum.ts";
@@ -13,6 +14,7 @@ import { notify, type CounterCore } from "./counter-core.ts";
 import { BY_CASH, EMPTY_ENTRY, type Receipt } from "./counter-state.ts";
 import { pricesMoved } from "./new-prices.ts";
 import { openEditor } from "./open-editor.ts";
+import { discountAtHand } from "./rights-at-hand.ts";
 import { submitEntry } from "./submit-entry.ts";
 
 /** The Enter that says "it came" is a second one, not the same finger twice. */
@@ -68,13 +70,13 @@ function isChargeable(core: CounterCore): boolean {
   if (core.store.getState().givingBack) return false;
   const { ticket, totals } = core.store.getState();
   const unpriced = unpricedLine(ticket);
-  const { maxDiscountPercent } = core.setting.member.thresholds;
+  const max = discountAtHand(core);
   if (ticket.lines.length === 0) notifyRefusal(core, "sale_empty");
   else if (unpriced) {
     applyAction(core, { kind: "select", key: unpriced.key });
     openEditor(core, "price");
     notifyRefusal(core, "price_missing", { name: unpriced.name });
-  } else if (passesDiscountLimit(totals.lines, maxDiscountPercent)) notifyRefusal(core, "discount_over_limit", { max: maxDiscountPercent });
+  } else if (passesDiscountLimit(totals.lines, max)) notifyRefusal(core, "discount_over_limit", { max }, { needs: { discountPercent: discountOf(totals.lines) }, refused: { kind: "charge" } });
   else return true;
   return false;
 }

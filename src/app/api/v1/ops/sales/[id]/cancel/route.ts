@@ -9,7 +9,7 @@ export const POST = endpoint({
   permission: "sale.cancel",
   body: cancelSaleSchema,
   answer: saleAnswer,
-  refusals: ["sale_cancelled", "sale_returned", "sale_closed", "credit_spent", "refund_over_limit", "stock_short", "location_not_yours"],
+  refusals: ["pin_wrong", "approval_own", "approval_short", "approval_gone", "sale_cancelled", "sale_returned", "sale_closed", "credit_spent", "refund_over_limit", "stock_short", "location_not_yours"],
   run: (ctx, { id, body }) => cancelSale(ctx, id, body),
 });
 

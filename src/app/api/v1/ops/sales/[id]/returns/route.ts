@@ -10,7 +10,7 @@ export const POST = endpoint({
   body: returnSaleSchema,
   answer: returnAnswer,
   status: 201,
-  refusals: ["return_excess", "refund_over_limit", "sale_cancelled", "quantity_not_fractional", "location_not_yours", "idempotency_mismatch", "conflict"],
+  refusals: ["pin_wrong", "approval_own", "approval_short", "approval_gone", "return_excess", "refund_over_limit", "sale_cancelled", "quantity_not_fractional", "location_not_yours", "idempotency_mismatch", "conflict"],
   run: (ctx, { id, body }) => returnSale(ctx, id, body),
 });
 
