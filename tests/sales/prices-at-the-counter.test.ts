@@ -45,8 +45,8 @@ test("D1 twelve of a break at ten get its price, and cash its discount, read bac
 
 test("D1 the counter is told the base list's rules, and a shop those of its own", async () => {
   const [{ ctx }, other] = await Promise.all([shelf(), openShop()]);
-  expect(await loadSaleRules(ctx.db)).toEqual({ ...RULES, installments: [{ count: 3, percent: "20" }, { count: 6, percent: "35.5" }] });
-  expect(await loadSaleRules(other.ctx.db)).toEqual({ breaks: [], methods: {}, installments: [] });
+  expect(await loadSaleRules(ctx.db)).toEqual({ ...RULES, installments: [{ count: 3, percent: "20" }, { count: 6, percent: "35.5" }], coin: null });
+  expect(await loadSaleRules(other.ctx.db)).toEqual({ breaks: [], methods: {}, installments: [], coin: null });
   expect(updatePriceListSchema.safeParse({ installments: [{ count: 3, percent: "1" }, { count: 3, percent: "2" }] }).error!.issues[0]!.message).toBe("installments_twice");
 });
 

@@ -78,6 +78,7 @@ function drawRules(random: Random): SaleRules {
   return {
     breaks: random() < 0.5 ? [] : [{ from: decimal(random, 3, 20), percent: signed(60) }, { from: decimal(random, 3, 80), percent: signed(60) }],
     methods: random() < 0.4 ? {} : { cash: signed(30), credit: signed(30), debit: signed(5) },
+    coin: random() < 0.5 ? null : oneOf(random, ["0.05", "0.50", "1", "10.00", "50", "100"]),
     installments: random() < 0.5 ? [] : [{ count: 3, percent: "18.5" }, { count: 12, percent: "97.25" }],
   };
 }

@@ -63,14 +63,22 @@ function weighPayments(total: bigint, { payments = [] }: SaleRequest, rules: Sal
     const percent = units(table?.percent ?? rules.methods[method] ?? "0", 2);
     const cents = units(amount, 2);
     const share = half(left * percent, 10_000n);
-    const isAll = cents >= left + share;
+    const due = method === "cash" ? coins(left + share, rules) : left + share;
+    const isAll = cents >= due;
     const stands = half(cents * 10_000n, 10_000n + percent);
     const part = isAll || stands > left ? left : stands;
-    adjustment += isAll ? share : cents - part;
+    adjustment += isAll ? due - left : cents - part;
     left -= part;
     paid += cents;
   }
   return { adjustment, paid };
+}
+
+/** As many whole coins as fit in; what is less than one stays. */
+function coins(cents: bigint, { coin }: SaleRules): bigint {
+  const size = coin ? units(coin, 2) : 1n;
+  const whole = cents - (cents % size);
+  return whole === 0n ? cents : whole;
 }
 
 /** By the largest remainders, the first of equals first; without any weight all of it goes to the first. */

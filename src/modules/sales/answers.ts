@@ -30,7 +30,7 @@ export const tillAnswer = z.object({
   closedBy: told,
   number: z.number().nullable(),
   methods: z.array(z.object({ method, sales: told, refunds: told, collected: told, moved: told, expected: told, counted: told, difference: told })),
-  sales: summed.extend({ first: z.number().nullable(), last: z.number().nullable(), tax: text }),
+  sales: summed.extend({ first: z.number().nullable(), last: z.number().nullable(), tax: text, rounding: text.optional() }),
   cancelled: summed,
   returns: summed,
   members: z.array(summed.extend({ name: text })),

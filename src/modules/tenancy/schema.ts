@@ -67,13 +67,19 @@ const scaleCodes = z
 
 const stockApproval = z.string().refine((text) => isDecimal(text) && /^\d{1,11}(\.\d{1,2})?$/.test(text), "not_a_number").nullable();
 
+/** The smallest coin that the shop gives change with; null: prices are paid to the cent. */
+const cashRounding = z.string().refine((text) => isDecimal(text) && /^\d{1,6}(\.\d{1,2})?$/.test(text) && /[1-9]/.test(text), "not_a_number").nullable();
+/** The same as a choice of a form; blank is none. */
+export const COINS = ["0.05", "0.10", "0.50", "1", "5", "10", "50", "100"] as const;
+
 /** PATCH /back-office/settings: what is absent stays. */
-export const settingsBody = z.strictObject({ ...settings, scaleCodes, auditMonths, freightSpread, stockApproval, billTolerance }).partial();
+export const settingsBody = z.strictObject({ ...settings, scaleCodes, auditMonths, freightSpread, stockApproval, billTolerance, cashRounding }).partial();
 
 export type SettingsInput = z.output<typeof settingsBody>;
 
 export const settingsForm = z.strictObject({
   ...settings, auditMonths: typedMonths, freightSpread: freightSpread.optional(), billTolerance: billTolerance.optional(),
+  cashRounding: z.preprocess((value) => (value === "" ? null : value), cashRounding).optional(),
   /** With the shop's decimal sign; blank is none. */
   stockApproval: z.string().trim().max(20, "too_long").optional(),
 });

@@ -2,12 +2,12 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ProvenForm } from "@/modules/identity/ui/proven-form.tsx";
 import { trimZeros } from "@/kernel/decimal.ts";
-import { formatNumber } from "@/kernel/format.ts";
+import { formatMoney, formatNumber } from "@/kernel/format.ts";
 import { FORMAT_LOCALES, formatStyleOf } from "@/kernel/format-style.ts";
 import { changeSettingsAction } from "@/modules/tenancy/actions.ts";
 import { enterPage } from "@/modules/tenancy/enter-page.ts";
 import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
-import { AUDIT_MONTHS, BILL_TOLERANCES } from "@/modules/tenancy/schema.ts";
+import { AUDIT_MONTHS, BILL_TOLERANCES, COINS } from "@/modules/tenancy/schema.ts";
 import { RecordHistory } from "@/modules/tenancy/ui/record-history.tsx";
 import { Banner } from "@/ui/banner.tsx";
 import { SelectField, TextField } from "@/ui/form/fields.tsx";
@@ -42,6 +42,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
           <SelectField name="freightSpread" label={t("freightSpread.label")} hint={t("freightSpread.hint")} disabled={disabled} defaultValue={shop.freightSpread} options={(["value", "weight", "units"] as const).map((value) => ({ value, label: t(`freightSpread.${value}`) }))} />
           <SelectField name="billTolerance" label={t("billTolerance.label")} hint={t("billTolerance.hint")} disabled={disabled} defaultValue={trimZeros(shop.billTolerance)} options={tolerancesWith(trimZeros(shop.billTolerance)).map((value) => ({ value, label: t("billTolerance.percent", { value: formatNumber(value, format) }) }))} />
           <TextField name="stockApproval" label={t("stockApproval.label")} hint={t("stockApproval.hint")} optional={t("stockApproval.none")} disabled={disabled} defaultValue={shop.stockApproval === null ? "" : formatNumber(trimZeros(shop.stockApproval), format)} inputMode="decimal" autoComplete="off" maxLength={20} />
+          <SelectField name="cashRounding" label={t("cashRounding.label")} hint={t("cashRounding.hint")} disabled={disabled} defaultValue={shop.cashRounding === null ? "" : trimZeros(shop.cashRounding)} options={[{ value: "", label: t("cashRounding.none") }, ...coinsWith(shop.cashRounding).map((value) => ({ value, label: formatMoney(value, format, { cents: value.includes(".") }) }))]} />
           <SelectField name="currency" label={t("currency")} disabled={disabled} defaultValue={shop.currency} options={(CURRENCIES.includes(shop.currency) ? CURRENCIES : [shop.currency, ...CURRENCIES]).map((value) => ({ value, label: value }))} />
           <SelectField name="locale" label={t("locale")} hint={t("localeHint")} disabled={disabled} defaultValue={shop.locale} options={FORMAT_LOCALES.map((value) => ({ value, label: t(`locales.${value}`) }))} />
           <SelectField name="timeZone" label={t("timeZone")} disabled={disabled} defaultValue={shop.timeZone} options={zones.map((value) => ({ value, label: value.replace("America/", "").replaceAll("_", " ") }))} />
@@ -56,6 +57,11 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
 }
 
 /** What the form offers, and what the shop has through the API. */
+function coinsWith(own: string | null): readonly string[] {
+  const coins = COINS.map(trimZeros);
+  return own === null || coins.includes(trimZeros(own)) ? coins : [...coins, trimZeros(own)];
+}
+
 function tolerancesWith(own: string): readonly string[] {
   return (BILL_TOLERANCES as readonly string[]).includes(own) ? BILL_TOLERANCES : [...BILL_TOLERANCES, own];
 }

@@ -10,7 +10,7 @@ const saleRules = {
   methods: z.record(z.string(), decimal).meta({ description: "What a payment method adds to the part that it pays, in percent" }),
   installments: z.array(z.object({ count: z.int(), percent: decimal })).meta({ description: "The same for a credit card in so many payments; while there are any, no other number is taken" }),
 };
-export const saleRulesAnswer = z.object(saleRules);
+export const saleRulesAnswer = z.object({ ...saleRules, coin: decimal.nullish().meta({ description: "The smallest coin, to which cash is rounded in the customer's favour" }) });
 
 export const sellingListAnswer = z.object({ id: z.uuid(), kind: z.enum(LIST_KINDS), name: z.string().nullable(), currency: z.string(), taxIncluded: z.literal(true), isDefault: z.boolean(), percent: decimal.nullable(), ...saleRules });
 

@@ -48,6 +48,7 @@ export const saleAnswer = z.object({
   id: z.uuid(),
   number: z.int(),
   status,
+  rounding: decimal.meta({ description: "What of the adjustment cash took off because the shop has no smaller coin: zero or less" }),
   soldAt: instant,
   locationId: z.uuid(),
   customerId: z.uuid(),

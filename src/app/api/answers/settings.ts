@@ -9,6 +9,7 @@ export const settingsAnswer = z.object({
   negativeStock: z.enum(["refuse", "warn", "allow"]),
   freightSpread: z.enum(["value", "weight", "units"]).meta({ description: "How a bill's freight is spread over the goods where the bill does not say" }),
   stockApproval: decimal.nullable().meta({ description: "Worth at cost from which differences of counts and adjustments need a second member; null: none" }),
+  cashRounding: decimal.nullable().meta({ description: "The smallest coin, to which cash is rounded in the customer's favour; null: to the cent" }),
   billTolerance: decimal.meta({ description: "Percent that a bill may differ from the expected cost before somebody has to decide" }),
   scaleCodes: z.array(z.object({ pattern: z.string().meta({ description: "20PPPPPWWWWWC: P product, W or V value, X unread, C check digit" }), value: z.enum(["weight", "price"]), decimals: z.int() })),
   auditMonths: z.int().nullable().meta({ description: "Months that the activity log is kept; null is for ever" }),

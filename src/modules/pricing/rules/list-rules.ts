@@ -15,7 +15,10 @@ export interface Instalments {
 }
 
 /** What of a list's rules a sale is priced by. */
-export type SaleRules = Pick<ListRules, "breaks" | "methods" | "installments">;
+export type SaleRules = Pick<ListRules, "breaks" | "methods" | "installments"> & {
+  /** The shop's smallest coin, to which cash is rounded in the customer's favour; null or absent: to the cent. */
+  coin?: Decimal | null;
+};
 
 export const NO_SALE_RULES: SaleRules = { breaks: [], methods: {}, installments: [] };
 

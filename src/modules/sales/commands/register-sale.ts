@@ -83,6 +83,7 @@ async function sell(ctx: Context, input: RegisterSaleInput, approval: Approval |
     if (refused) return refused;
     if (!isZero(debt)) await postCustomerEntry(tx, ctx, { customerId: place.value.customerId, kind: "sale", sourceId: id, amount: debt, businessDate: dayIn(ctx.now, facts.timeZone) });
     await payByCredit(tx, ctx, { id, customerId: place.value.customerId, input, sale: composed.value });
+    if (!isZero(composed.value.rounding)) await ensureAccount(tx, "cash_rounding", "expense");
     const view = await write(tx, ctx, composed.value, {
       id,
       requestHash,

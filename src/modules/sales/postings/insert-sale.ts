@@ -24,9 +24,9 @@ export async function insertSale(tx: TenantTx, facts: SaleToInsert, sale: Compos
     taken AS (UPDATE counter SET value = value + 1 WHERE series = 'sale' RETURNING value),
     document AS (
       INSERT INTO sale (id, number, location_id, register_id, customer_id, member_id, sold_at, business_date,
-                        subtotal, discount, adjustment, tax, total, cost, change, notes, request_hash, shift_id)
+                        subtotal, discount, adjustment, rounding, tax, total, cost, change, notes, request_hash, shift_id)
       SELECT ${facts.id}::uuid, taken.value, ${facts.locationId}::uuid, ${facts.registerId}::uuid, ${facts.customerId}::uuid, ${facts.memberId}::uuid,
-             ${facts.soldAt}::timestamptz, ${facts.businessDate}::date, ${sale.subtotal}::numeric, ${sale.discount}::numeric, ${sale.adjustment}::numeric, ${sale.tax}::numeric,
+             ${facts.soldAt}::timestamptz, ${facts.businessDate}::date, ${sale.subtotal}::numeric, ${sale.discount}::numeric, ${sale.adjustment}::numeric, ${sale.rounding}::numeric, ${sale.tax}::numeric,
              ${sale.total}::numeric, ${sale.cost}::numeric, ${sale.change}::numeric, ${facts.notes}::text, ${facts.requestHash}::text, (SELECT id FROM shift)
         FROM taken RETURNING number),
     lines AS (

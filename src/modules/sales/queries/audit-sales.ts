@@ -18,16 +18,22 @@ export async function auditSales(db: TenantDb): Promise<Finding[]> {
      GROUP BY s.id, s.total, s.change
     HAVING coalesce(sum(p.amount), 0) - s.change <> s.total
     UNION ALL
+    SELECT 'rounding = its entry', s.id::text, format('rounding %s, entry %s', s.rounding, coalesce(e.amount, 0))
+      FROM sale s
+      LEFT JOIN (SELECT e.source_id, sum(l.credit - l.debit) AS amount FROM journal_entry e JOIN journal_line l ON l.tenant_id = e.tenant_id AND l.entry_id = e.id
+                  WHERE e.source_kind = 'sale' AND l.account_code = 'cash_rounding' GROUP BY e.source_id) e ON e.source_id = s.id
+     WHERE s.rounding <> coalesce(e.amount, 0)
+    UNION ALL
     SELECT 'goods sold = goods moved', coalesce(sold.sale_id, moved.source_id)::text, format('product %s: sold %s, moved %s', coalesce(sold.product_id, moved.product_id), sold.quantity, moved.quantity)
       FROM (SELECT l.sale_id, coalesce((e->>'productId')::uuid, l.product_id) AS product_id, sum(round(l.quantity * coalesce((e->>'quantity')::numeric, 1), 3)) AS quantity
               FROM sale_line l LEFT JOIN LATERAL jsonb_array_elements(l.parts) e ON true WHERE l.product_id IS NOT NULL GROUP BY 1, 2) sold
       FULL JOIN (SELECT source_id, product_id, -sum(quantity) AS quantity FROM stock_movement WHERE source_kind = 'sale' GROUP BY source_id, product_id) moved
         ON moved.source_id = sold.sale_id AND moved.product_id = sold.product_id
-     WHERE sold.quantity IS DISTINCT FROM moved.quantity
+     WHERE coalesce(sold.quantity, 0) <> coalesce(moved.quantity, 0)
     UNION ALL
     SELECT 'sale = entry', s.id::text, format('total %s, tax %s, cost %s; entry %s, %s, %s', s.total, s.tax, s.cost, e.money, e.vat, e.stock)
       FROM sale s
-      LEFT JOIN (SELECT e.source_id, sum(l.debit - l.credit) FILTER (WHERE l.account_code NOT IN ('sales', 'vat_debit', 'stock', 'cost_of_sales')) AS money,
+      LEFT JOIN (SELECT e.source_id, sum(l.debit - l.credit) FILTER (WHERE l.account_code NOT IN ('sales', 'cash_rounding', 'vat_debit', 'stock', 'cost_of_sales')) AS money,
                         sum(l.credit - l.debit) FILTER (WHERE l.account_code = 'vat_debit') AS vat, sum(l.credit - l.debit) FILTER (WHERE l.account_code = 'stock') AS stock
                    FROM journal_entry e JOIN journal_line l ON l.tenant_id = e.tenant_id AND l.entry_id = e.id WHERE e.source_kind = 'sale' GROUP BY e.source_id) e ON e.source_id = s.id
      WHERE coalesce(e.money, 0) <> s.total OR coalesce(e.vat, 0) <> s.tax OR coalesce(e.stock, 0) <> s.cost

@@ -16,7 +16,7 @@ export async function getSaleWithHash(db: TenantDb | TenantTx, id: string): Prom
   const [[sale], lines, payments, returns, approvals] = await burst([
     db.rows<SaleRow>(sql`
       SELECT s.id, s.number, coalesce(t.status, 'completed') AS status, s.sold_at AS "soldAt", s.location_id AS "locationId", s.customer_id AS "customerId",
-             s.subtotal, s.discount, s.adjustment, s.tax, s.total, s.change, s.notes, s.request_hash AS "requestHash", c.at AS "cancelledAt", m.name AS "cancelledBy", c.reason AS "cancelReason"
+             s.subtotal, s.discount, s.adjustment, s.rounding, s.tax, s.total, s.change, s.notes, s.request_hash AS "requestHash", c.at AS "cancelledAt", m.name AS "cancelledBy", c.reason AS "cancelReason"
         FROM sale s
         LEFT JOIN sale_state t ON t.tenant_id = s.tenant_id AND t.sale_id = s.id
         LEFT JOIN sale_cancellation c ON c.tenant_id = s.tenant_id AND c.sale_id = s.id
@@ -54,6 +54,7 @@ export async function getSaleWithHash(db: TenantDb | TenantTx, id: string): Prom
     subtotal: rest.subtotal,
     discount: rest.discount,
     adjustment: rest.adjustment,
+    rounding: rest.rounding,
     tax: rest.tax,
     total: rest.total,
     change: rest.change,

@@ -48,6 +48,7 @@ interface ListColumns {
   breaks: SaleRules["breaks"];
   methods: SaleRules["methods"];
   installments: SaleRules["installments"];
+  coin: Decimal | null;
 }
 
 /** What a sale needs to know of the shop: its policies, and the location, customer and price list that were named or else the default ones. */
@@ -57,13 +58,13 @@ export async function loadCounter(tx: TenantTx, memberId: string, asked: { locat
            (SELECT t.rate FROM tax_rate t WHERE t.is_default) AS "defaultTaxRate",
            l.id AS "locationId", l.name AS location, l.is_active AS "locationIsActive", location_is_open_to(l.id, ${memberId}) AS "locationIsOpen", r.id AS "registerId", (SELECT t.id FROM till_shift t WHERE t.tenant_id = r.tenant_id AND t.register_id = r.id AND t.closed_at IS NULL) AS "shiftId", c.id AS "customerId", c.is_final_consumer IS TRUE AS "isAnonymous",
            coalesce(${asked.priceListId ?? null}::uuid, s.tenant_id) AS "priceListId", coalesce(p.name, '') AS "priceListName", p.is_active IS TRUE OR coalesce(${asked.priceListId ?? null}::uuid, s.tenant_id) = s.tenant_id AS "hasList",
-           coalesce(p.kind, 'base') AS kind, p.percent, coalesce(p.rounding, '[]') AS rounding, coalesce(p.breaks, '[]') AS breaks, coalesce(p.methods, '{}') AS methods, coalesce(p.installments, '[]') AS installments
+           coalesce(p.kind, 'base') AS kind, p.percent, coalesce(p.rounding, '[]') AS rounding, coalesce(p.breaks, '[]') AS breaks, coalesce(p.methods, '{}') AS methods, coalesce(p.installments, '[]') AS installments, s.cash_rounding AS coin
       FROM shop s
       LEFT JOIN price_list p ON p.tenant_id = s.tenant_id AND p.id = coalesce(${asked.priceListId ?? null}::uuid, s.tenant_id)
       LEFT JOIN location l ON l.tenant_id = s.tenant_id AND CASE WHEN ${asked.locationId ?? null}::uuid IS NULL THEN coalesce(l.id = (SELECT g.location_id FROM register g WHERE g.id = ${asked.registerId ?? null}::uuid), l.is_default) ELSE l.id = ${asked.locationId ?? null}::uuid END
       LEFT JOIN LATERAL (SELECT g.tenant_id, g.id FROM register g WHERE g.tenant_id = l.tenant_id AND g.location_id = l.id AND (${asked.registerId ?? null}::uuid IS NULL OR g.id = ${asked.registerId ?? null}::uuid) ORDER BY g.name LIMIT 1) r ON true
       LEFT JOIN customer c ON c.tenant_id = s.tenant_id AND CASE WHEN ${asked.customerId ?? null}::uuid IS NULL THEN c.is_final_consumer ELSE c.id = ${asked.customerId ?? null}::uuid END`);
   if (!facts) throw new Error("The tenant has no shop row");
-  const { priceListId, priceListName, hasList, kind, percent, rounding, breaks, methods, installments, ...rest } = facts;
-  return { ...rest, list: hasList ? { id: priceListId, name: priceListName, kind, percent, rounding, rules: { breaks, methods, installments } } : null };
+  const { priceListId, priceListName, hasList, kind, percent, rounding, breaks, methods, installments, coin, ...rest } = facts;
+  return { ...rest, list: hasList ? { id: priceListId, name: priceListName, kind, percent, rounding, rules: { breaks, methods, installments, coin } } : null };
 }

@@ -27,7 +27,7 @@ export async function reportMethods(db: TenantDb | TenantTx, shiftId: string, co
 }
 
 export interface ShiftFacts {
-  sales: { count: number; first: number | null; last: number | null; total: Decimal; tax: Decimal };
+  sales: { count: number; first: number | null; last: number | null; total: Decimal; tax: Decimal; /** What missing coins took off; absent in a Z from before there was such a thing. */ rounding?: Decimal };
   cancelled: { count: number; total: Decimal };
   returns: { count: number; total: Decimal };
   members: { name: string; count: number; total: Decimal }[];
@@ -40,7 +40,7 @@ export async function loadShiftFacts(db: TenantDb | TenantTx, shiftId: string): 
     WITH sold AS (
       SELECT s.*, c.sale_id IS NOT NULL AS is_cancelled FROM sale s LEFT JOIN sale_cancellation c ON c.tenant_id = s.tenant_id AND c.sale_id = s.id WHERE s.shift_id = ${shiftId}::uuid)
     SELECT json_build_object(
-      'sales', (SELECT json_build_object('count', count(*), 'first', min(number), 'last', max(number), 'total', coalesce(sum(total), 0)::numeric(14,2)::text, 'tax', coalesce(sum(tax), 0)::numeric(14,2)::text) FROM sold WHERE NOT is_cancelled),
+      'sales', (SELECT json_build_object('count', count(*), 'first', min(number), 'last', max(number), 'total', coalesce(sum(total), 0)::numeric(14,2)::text, 'tax', coalesce(sum(tax), 0)::numeric(14,2)::text, 'rounding', coalesce(sum(rounding), 0)::numeric(14,2)::text) FROM sold WHERE NOT is_cancelled),
       'cancelled', (SELECT json_build_object('count', count(*), 'total', coalesce(sum(total), 0)::numeric(14,2)::text) FROM sold WHERE is_cancelled),
       'returns', (SELECT json_build_object('count', count(*), 'total', coalesce(sum(total), 0)::numeric(14,2)::text) FROM sale_return WHERE shift_id = ${shiftId}::uuid),
       'members', (SELECT coalesce(json_agg(json_build_object('name', n.name, 'count', n.count, 'total', n.total::text) ORDER BY n.name), '[]')

@@ -20,6 +20,8 @@ export interface SaleView {
   discount: Decimal;
   /** What the payment methods added, or took off: subtotal - discount + adjustment = total. */
   adjustment: Decimal;
+  /** What of the adjustment the missing coins took off: zero or less. */
+  rounding: Decimal;
   tax: Decimal;
   total: Decimal;
   change: Decimal;
@@ -101,6 +103,7 @@ export function viewOfComposed(sale: ComposedSale, facts: SaleFacts, number: str
     subtotal: sale.subtotal,
     discount: sale.discount,
     adjustment: sale.adjustment,
+    rounding: sale.rounding,
     tax: sale.tax,
     total: sale.total,
     change: sale.change,

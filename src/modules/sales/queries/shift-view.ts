@@ -90,7 +90,7 @@ export async function getShift(db: TenantDb | TenantTx, id: string, seesExpected
 
 /** Who counts blind is not told by the way what the drawer should hold. */
 function blind(facts: ShiftFacts): ShiftFacts {
-  return { ...facts, sales: { ...facts.sales, total: "0.00", tax: "0.00" }, returns: { ...facts.returns, total: "0.00" }, members: facts.members.map((member) => ({ ...member, total: "0.00" })) };
+  return { ...facts, sales: { ...facts.sales, total: "0.00", tax: "0.00", rounding: "0.00" }, returns: { ...facts.returns, total: "0.00" }, members: facts.members.map((member) => ({ ...member, total: "0.00" })) };
 }
 
 export async function listCounts(db: TenantDb | TenantTx, shiftId: string): Promise<ShiftView["counts"]> {

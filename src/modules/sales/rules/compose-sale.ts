@@ -6,8 +6,8 @@ import { priceAtBreak, reachedBreaks, type QuantityBreak } from "@/modules/prici
 import { totalLines, type Discount, type LineTotals, type TicketTotals } from "@/modules/pricing/rules/total-lines.ts";
 import type { RegisterSaleInput, SaleLineInput } from "../schema.ts";
 import { isFractionalUnit } from "./fractional-unit.ts";
-import { dueBy } from "./adjust-payments.ts";
-import { methodPercent } from "./method-percent.ts";
+import { downToCoin, dueBy } from "./adjust-payments.ts";
+import { coinOf, methodPercent } from "./method-percent.ts";
 import { settlePayments, type SettledPayment, type Settlement } from "./settle-payments.ts";
 import type { ReturnedLine } from "./take-back.ts";
 
@@ -74,6 +74,8 @@ export interface ComposedSale {
   discount: Decimal;
   /** What the payment methods added, or took off. */
   adjustment: Decimal;
+  /** What of it the missing coins took off: zero or less. */
+  rounding: Decimal;
   net: Decimal;
   tax: Decimal;
   total: Decimal;
@@ -123,20 +125,28 @@ export function composeSale(
     return refuse("discount_over_limit", { params: { max: seller.maxDiscountPercent } });
   }
   const due = roundMoney(big(plain.total).minus(sumMoney(back.map(({ total }) => total))));
-  const settled = compare(due, "0") < 0 ? giveBack(due, input) : settlePayments(due, input.payments, rules);
-  if (!settled.ok) return isPaidAsExpected(input) ? priceChanged(dueBy(due, percentOf(input, rules))) : settled;
+  const settled = compare(due, "0") < 0 ? giveBack(due, input, { coin: coinOf("cash", rules), sold: plain.total }) : settlePayments(due, input.payments, rules);
+  if (!settled.ok) return isPaidAsExpected(input) ? priceChanged(dueBy(due, lastMethod(input, rules))) : settled;
   const totals = isZero(settled.value.adjustment) ? plain : totalLines({ ...ticket, adjustment: settled.value.adjustment });
   const lines = [...drafts.map((draft, i) => composeLine(draft, totals, i, list)), ...back.map(composeReturned)];
   const sale = back.length === 0 ? totals : withReturned(lines);
   if (input.expectedTotal !== undefined && compare(input.expectedTotal, sale.total) !== 0) return priceChanged(sale.total);
-  return accept({ ...sale, lines, cost: costOf(lines, back), payments: settled.value.payments, change: settled.value.change });
+  return accept({ ...sale, rounding: settled.value.rounding, lines, cost: costOf(lines, back), payments: settled.value.payments, change: settled.value.change });
 }
 
-/** An exchange that comes to less than nothing: cash out of the drawer, or a credit, which is a payment the other way. */
-function giveBack(due: Decimal, { payments = [], refund = "cash" }: RegisterSaleInput): Result<Settlement> {
+/**
+ * An exchange that comes to less than nothing: cash out of the drawer, or a credit, which is a payment the other way. Coins that there are not are
+ * given on top, as long as what goes out is worth them.
+ */
+function giveBack(due: Decimal, { payments = [], refund = "cash" }: RegisterSaleInput, { coin, sold }: { coin: Decimal | null; sold: Decimal }): Result<Settlement> {
   if (payments.length > 0) return refuse("payment_excess", { params: { excess: sumMoney(payments.map(({ amount }) => amount)) } });
-  if (refund === "cash") return accept({ payments: [], change: roundMoney(big(due).times(-1)), adjustment: "0.00" });
-  return accept({ payments: [{ method: "store_credit", amount: due, installments: null, adjustment: "0.00" }], change: "0.00", adjustment: "0.00" });
+  if (refund === "cash") {
+    const given = downToCoin(due, coin);
+    const rounding = roundMoney(big(given).minus(due));
+    const isWorth = big(sold).plus(rounding).gte(0);
+    return accept({ payments: [], change: roundMoney(big(isWorth ? given : due).times(-1)), adjustment: isWorth ? rounding : "0.00", rounding: isWorth ? rounding : "0.00" });
+  }
+  return accept({ payments: [{ method: "store_credit", amount: due, installments: null, adjustment: "0.00" }], change: "0.00", adjustment: "0.00", rounding: "0.00" });
 }
 
 /** What lines of both signs come to. */
@@ -172,9 +182,9 @@ function isPaidAsExpected({ expectedTotal, payments = [] }: RegisterSaleInput): 
   return compare(sum(payments), expectedTotal) >= 0 && compare(sum(payments.filter(({ method }) => method !== "cash")), expectedTotal) <= 0;
 }
 
-function percentOf({ payments }: RegisterSaleInput, rules: SaleRules): Decimal {
+function lastMethod({ payments }: RegisterSaleInput, rules: SaleRules): { percent: Decimal; coin: Decimal | null } {
   const last = payments?.at(-1);
-  return last ? (methodPercent(rules, last.method, last.installments) ?? "0") : "0";
+  return { percent: last ? (methodPercent(rules, last.method, last.installments) ?? "0") : "0", coin: coinOf(last?.method ?? "cash", rules) };
 }
 
 function priceChanged(total: Decimal): Refusal {

@@ -1,6 +1,11 @@
 import type { Decimal } from "@/kernel/decimal.ts";
 import type { SaleRules } from "@/modules/pricing/rules/list-rules.ts";
 
+/** The coin that a method is rounded to; null: to the cent. */
+export function coinOf(method: string, { coin = null }: Pick<SaleRules, "coin">): Decimal | null {
+  return method === "cash" ? coin : null;
+}
+
 /**
  * What a payment method adds to the part of a sale that it pays, in percent ("-10": ten less); null when so many instalments are not
  * offered. A list without a table of instalments takes any number at the card's own percent.

@@ -5,11 +5,11 @@ import { settlePayments } from "./settle-payments.ts";
 const PRICED: SaleRules = { breaks: [], methods: { cash: "-10", credit: "15" }, installments: [{ count: 3, percent: "20" }, { count: 6, percent: "35.5" }] };
 
 test("no payments means exact cash", () => {
-  expect(settlePayments("1234.50", undefined, NO_SALE_RULES)).toEqual({ ok: true, value: { payments: [{ method: "cash", amount: "1234.50", installments: null, adjustment: "0.00" }], change: "0.00", adjustment: "0.00" } });
+  expect(settlePayments("1234.50", undefined, NO_SALE_RULES)).toEqual({ ok: true, value: { payments: [{ method: "cash", amount: "1234.50", installments: null, adjustment: "0.00" }], change: "0.00", adjustment: "0.00", rounding: "0.00" } });
 });
 
 test("a free sale takes no payment", () => {
-  expect(settlePayments("0.00", undefined, NO_SALE_RULES)).toEqual({ ok: true, value: { payments: [], change: "0.00", adjustment: "0.00" } });
+  expect(settlePayments("0.00", undefined, NO_SALE_RULES)).toEqual({ ok: true, value: { payments: [], change: "0.00", adjustment: "0.00", rounding: "0.00" } });
 });
 
 test("change is what cash passes the total by", () => {
@@ -49,4 +49,16 @@ test("each part of a split payment has its own method's percent", () => {
     value: { payments: [{ adjustment: "-50.00" }, { adjustment: "75.00" }], adjustment: "25.00", change: "0.00" },
   });
   expect(settlePayments("1000", [{ method: "credit", amount: "575" }, { method: "cash", amount: "1000" }], PRICED)).toMatchObject({ value: { adjustment: "25.00", change: "550.00" } });
+});
+
+test("F2 cash is rounded to the coin in the customer's favour, and only cash, and only what closes the sale", () => {
+  const coined = (coin: string, methods = {}): SaleRules => ({ ...NO_SALE_RULES, methods, coin });
+  expect(settlePayments("1234.56", undefined, coined("10"))).toMatchObject({ value: { payments: [{ amount: "1230.00", adjustment: "-4.56" }], adjustment: "-4.56", rounding: "-4.56", change: "0.00" } });
+  expect(settlePayments("1234.56", [{ method: "cash", amount: "2000" }], coined("10"))).toMatchObject({ value: { change: "770.00" } });
+  expect(settlePayments("1234.56", [{ method: "debit", amount: "1234.56" }], coined("10"))).toMatchObject({ value: { rounding: "0.00", adjustment: "0.00" } });
+  expect(settlePayments("1234.56", [{ method: "debit", amount: "1230" }], coined("10"))).toMatchObject({ code: "payment_short" });
+  expect(settlePayments("1234.56", [{ method: "debit", amount: "1000" }, { method: "cash", amount: "230" }], coined("10"))).toMatchObject({ value: { rounding: "-4.56", change: "0.00" } });
+  expect(settlePayments("1234.56", [{ method: "cash", amount: "230" }, { method: "debit", amount: "1004.56" }], coined("10"))).toMatchObject({ value: { rounding: "0.00" } });
+  expect(settlePayments("1234.56", undefined, coined("0.05", { cash: "-10" }))).toMatchObject({ value: { payments: [{ amount: "1111.10" }], adjustment: "-123.46", rounding: "0.00" } });
+  expect(settlePayments("7.30", undefined, coined("10"))).toMatchObject({ value: { payments: [{ amount: "7.30" }], rounding: "0.00" } });
 });

@@ -4,7 +4,7 @@ import { accept, refuse, refuseField, type Refusal, type Result } from "@/kernel
 import type { SaleRules } from "@/modules/pricing/rules/list-rules.ts";
 import type { PaymentMethod } from "../schema.ts";
 import { adjustPayments, dueBy, type Tender } from "./adjust-payments.ts";
-import { methodPercent } from "./method-percent.ts";
+import { coinOf, methodPercent } from "./method-percent.ts";
 
 /** Methods that settle at once; the customer's account and store credit need their ledgers. */
 export const SETTLED_METHODS = ["cash", "debit", "credit", "transfer", "wallet"] as const;
@@ -29,6 +29,8 @@ export interface Settlement {
   change: Decimal;
   /** What the methods add to the total, or take off. */
   adjustment: Decimal;
+  /** What of it the missing coins took off: zero or less. */
+  rounding: Decimal;
 }
 
 interface OfferedPayment {
@@ -45,15 +47,15 @@ type MethodTender = Tender & { method: PaymentMethod; installments: number | nul
  * is given from cash only: a card or a transfer that passes what is due is a mistake of the cashier, and is said.
  */
 export function settlePayments(total: Decimal, offered: readonly OfferedPayment[] | undefined, rules: SaleRules): Result<Settlement> {
-  if (isZero(total) && (offered === undefined || offered.length === 0)) return accept({ payments: [], change: "0.00", adjustment: "0.00" });
+  if (isZero(total) && (offered === undefined || offered.length === 0)) return accept({ payments: [], change: "0.00", adjustment: "0.00", rounding: "0.00" });
   if (offered?.length === 0) return refuse("payment_short", { params: { missing: roundMoney(total) } });
   const tenders = offered === undefined ? exactCash(total, rules) : readTenders(offered, rules);
   return Array.isArray(tenders) ? settle(total, tenders) : tenders;
 }
 
 function exactCash(total: Decimal, rules: SaleRules): MethodTender[] {
-  const percent = methodPercent(rules, "cash") ?? "0";
-  return [{ method: "cash", amount: dueBy(total, percent), installments: null, percent }];
+  const by = { percent: methodPercent(rules, "cash") ?? "0", coin: coinOf("cash", rules) };
+  return [{ method: "cash", amount: dueBy(total, by), installments: null, ...by }];
 }
 
 function readTenders(offered: readonly OfferedPayment[], rules: SaleRules): MethodTender[] | Refusal {
@@ -64,17 +66,17 @@ function readTenders(offered: readonly OfferedPayment[], rules: SaleRules): Meth
     if (installments !== undefined && method !== "credit") return refuseField(`payments.${i}.installments`, "not_allowed");
     const percent = methodPercent(rules, method, installments);
     if (percent === null) return refuseField(`payments.${i}.installments`, "installments_unknown");
-    tenders.push({ method, amount: roundMoney(amount), percent, installments: installments === undefined || installments === 1 ? null : installments });
+    tenders.push({ method, amount: roundMoney(amount), percent, coin: coinOf(method, rules), installments: installments === undefined || installments === 1 ? null : installments });
   }
   return tenders;
 }
 
 function settle(total: Decimal, tenders: readonly MethodTender[]): Result<Settlement> {
-  const { adjustments, adjustment, left, missing } = adjustPayments(total, tenders);
+  const { adjustments, adjustment, rounding, left, missing } = adjustPayments(total, tenders);
   if (!isZero(left)) return refuse("payment_short", { params: { missing } });
   const paid = sumMoney(tenders.map(({ amount }) => amount));
   const change = roundMoney(big(paid).minus(total).minus(adjustment));
   const cash = sumMoney(tenders.filter(({ method }) => method === "cash").map(({ amount }) => amount));
   if (compare(change, cash) > 0) return refuse("payment_excess", { params: { excess: roundMoney(big(change).minus(cash)) } });
-  return accept({ payments: tenders.map(({ method, amount, installments }, i) => ({ method, amount, installments, adjustment: adjustments[i]! })), change, adjustment });
+  return accept({ payments: tenders.map(({ method, amount, installments }, i) => ({ method, amount, installments, adjustment: adjustments[i]! })), change, adjustment, rounding });
 }

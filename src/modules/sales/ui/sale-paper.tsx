@@ -5,6 +5,7 @@ import { formatDateTime } from "@/kernel/format-date.ts";
 import type { FormatStyle } from "@/kernel/format-style.ts";
 import { Money } from "@/ui/money.tsx";
 import { breakWords } from "./break-words.ts";
+import { ownAdjustments } from "../rules/own-adjustments.ts";
 import type { SaleLineView, SaleView } from "../queries/sale-view.ts";
 
 interface SalePaperProps {
@@ -16,6 +17,7 @@ interface SalePaperProps {
 /** The sale as the paper that was handed over. */
 export async function SalePaper({ sale, shopName, format }: SalePaperProps) {
   const t = await getTranslations("sales");
+  const own = ownAdjustments(sale.payments, sale.rounding);
   return (
     <section aria-label={t("paper")} className="perforated border-x border-line bg-surface px-6 py-7">
       <header className="mb-4">
@@ -28,7 +30,8 @@ export async function SalePaper({ sale, shopName, format }: SalePaperProps) {
       <dl className="mt-3 grid grid-cols-[1fr_auto] gap-y-1 text-sm">
         {isZero(sale.discount) && isZero(sale.adjustment) ? null : <Row term={t("totals.subtotal")} value={formatMoney(sale.subtotal, format)} />}
         {isZero(sale.discount) ? null : <Row term={t("totals.discount")} value={formatMoney(`-${sale.discount}`, format)} />}
-        {sale.payments.map(({ id, method, adjustment }) => (isZero(adjustment) ? null : <Row key={id} term={t(adjustment.startsWith("-") ? "totals.methodDiscount" : "totals.methodSurcharge", { method: t(`methods.${method as "cash"}`) })} value={formatMoney(adjustment, format)} />))}
+        {own.map(({ id, method, adjustment }) => (isZero(adjustment) ? null : <Row key={id} term={t(adjustment.startsWith("-") ? "totals.methodDiscount" : "totals.methodSurcharge", { method: t(`methods.${method as "cash"}`) })} value={formatMoney(adjustment, format)} />))}
+        {isZero(sale.rounding) ? null : <Row term={t("totals.rounding")} value={formatMoney(sale.rounding, format)} />}
         <Row term={t("totals.tax")} value={formatMoney(sale.tax, format)} />
       </dl>
       <p className="ledger-rule mt-3 flex items-baseline justify-between pt-2">

@@ -19,6 +19,7 @@ export async function ShiftPaper({ shift, format }: { shift: ShiftView; format: 
           ...(shift.closedAt ? [{ term: t("closed"), detail: t("by", { at: formatDateTime(shift.closedAt, format), name: shift.closedBy ?? "" }) }] : []),
           { term: t("float"), detail: formatMoney(shift.float, format) },
           { term: t("sales"), detail: t("documents", { count: shift.sales.count, first: shift.sales.first ?? 0, last: shift.sales.last ?? 0 }) },
+          ...(isZero(shift.sales.rounding ?? "0") ? [] : [{ term: t("rounding"), detail: formatMoney(shift.sales.rounding!, format) }]),
           ...(shift.cancelled.count > 0 ? [{ term: t("cancelled"), detail: String(shift.cancelled.count) }] : []),
           ...(shift.returns.count > 0 ? [{ term: t("returns"), detail: String(shift.returns.count) }] : []),
           ...(shift.reason ? [{ term: t("reason"), detail: shift.reason }] : []),

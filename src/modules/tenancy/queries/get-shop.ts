@@ -18,6 +18,8 @@ export interface ShopView {
   stockApproval: Decimal | null;
   /** Percent that a bill may differ from the expected cost before somebody has to decide. */
   billTolerance: Decimal;
+  /** The smallest coin of the shop; null: cash is paid to the cent. */
+  cashRounding: Decimal | null;
   /** How its scales write their labels; the first that fits reads. */
   scaleCodes: ScaleCode[];
   /** How long the activity log is kept; null is for ever. */
@@ -27,7 +29,7 @@ export interface ShopView {
 /** The settings of the tenant's shop; every tenant has exactly one row. */
 export async function getShop(ctx: Pick<Context, "db">): Promise<ShopView> {
   const [shop] = await ctx.db.rows<ShopView>(sql`
-    SELECT slug, name, locale, currency, time_zone AS "timeZone", negative_stock AS "negativeStock", freight_spread AS "freightSpread", stock_approval AS "stockApproval", bill_tolerance AS "billTolerance", scale_codes AS "scaleCodes", audit_months AS "auditMonths" FROM shop`);
+    SELECT slug, name, locale, currency, time_zone AS "timeZone", negative_stock AS "negativeStock", freight_spread AS "freightSpread", stock_approval AS "stockApproval", bill_tolerance AS "billTolerance", cash_rounding AS "cashRounding", scale_codes AS "scaleCodes", audit_months AS "auditMonths" FROM shop`);
   if (!shop) throw new Error("The tenant has no shop row");
   return shop;
 }

@@ -94,6 +94,8 @@ export interface Receipt {
   /** Each payment as it was handed over, and what its method added to the ticket. */
   payments: readonly (ChosenTender & { adjustment: Decimal })[];
   change: Decimal;
+  /** What missing coins took off: zero or less. */
+  rounding: Decimal;
   /** The server's number; null while it is on its way. */
   number: string | null;
 }

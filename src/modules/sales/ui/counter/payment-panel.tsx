@@ -3,7 +3,7 @@
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import { useEffect, useLayoutEffect, useRef, type KeyboardEvent } from "react";
-import { big, compare, type Decimal } from "@/kernel/decimal.ts";
+import { big, compare, isZero, type Decimal } from "@/kernel/decimal.ts";
 import { formatMoney, formatNumber } from "@/kernel/format.ts";
 import { roundMoney } from "@/kernel/money.ts";
 import { Button } from "@/ui/button.tsx";
@@ -15,7 +15,7 @@ import { suggestNotes } from "../../rules/suggest-notes.ts";
 import { insertDecimal } from "./insert-decimal.ts";
 import { MethodChoice } from "./method-choice.tsx";
 import { methodOfKey } from "./method-keys.ts";
-import { chooseMethod, closePayment, payTyped, typePayment } from "./take-payment.ts";
+import { chooseMethod, closePayment, payTyped, roundingAsked, typePayment } from "./take-payment.ts";
 import { totalSize } from "./total-size.ts";
 import { useCounter, useCounterState } from "./use-counter.ts";
 
@@ -79,6 +79,7 @@ export function PaymentPanel() {
       <div className={totalSize(total)}>
         <Money value={total} format={format} size="total" />
       </div>
+      <Rounding />
       <MethodChoice onChosen={() => field.current?.focus({ preventScroll: true })} />
       <label className="flex flex-col gap-1">
         <span className="label">{t(chosen.method === "cash" ? "amount" : "charged")}</span>
@@ -121,6 +122,20 @@ function nextChoice(method: CounterMethod, chosen: ChosenMethod, { installments 
   if (method !== "credit" || chosen.method !== "credit") return { method, count: 1 };
   const counts = [1, ...installments.map(({ count }) => count)];
   return { method, count: counts[(counts.indexOf(chosen.count) + 1) % counts.length]! };
+}
+
+/** What is not charged because the shop has no smaller coin; said before it is paid. */
+function Rounding() {
+  const t = useTranslations("pos.charge");
+  const { format } = useCounter().setting;
+  const rounding = useCounterState(roundingAsked);
+  if (isZero(rounding)) return null;
+  return (
+    <p className="num flex items-baseline justify-between gap-3">
+      <span className="text-ink-2">{t("rounding")}</span>
+      <span>{formatMoney(rounding, format)}</span>
+    </p>
+  );
 }
 
 function Difference({ total, tendered }: { total: Decimal; tendered: Decimal | null }) {

@@ -7,6 +7,7 @@ import { isZero } from "@/kernel/decimal.ts";
 import { formatMoney, formatPercent, formatPrice, formatQuantity } from "@/kernel/format.ts";
 import { formatDateTime } from "@/kernel/format-date.ts";
 import { breakWords } from "../break-words.ts";
+import { ownAdjustments } from "../../rules/own-adjustments.ts";
 import type { Receipt } from "./counter-state.ts";
 import { printPaper } from "./print-paper.ts";
 import { useCounter, useCounterState } from "./use-counter.ts";
@@ -33,6 +34,7 @@ function Paper({ sold }: { sold: Receipt }) {
   const t = useTranslations("pos.paper");
   const tMethod = useTranslations("pos.methods");
   const { shop, member, format, miscName } = useCounter().setting;
+  const own = ownAdjustments(sold.payments, sold.rounding);
   const plain = (value: string) => formatMoney(value, format, { symbol: false });
   return (
     <div className="py-[3mm]">
@@ -55,7 +57,8 @@ function Paper({ sold }: { sold: Receipt }) {
       </ol>
       <dl className="border-t border-black pt-1">
         {isZero(sold.totals.discount) ? null : <Row term={t("discount")} value={`−${plain(sold.totals.discount)}`} />}
-        {sold.payments.map(({ method, adjustment }, i) => (isZero(adjustment) ? null : <Row key={i} term={t(adjustment.startsWith("-") ? "methodDiscount" : "methodSurcharge", { method: tMethod(method) })} value={adjustment.startsWith("-") ? `−${plain(adjustment.slice(1))}` : plain(adjustment)} />))}
+        {own.map(({ method, adjustment }, i) => (isZero(adjustment) ? null : <Row key={i} term={t(adjustment.startsWith("-") ? "methodDiscount" : "methodSurcharge", { method: tMethod(method) })} value={adjustment.startsWith("-") ? `−${plain(adjustment.slice(1))}` : plain(adjustment)} />))}
+        {isZero(sold.rounding) ? null : <Row term={t("rounding")} value={`−${plain(sold.rounding.slice(1))}`} />}
         <div className="text-md font-bold">
           <Row term={t("total")} value={formatMoney(sold.total, format)} />
         </div>

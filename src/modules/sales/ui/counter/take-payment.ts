@@ -11,7 +11,7 @@ import { openTicket, priceLines, totalTicket, unpricedLine, type Ticket } from "
 import { applyAction, notifyRefusal } from "./apply-action.ts";
 import { noteTicketTotal } from "./average-ticket.ts";
 import { notify, type CounterCore } from "./counter-core.ts";
-import { BY_CASH, EMPTY_ENTRY, type Receipt } from "./counter-state.ts";
+import { BY_CASH, EMPTY_ENTRY, type CounterState, type Receipt } from "./counter-state.ts";
 import { pricesMoved } from "./new-prices.ts";
 import { openEditor } from "./open-editor.ts";
 import { discountAtHand } from "./rights-at-hand.ts";
@@ -33,6 +33,12 @@ export function openPayment(core: CounterCore): void {
 export function asked(core: CounterCore, chosen: ChosenMethod): Decimal {
   const { totals, rules, tenders } = core.store.getState();
   return askedBy(totals.total, rules, tenders, chosen);
+}
+
+/** What the missing coins take off while the rest is paid by the chosen method: zero or less. */
+export function roundingAsked({ totals, rules, tenders, chosen }: Pick<CounterState, "totals" | "rules" | "tenders" | "chosen">): Decimal {
+  const { coin: _coin, ...toTheCent } = rules;
+  return roundMoney(big(askedBy(totals.total, rules, tenders, chosen)).minus(askedBy(totals.total, toTheCent, tenders, chosen)));
 }
 
 function askedText(core: CounterCore, chosen: ChosenMethod): string {
@@ -125,7 +131,7 @@ function finish(core: CounterCore, offered: readonly ChosenTender[]): void {
   const { totals, paid, change } = charge;
   const payments = tenders.map((tender, i) => ({ ...tender, adjustment: charge.adjustments[i]! }));
   const next = openTicket(core.newTicketId());
-  const receipt: Receipt = { saleId: ticket.id, lines: priceLines(ticket.lines, rules.breaks), totals, soldAt: new Date().toISOString(), total: totals.total, tendered: paid, payments, change, number: null };
+  const receipt: Receipt = { saleId: ticket.id, lines: priceLines(ticket.lines, rules.breaks), totals, soldAt: new Date().toISOString(), total: totals.total, tendered: paid, payments, change, rounding: charge.rounding, number: null };
   core.store.setState({
     ticket: next,
     totals: totalTicket(next, rules.breaks),

@@ -1,0 +1,31 @@
+import { expect, test } from "@playwright/test";
+import { openCounter, ready, salesOf, scan } from "./support/counter.ts";
+import { openPage } from "./support/open-page.ts";
+import { plantedBarcode } from "./support/plant-products.ts";
+
+test("3.6 F2 a shop without small coins: cash is rounded in a line of its own before it is paid, cards are not; the sale keeps it", async ({ page, request, baseURL }) => {
+  const { shop } = await openCounter(page, request, baseURL!);
+  await openPage(page, "/settings");
+  await page.getByLabel("La moneda más chica con la que das vuelto").selectOption("10");
+  await page.getByRole("button", { name: "Guardar" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByLabel("La moneda más chica con la que das vuelto")).toHaveValue("10");
+  await expect(page).toHaveURL(/done=1/);
+  await page.goto("/pos");
+  await ready(page);
+  await scan(page, plantedBarcode(7));
+  await page.keyboard.press("F10");
+  const panel = page.getByRole("complementary");
+  await expect(panel).toContainText("Redondeo");
+  await expect(panel).toContainText("-$ 0,07");
+  await expect(page.getByLabel("Recibido")).toHaveValue("100,00");
+  await page.keyboard.press("d");
+  await expect(panel).not.toContainText("Redondeo");
+  await expect(page.getByLabel("A cobrar", { exact: true })).toHaveValue("100,07");
+  await page.keyboard.press("e");
+  await page.keyboard.type("200", { delay: 45 });
+  await page.keyboard.press("Enter");
+  await expect(page.locator("[data-change]")).toHaveAttribute("data-change", "100.00");
+  await expect(page.locator("[data-sale]:not([data-sale=''])")).toHaveText("Venta 1");
+  expect(await salesOf(request, shop)).toMatchObject([{ total: "100.00", change: "100.00" }]);
+});
