@@ -65,7 +65,7 @@ it("F3 a grant stands for the PIN: for one document of who asked, for what was a
   const needs = { discountPercent: "25.00", belowCost: true as const };
   expect(await giveApproval(seller, { ...WHY, pin: "9514", needs })).toMatchObject({ code: "pin_wrong" });
   const { grant } = must(await giveApproval(seller, { ...WHY, needs }));
-  expect(await registerSale(seller, { lines: [{ productId: product, quantity: "1", discountPercent: "30" }], approval: { grant } })).toMatchObject({ code: "approval_short" });
+  expect(await registerSale(seller, { lines: [{ productId: product, quantity: "1", discountPercent: "30" }], approval: { grant } })).toMatchObject({ code: "discount_over_limit" });
   expect(await registerSale(await shop.ctxOf("seller"), { ...quarter(product), approval: { grant } })).toMatchObject({ code: "approval_gone" });
   const id = newId();
   must(await registerSale(seller, { id, ...quarter(product), approval: { grant } }));

@@ -40,7 +40,7 @@ function weighLine(all: SaleRequest["lines"], line: SaleRequest["lines"][number]
 }
 
 function atBreak(price: string, quantity: bigint, { breaks }: SaleRules): bigint {
-  const reached = breaks.filter(({ from }) => units(from, 3) <= quantity).sort((a, b) => (units(b.from, 3) > units(a.from, 3) ? 1 : -1))[0];
+  const reached = breaks.filter(({ from }) => units(from, 3) <= quantity).sort((a, b) => Number(units(b.from, 3) - units(a.from, 3)))[0];
   if (!reached) return units(price, 4);
   // As many decimals as the price is written with, two at least.
   const decimals = Math.max(2, (price.split(".")[1] ?? "").replace(/0+$/, "").length);

@@ -17,6 +17,8 @@ export interface Approval {
   id: string;
   memberId: string;
   memberName: string;
+  /** For no more than was asked for: what else is needed is asked for again. */
+  isGrant: boolean;
   /** What it opens, at most. */
   limits: Limits;
   reason: string;
@@ -41,12 +43,12 @@ export async function readApproval(ctx: Context, input: ApprovalInput | undefine
   if (input === undefined) return accept(null);
   if (!("grant" in input)) {
     const person = await findSecond(ctx, input);
-    return person.ok ? accept({ id: newId(ctx.now.getTime()), memberId: person.value.id, memberName: person.value.userName, limits: limitsBehind(person.value), reason: input.reason }) : person;
+    return person.ok ? accept({ id: newId(ctx.now.getTime()), memberId: person.value.id, memberName: person.value.userName, isGrant: false, limits: limitsBehind(person.value), reason: input.reason }) : person;
   }
   const grant = openGrant(ctx, input.grant);
   const person = grant && (await findMembership(grant.userId, ctx.tenant.id));
   if (!grant || !person) return refuseField("approval.grant", "approval_gone");
-  return accept({ id: grant.id, memberId: person.id, memberName: person.userName, limits: narrow(limitsBehind(person), grant.needs), reason: grant.reason });
+  return accept({ id: grant.id, memberId: person.id, memberName: person.userName, isGrant: true, limits: narrow(limitsBehind(person), grant.needs), reason: grant.reason });
 }
 
 /** The person of a PIN, who is not the one who asks. */

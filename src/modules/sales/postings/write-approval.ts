@@ -27,8 +27,8 @@ export async function writeApproval(tx: TenantTx, ctx: Context, approval: Approv
   if (written === 0) throw new RefusedError(refuse("approval_gone"));
 }
 
-/** Where a second member stood by and it still is too much, that is what is told: not the limit of who sells. */
+/** Where a second member typed their PIN and it still is too much, that is what is told: not the limit of who sells. */
 export function asApproved<T>(result: Result<T>, approval: Approval | null): Result<T> {
   const isLimit = (no: Refusal): boolean => approvableOf(no.code) !== null && no.code !== "stock_short";
-  return !result.ok && approval !== null && isLimit(result) ? tooShort(approval) : result;
+  return !result.ok && approval !== null && !approval.isGrant && isLimit(result) ? tooShort(approval) : result;
 }

@@ -28,9 +28,9 @@ export async function getSaleWithHash(db: TenantDb | TenantTx, id: string): Prom
              ((SELECT coalesce(sum(r.quantity), 0) FROM sale_return_line r WHERE r.tenant_id = l.tenant_id AND r.sale_line_id = l.id)
               - (SELECT coalesce(sum(x.quantity), 0) FROM sale_line x WHERE x.tenant_id = l.tenant_id AND x.returned_line_id = l.id
                     AND NOT EXISTS (SELECT FROM sale_cancellation c WHERE c.tenant_id = x.tenant_id AND c.sale_id = x.sale_id)))::numeric(14,3) AS returned,
-             returned_line_id AS "returnedLineId",
              (SELECT json_build_object('id', p.id, 'name', p.name) FROM price_list p WHERE p.tenant_id = l.tenant_id AND p.id = l.price_list_id) AS "priceList",
-             CASE WHEN break_from IS NULL THEN NULL ELSE json_build_object('from', break_from::text, 'percent', break_percent::text) END AS "quantityBreak"
+             CASE WHEN break_from IS NULL THEN NULL ELSE json_build_object('from', break_from::text, 'percent', break_percent::text) END AS "quantityBreak",
+             returned_line_id AS "returnedLineId"
         FROM sale_line l WHERE sale_id = ${id} ORDER BY line_no`),
     db.rows<SalePaymentView>(sql`
       SELECT id, method, amount, installments, adjustment FROM sale_payment WHERE sale_id = ${id} ORDER BY id`),

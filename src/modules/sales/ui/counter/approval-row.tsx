@@ -47,7 +47,7 @@ export function ApprovalRow() {
     <section aria-label={t("title")} className="shrink-0 border-t-2 border-accent-edge bg-surface px-3 py-2 lg:px-4">
       <h2 className="mb-1 font-semibold">{t("title")}: {wants.join(", ")}</h2>
       <form onSubmit={(event) => void submit(event)} className="flex flex-wrap items-end gap-3">
-        <label className="flex w-32 flex-col gap-1">
+        <label className="flex w-44 flex-col gap-1">
           <span className="label">{t("pin")}</span>
           <input ref={pinField} type="password" inputMode="numeric" autoComplete="one-time-code" maxLength={6} value={pin} onChange={(event) => setPin(event.target.value.replace(/\D/g, ""))} className={`${FIELD} num`} />
         </label>

@@ -35,7 +35,7 @@ export function PaymentPanel() {
   useLayoutEffect(() => {
     field.current?.focus({ preventScroll: true });
     field.current?.select();
-  }, []);
+  }, [chosen]);
   useEffect(() => {
     // A till that was turned to another window comes back to the amount, not to the page.
     const back = () => field.current?.focus({ preventScroll: true });

@@ -8,6 +8,7 @@ import type { PosProduct } from "../../rules/pos-product.ts";
 import { isBounce } from "../../rules/scan-bounce.ts";
 import { weighLabel } from "../../rules/weigh-label.ts";
 import { applyAction, notifyRefusal } from "./apply-action.ts";
+import { offerOf } from "./ask-approval.ts";
 import { notify, type CounterCore } from "./counter-core.ts";
 import { EMPTY_ENTRY } from "./counter-state.ts";
 import { startPicking } from "./pick-customer.ts";
@@ -130,7 +131,8 @@ function take(core: CounterCore, entry: Exclude<Entry, { kind: "empty" }>, submi
       return;
     }
     default:
-      if (applyAction(core, entry)) core.store.setState(EMPTY_ENTRY);
+      // What somebody else could allow is kept with the question: the field is free for its answer.
+      if (applyAction(core, entry) || offerOf(core.store.getState().notice)) core.store.setState(EMPTY_ENTRY);
   }
 }
 
