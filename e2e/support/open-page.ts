@@ -10,6 +10,8 @@ export async function openPage(page: Page, address: string): Promise<void> {
     const parts = Array.from(document.querySelectorAll("h1, main :is(a, button, input:not([type=hidden]), select, textarea)"));
     return parts.length > 0 && parts.every((part) => Object.keys(part).some((key) => key.startsWith("__reactFiber$")));
   });
+  // Told once the first frame is on the screen; frames of a script may come before that on a busy machine.
+  await page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length > 0);
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
 }
 
