@@ -56,7 +56,7 @@ export const REFUSAL_CODES = [
   "shift_open", "shift_closed", "register_closed", "count_missing", "shift_difference", "tickets_held", "ticket_gone",
   "product_repeated", "location_closed", "location_not_yours", "location_taken", "location_in_use", "location_default", "location_same", "transfer_state", "transfer_excess", "count_state", "count_disputed", "approval_needed", "approval_by_other",
   // purchases
-  "purchase_taken", "purchase_cancelled", "payment_cancelled", "bill_total_differs", "weight_missing",
+  "purchase_taken", "purchase_cancelled", "payment_cancelled", "statement_long", "bill_total_differs", "weight_missing",
   // purchase orders, receipts, returns and credit notes
   "purchase_order_state", "receipt_billed", "receipt_cancelled", "reason_required", "difference_decided", "return_cancelled", "return_credited", "credit_note_taken", "credit_note_cancelled", "credit_excess",
 ] as const;

@@ -89,7 +89,12 @@ export const paySupplierSchema = z.strictObject({
 });
 export type PaySupplierInput = z.output<typeof paySupplierSchema>;
 
-export const supplierAccountSchema = z.strictObject({ limit: pageLimit, cursor });
+const period = { from: dayField.optional(), to: dayField.optional() };
+export const supplierAccountSchema = z.strictObject({ ...period, limit: pageLimit, cursor });
+
+/** The account of a period as a paper; without bounds all of it. */
+export const statementSchema = z.strictObject(period);
+export type StatementInput = z.output<typeof statementSchema>;
 
 /** The payment's form: the account's own, with whose account it is. */
 export const paymentForm = z.strictObject({ ...paySupplierSchema.shape, supplierId: uuid });

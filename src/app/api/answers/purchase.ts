@@ -68,6 +68,7 @@ export const supplierAccountAnswer = z.object({
     sourceId: z.uuid(),
     reference: z.string(),
     date: day,
+    dueDate: day.nullable().meta({ description: "Of a bill" }),
     amount: decimal.meta({ description: "Positive: the shop owes more" }),
     balance: decimal,
     isCancelled: z.boolean(),

@@ -1,16 +1,14 @@
 import { getTranslations } from "next-intl/server";
-import { compare, isZero } from "@/kernel/decimal.ts";
-import { formatPercent, formatPrice, formatQuantity } from "@/kernel/format.ts";
+import { formatPercent, formatPrice } from "@/kernel/format.ts";
 import { formatDate } from "@/kernel/format-date.ts";
 import type { FormatStyle } from "@/kernel/format-style.ts";
 import { DataTable, type Column } from "@/ui/data-table.tsx";
 import { RowKeys } from "@/ui/keys/row-keys.tsx";
-import { movementsHref } from "@/modules/stock/rules/movements-href.ts";
-import { TextLink } from "@/ui/text-link.tsx";
 import type { ProductView } from "../queries/product-view.ts";
 import { listHref, type ListAddress } from "../rules/list-address.ts";
 import { marginPercent } from "../rules/margin.ts";
 import type { ProductColumn } from "../rules/product-columns.ts";
+import { StockNumber } from "./stock-number.tsx";
 
 interface ProductTableProps {
   products: readonly ProductView[];
@@ -32,7 +30,7 @@ export async function ProductTable({ products, columns: chosen, address, format,
   const all: Readonly<Record<ProductColumn, Column<ProductView>>> = {
     category: { key: "category", header: t("columns.category"), cell: (product) => <span className="text-ink-2">{product.categoryName ?? ""}</span>, phone: "hidden" },
     brand: { key: "brand", header: t("columns.brand"), cell: (product) => <span className="text-ink-2">{product.brand ?? ""}</span> },
-    stock: { key: "stock", header: t("columns.stock"), cell: (product) => <Stock product={product} format={format} words={{ min: t("minimum") }} mayAskWhy={mayAskWhy} />, numeric: true, phone: "note" },
+    stock: { key: "stock", header: t("columns.stock"), cell: (product) => <StockNumber product={product} format={format} words={{ min: t("minimum") }} mayAskWhy={mayAskWhy} />, numeric: true, phone: "note" },
     cost: { key: "cost", header: t("columns.cost"), cell: (product) => (product.costPrice == null ? "" : formatPrice(product.costPrice, format, product.costCurrency === format.currency ? { symbol: false } : { currency: product.costCurrency })), numeric: true },
     margin: { key: "margin", header: t("columns.margin"), cell: (product) => <Margin product={product} format={format} />, numeric: true },
     price: { key: "price", header: t("columns.price"), cell: (product) => <Price product={product} format={format} unpriced={t("unpriced")} />, numeric: true, phone: "value", sort: sortBy("price", "-price") },
@@ -79,24 +77,4 @@ function Margin({ product: { salePrice, homeCost, taxRate }, format }: { product
   if (salePrice === null || homeCost == null) return null;
   const margin = marginPercent({ salePrice, costPrice: homeCost, taxRate });
   return margin === null ? null : <span className={margin.startsWith("-") ? "text-negative" : "text-ink-2"}>{formatPercent(margin, format)}</span>;
-}
-
-interface StockProps {
-  product: ProductView;
-  format: FormatStyle;
-  words: { min: string };
-  mayAskWhy: boolean;
-}
-
-function Stock({ product: { id, stock, unit, minStock }, format, words, mayAskWhy }: StockProps) {
-  const isShort = minStock !== null && compare(stock.onHand, minStock) < 0;
-  const look = compare(stock.onHand, "0") < 0 ? "text-negative" : isShort ? "text-warning" : isZero(stock.onHand) ? "text-ink-3" : undefined;
-  const number = <span className={look}>{formatQuantity(stock.onHand, unit, format)}</span>;
-  return (
-    <>
-      {/* Above the row's own link. */}
-      {mayAskWhy ? <span className="relative z-10"><TextLink plain prefetch={false} href={movementsHref(id)}>{number}</TextLink></span> : number}
-      {isShort ? <span className="block text-2xs leading-4 text-ink-3 max-sm:hidden">{words.min} {formatQuantity(minStock, unit, format)}</span> : null}
-    </>
-  );
 }

@@ -7,6 +7,7 @@ import { fix } from "@/kernel/decimal.ts";
 import { formatNumber } from "@/kernel/format.ts";
 import type { FormatStyle } from "@/kernel/format-style.ts";
 import { useSave } from "@/modules/tenancy/ui/use-save.ts";
+import { PaperButtons } from "@/modules/tenancy/ui/paper-buttons.tsx";
 import { Banner } from "@/ui/banner.tsx";
 import { Button } from "@/ui/button.tsx";
 import { Select } from "@/ui/select.tsx";
@@ -16,7 +17,6 @@ import { saveCalibrationAction } from "../actions.ts";
 import type { Calibration, Medium } from "../rules/calibration.ts";
 import { FORMAT_KEYS, formatOf, isFormatKey } from "../rules/formats.ts";
 import { useFormatName } from "./label-fields.tsx";
-import { PaperButtons } from "./paper-buttons.tsx";
 
 interface CalibrationFormProps {
   tenantSlug: string;

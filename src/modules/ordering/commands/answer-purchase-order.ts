@@ -19,7 +19,9 @@ export async function answerPurchaseOrder({ token, kind, note }: AnswerForm, vis
   return found.ctx.transact(async (tx) => {
     await tx.execute(sql`
       INSERT INTO purchase_order_answer (id, purchase_order_id, kind, note, at) VALUES (${newId(visitor.now.getTime())}, ${found.purchaseOrderId}, ${kind}, ${note || null}, ${visitor.now})`);
-    await recordAudit(tx, found.ctx, { action: "purchase_order.answer", entity: "purchase_order", entityId: found.purchaseOrderId, detail: { kind, note, address: visitor.address } });
+    // In the name of who made the link it is read and written; it was the supplier who spoke.
+    const supplier = { now: visitor.now, member: null, request: { ...found.ctx.request, address: visitor.address, userAgent: visitor.userAgent } };
+    await recordAudit(tx, supplier, { action: "purchase_order.answer", entity: "purchase_order", entityId: found.purchaseOrderId, detail: { kind, note } });
     return accept(null);
   });
 }

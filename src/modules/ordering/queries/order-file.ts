@@ -9,15 +9,15 @@ import { loadCatalogue } from "@/messages/catalogue.ts";
 import { isUiLocale } from "@/messages/locales.ts";
 import type { Context } from "@/modules/tenancy/context.ts";
 import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
+import { tablePaper } from "@/platform/pdf/table-paper.ts";
 import { sheetFile, type SheetFile } from "@/platform/spreadsheet/sheet-file.ts";
 import type { SheetFormat } from "@/platform/spreadsheet/sheet-formats.ts";
-import { orderPaper } from "../pdf/order-paper.ts";
 import { getPurchaseOrder } from "./get-purchase-order.ts";
 
 type Reader = Pick<Context, "db">;
 
 /** An order as the supplier gets it on paper, in the shop's language. */
-export async function orderPdf(ctx: Reader, id: string): Promise<Result<{ name: string; stream: ReturnType<typeof orderPaper> }>> {
+export async function orderPdf(ctx: Reader, id: string): Promise<Result<{ name: string; stream: ReturnType<typeof tablePaper> }>> {
   const known = await getPurchaseOrder(ctx.db, id);
   if (!known) return refuse("not_found");
   const { view } = known;
@@ -26,14 +26,17 @@ export async function orderPdf(ctx: Reader, id: string): Promise<Result<{ name: 
     [t("supplier"), view.supplierName], [t("deliverTo"), view.locationName], [t("date"), formatDate(new Date(view.sentAt ?? view.createdAt), style)],
     ...(view.expectedOn === null ? [] : [[t("expected"), formatDate(view.expectedOn, style)]]), ...(view.notes === null ? [] : [[t("notes"), view.notes]]),
   ] as [string, string][];
-  const stream = orderPaper({
-    title: t("title", { number: view.number }), shop: shop.name, facts, lang: style.locale, at: new Date(view.createdAt),
-    header: [t("code"), t("product"), t("quantity"), t("unitCost"), t("net")],
+  const stream = tablePaper({
+    title: t("title", { number: view.number }), from: shop.name, facts, lang: style.locale, at: new Date(view.createdAt),
+    columns: [
+      { header: t("code"), width: 82, right: false }, { header: t("product"), width: 196, right: false }, { header: t("quantity"), width: 92, right: true },
+      { header: t("unitCost"), width: 56, right: true }, { header: t("net"), width: 61, right: true },
+    ],
     rows: view.lines.map((line) => [
       line.supplierCode ?? line.sku, line.name, packs(line.quantity, line.packSize, formatQuantity(line.quantity, line.unit, style), (count, size) => t("packs", { count, size })),
       line.unitCost === null ? "" : formatPrice(line.unitCost, style, { symbol: false }), line.unitCost === null ? "" : formatMoney(roundMoney(big(line.quantity).times(line.unitCost)), style, { symbol: false }),
     ]),
-    total: [t("total"), formatMoney(view.total, style)], foot: t("withoutTax"), page: (now, of) => t("page", { now, of }),
+    totals: [[t("total"), formatMoney(view.total, style)]], foot: t("withoutTax"), page: (now, of) => t("page", { now, of }),
   });
   return accept({ name: `${t("title", { number: view.number })}.pdf`, stream });
 }

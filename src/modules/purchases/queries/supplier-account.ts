@@ -5,6 +5,7 @@ import { readCursor, writeCursor } from "@/modules/catalogue/rules/page-cursor.t
 import type { Context } from "@/modules/tenancy/context.ts";
 import { burst } from "@/platform/db/burst.ts";
 import { sql } from "@/platform/db/sql.ts";
+import type { StatementInput } from "../schema.ts";
 
 export interface AccountEntryView {
   id: string;
@@ -13,6 +14,8 @@ export interface AccountEntryView {
   /** The paper's number, or how it was paid. */
   reference: string;
   date: string;
+  /** When a bill is due. */
+  dueDate: string | null;
   /** Positive: the shop owes more. */
   amount: Decimal;
   /** What was owed after it. */
@@ -29,8 +32,8 @@ export interface SupplierAccountView {
   nextCursor: string | null;
 }
 
-/** A supplier's account, the newest entry first, each with what was owed after it. Refuses an unknown supplier and a foreign cursor. */
-export async function supplierAccount(ctx: Pick<Context, "db">, supplierId: string, { limit, cursor }: { limit: number; cursor?: string | undefined }): Promise<Result<SupplierAccountView>> {
+/** A supplier's account, the newest entry first, each with what was owed after it; of a period when one is named. Refuses an unknown supplier and a foreign cursor. */
+export async function supplierAccount(ctx: Pick<Context, "db">, supplierId: string, { from, to, limit, cursor }: StatementInput & { limit: number; cursor?: string | undefined }): Promise<Result<SupplierAccountView>> {
   const key = cursor === undefined ? null : readCursor(cursor, 1);
   if (cursor !== undefined && !isUuid(key?.[0])) return refuseField("cursor", "invalid");
   const after = key === null ? null : String(key[0]);
@@ -42,17 +45,13 @@ export async function supplierAccount(ctx: Pick<Context, "db">, supplierId: stri
         FROM supplier s WHERE s.id = ${supplierId}`),
     ctx.db.rows<AccountEntryView>(sql`
       SELECT * FROM (
-        SELECT e.id, e.kind, e.source_id AS "sourceId", coalesce(b.number, p.method, n.number) AS reference, coalesce(b.bill_date, p.paid_on, n.note_date, e.business_date) AS date, e.amount, e.at,
-               sum(e.amount) OVER (ORDER BY e.at, e.id)::numeric(14, 2) AS balance, EXISTS (SELECT FROM purchase_cancellation c WHERE c.purchase_id = b.id) OR EXISTS (SELECT FROM supplier_payment_cancellation c WHERE c.payment_id = p.id) OR EXISTS (SELECT FROM credit_note_cancellation c WHERE c.credit_note_id = n.id) AS "isCancelled"
-          FROM supplier_entry e
-          LEFT JOIN purchase b ON e.kind IN ('bill', 'bill_cancelled') AND b.id = e.source_id
-          LEFT JOIN supplier_payment p ON e.kind IN ('payment', 'payment_cancelled') AND p.id = e.source_id
-          LEFT JOIN credit_note n ON e.kind IN ('credit_note', 'credit_note_cancelled') AND n.id = e.source_id
-         WHERE e.supplier_id = ${supplierId}) entry
-       WHERE ${after}::uuid IS NULL OR (at, id) < (SELECT c.at, c.id FROM supplier_entry c WHERE c.id = ${after}::uuid)
+        SELECT e.id, e.kind, e.source_id AS "sourceId", e.reference, e.date, e.due_date AS "dueDate", e.amount, e.at, sum(e.amount) OVER (ORDER BY e.at, e.id)::numeric(14, 2) AS balance, e.is_cancelled AS "isCancelled"
+          FROM supplier_paper e WHERE e.supplier_id = ${supplierId}) entry
+       WHERE (${from ?? null}::date IS NULL OR date >= ${from ?? null}::date) AND (${to ?? null}::date IS NULL OR date <= ${to ?? null}::date)
+         AND (${after}::uuid IS NULL OR (at, id) < (SELECT c.at, c.id FROM supplier_entry c WHERE c.id = ${after}::uuid))
        ORDER BY at DESC, id DESC LIMIT ${limit + 1}`),
   ]);
   if (!sums) return refuse("not_found");
-  const items = rows.slice(0, limit).map(({ id, kind, sourceId, reference, date, amount, balance, isCancelled }) => ({ id, kind, sourceId, reference, date, amount, balance, isCancelled }));
+  const items = rows.slice(0, limit).map(({ id, kind, sourceId, reference, date, dueDate, amount, balance, isCancelled }) => ({ id, kind, sourceId, reference, date, dueDate, amount, balance, isCancelled }));
   return accept({ ...sums, items, nextCursor: rows.length > limit ? writeCursor([items.at(-1)!.id]) : null });
 }

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { formatDate } from "@/kernel/format-date.ts";
 import { big, fix } from "@/kernel/decimal.ts";
 import { formatMoney } from "@/kernel/format.ts";
@@ -18,10 +19,14 @@ interface AccountSectionProps {
   account: SupplierAccountView;
   today: string;
   mayPay: boolean;
+  /** The entries are those of a period. */
+  isPeriod: boolean;
+  /** Chooses the period and makes its paper. */
+  children: ReactNode;
 }
 
 /** What is owed to a supplier, and every entry that made it. */
-export function AccountSection({ tenantSlug, format, supplier, account, today, mayPay }: AccountSectionProps) {
+export function AccountSection({ tenantSlug, format, supplier, account, today, mayPay, isPeriod, children }: AccountSectionProps) {
   const t = useTranslations("purchases.account");
   const tPay = useTranslations("purchases.pay");
   const isAhead = big(account.balance).lt(0);
@@ -33,6 +38,7 @@ export function AccountSection({ tenantSlug, format, supplier, account, today, m
   const columns = [
     { key: "date", header: t("date"), cell: ({ date }: AccountEntryView) => <span className="num">{formatDate(date, format)}</span>, width: "8rem", phone: "detail" as const },
     { key: "entry", header: t("entry"), cell: (entry: AccountEntryView) => <span className={entry.isCancelled ? "text-ink-3 line-through" : ""}>{named(entry)}</span>, phone: "title" as const },
+    { key: "due", header: t("due"), cell: ({ dueDate, isCancelled }: AccountEntryView) => (dueDate === null || isCancelled ? null : <span className="num">{formatDate(dueDate, format)}</span>), width: "8rem" },
     { key: "amount", header: t("amount"), cell: ({ amount }: AccountEntryView) => formatMoney(amount, format, { symbol: false }), numeric: true, phone: "value" as const },
     { key: "left", header: t("left"), cell: ({ balance }: AccountEntryView) => formatMoney(balance, format, { symbol: false }), numeric: true, phone: "note" as const },
     ...(mayPay ? [{ key: "cancel", header: "", cell: ({ kind, isCancelled, sourceId }: AccountEntryView) => (kind === "payment" && !isCancelled ? <ReasonDialog tenantSlug={tenantSlug} id={sourceId} words={cancelWords} action={cancelPaymentAction} /> : null), width: "6rem" }] : []),
@@ -49,7 +55,8 @@ export function AccountSection({ tenantSlug, format, supplier, account, today, m
           ...(big(account.overdue).gt(0) ? [{ term: t("overdue"), detail: <span className="text-negative">{formatMoney(account.overdue, format)}</span> }] : []),
         ]}
       />
-      {account.items.length === 0 ? <p className="text-ink-2">{t("empty")}</p> : <DataTable caption={t("title")} rows={account.items} rowKey={({ id }) => id} columns={columns} />}
+      {children}
+      {account.items.length === 0 ? <p className="text-ink-2">{t(isPeriod ? "emptyPeriod" : "empty")}</p> : <DataTable caption={t("title")} rows={account.items} rowKey={({ id }) => id} columns={columns} />}
     </section>
   );
 }

@@ -12,8 +12,8 @@ export interface AuditFact {
   detail: Readonly<Record<string, unknown>>;
 }
 
-/** A context, or the little that is known of a person who comes into the tenant only now. */
-export type Author = Pick<Context, "now"> & { member: Pick<Context["member"], "id" | "role">; request: Pick<Context["request"], "id" | "address" | "userAgent"> };
+/** A context, or the little that is known of a person who comes into the tenant only now; without a member: somebody outside of it, or nobody. */
+export type Author = Pick<Context, "now"> & { member: Pick<Context["member"], "id" | "role"> | null; request: Pick<Context["request"], "id" | "address" | "userAgent"> };
 
 /** What must never stand in the trail, whoever hands it in by mistake. */
 const SECRET = /"(password\w*|secret|token|pin)":/i;
@@ -24,6 +24,6 @@ export async function recordAudit(tx: Pick<TenantTx, "execute">, ctx: Author, fa
   if (SECRET.test(detail)) throw new Error(`A secret was about to be written into the audit trail: ${fact.action}`);
   await tx.execute(sql`
     INSERT INTO audit_entry (id, at, member_id, action, entity, entity_id, detail, request_id, address, role, agent)
-    VALUES (${newId(ctx.now.getTime())}, ${ctx.now}, ${ctx.member.id}, ${fact.action}, ${fact.entity}, ${fact.entityId},
-            ${detail}::jsonb, ${ctx.request.id}, ${ctx.request.address}, ${ctx.member.role}, ${ctx.request.userAgent})`);
+    VALUES (${newId(ctx.now.getTime())}, ${ctx.now}, ${ctx.member?.id ?? null}, ${fact.action}, ${fact.entity}, ${fact.entityId},
+            ${detail}::jsonb, ${ctx.request.id}, ${ctx.request.address}, ${ctx.member?.role ?? null}, ${ctx.request.userAgent})`);
 }

@@ -20,10 +20,15 @@ export function AuditTable({ entries, format, caption }: AuditTableProps) {
     const key = `actions.${action}` as Parameters<typeof t>[0];
     return t.has(key) ? t(key) : action;
   };
+  /** Who does it when no member does. */
+  const authorName = (action: string) => {
+    const key = `authors.${action}` as Parameters<typeof t>[0];
+    return t.has(key) ? t(key) : t("machine");
+  };
   const columns: Column<AuditView>[] = [
     { key: "action", header: t("columns.action"), cell: ({ action }) => actionName(action) },
     { key: "at", header: t("columns.at"), phone: "value", width: "10rem", cell: ({ at }) => <span className="num">{formatDateTime(at, format)}</span> },
-    { key: "who", header: t("columns.who"), phone: "detail", cell: ({ memberName, address }) => <>{memberName ?? t("machine")}{address ? <span className="block text-xs text-ink-3">{address}</span> : null}</> },
+    { key: "who", header: t("columns.who"), phone: "detail", cell: ({ action, memberName, address }) => <>{memberName ?? authorName(action)}{address ? <span className="block text-xs text-ink-3">{address}</span> : null}</> },
     { key: "detail", header: t("columns.detail"), cell: ({ detail }) => <Changes detail={detail} format={format} /> },
   ];
   return <DataTable caption={caption} columns={columns} rows={entries} rowKey={({ id }) => id} />;

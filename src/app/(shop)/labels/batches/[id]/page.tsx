@@ -10,7 +10,7 @@ import { getBatch, loadBatchRows } from "@/modules/labels/queries/get-batch.ts";
 import { formatOf, labelsPerPage } from "@/modules/labels/rules/formats.ts";
 import { pagesFor } from "@/modules/labels/rules/place-labels.ts";
 import { MarkButton } from "@/modules/labels/ui/mark-button.tsx";
-import { PaperButtons } from "@/modules/labels/ui/paper-buttons.tsx";
+import { PaperButtons } from "@/modules/tenancy/ui/paper-buttons.tsx";
 import { enterPage } from "@/modules/tenancy/enter-page.ts";
 import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
 import { Badge } from "@/ui/badge.tsx";

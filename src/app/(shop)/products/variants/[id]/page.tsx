@@ -35,7 +35,7 @@ export default async function FamilyPage({ params }: FamilyPageProps) {
     <>
       <PageHeader title={family.name} count={t("variants.count", { count: family.variants.length })} back={{ href: "/products", label: t("title") }} />
       <PageBody width="wide">
-        <ClientMessages namespaces={["products"]}><FamilyTable family={family} format={format} tenantSlug={ctx.permissions.has("product.write") ? ctx.tenant.slug : null} /></ClientMessages>
+        <ClientMessages namespaces={["products"]}><FamilyTable family={family} format={format} tenantSlug={ctx.permissions.has("product.write") ? ctx.tenant.slug : null} mayAskWhy={ctx.permissions.has("stock.read")} /></ClientMessages>
         {ctx.permissions.has("product.write") ? (
           <ClientMessages namespaces={["products"]}>
             <details className="border-t border-line pt-3">

@@ -8,7 +8,9 @@ import { dayIn } from "@/kernel/day.ts";
 import { formatStyleOf } from "@/kernel/format-style.ts";
 import { isUuid } from "@/kernel/id.ts";
 import { supplierAccount } from "@/modules/purchases/queries/supplier-account.ts";
+import { supplierAccountSchema } from "@/modules/purchases/schema.ts";
 import { AccountSection } from "@/modules/purchases/ui/account-section.tsx";
+import { StatementBar } from "@/modules/purchases/ui/statement-bar.tsx";
 import { getSupplier } from "@/modules/suppliers/queries/get-supplier.ts";
 import { enterPage } from "@/modules/tenancy/enter-page.ts";
 import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
@@ -36,13 +38,15 @@ export async function generateMetadata({ params }: AccountPageProps): Promise<Me
 
 export default async function SupplierAccountPage({ params, searchParams }: AccountPageProps) {
   const { ctx, supplier } = await loadSupplier((await params).id);
-  const { cursor } = await searchParams;
+  const asked = supplierAccountSchema.safeParse({ ...Object.fromEntries(Object.entries(await searchParams).filter(([, value]) => typeof value === "string" && value !== "")), limit: String(PAGE_SIZE) });
+  const here = `/suppliers/${supplier.id}/account`;
+  if (!asked.success) redirect(here);
+  const { from, to } = asked.data;
   const [shop, account, t] = await Promise.all([
     getShop(ctx),
-    supplierAccount(ctx, supplier.id, { limit: PAGE_SIZE, ...(typeof cursor === "string" ? { cursor } : {}) }),
+    supplierAccount(ctx, supplier.id, asked.data),
     getTranslations("purchases"),
   ]);
-  const here = `/suppliers/${supplier.id}/account`;
   if (!account.ok) redirect(here);
   return (
     <ClientMessages namespaces={["purchases"]}>
@@ -52,8 +56,10 @@ export default async function SupplierAccountPage({ params, searchParams }: Acco
         actions={ctx.permissions.has("purchase.write") ? <LinkButton href={`/purchases/new?supplierId=${supplier.id}`} icon={<Plus aria-hidden size={16} />}>{t("new")}</LinkButton> : null}
       />
       <PageBody width="wide">
-        <AccountSection tenantSlug={ctx.tenant.slug} format={formatStyleOf(shop)} supplier={supplier} account={account.value} today={dayIn(ctx.now, shop.timeZone)} mayPay={ctx.permissions.has("purchase.pay")} />
-        <Pager nextHref={account.value.nextCursor === null ? undefined : `${here}?cursor=${account.value.nextCursor}`} />
+        <AccountSection tenantSlug={ctx.tenant.slug} format={formatStyleOf(shop)} supplier={supplier} account={account.value} today={dayIn(ctx.now, shop.timeZone)} mayPay={ctx.permissions.has("purchase.pay")} isPeriod={from !== undefined || to !== undefined}>
+          <StatementBar tenantSlug={ctx.tenant.slug} supplierId={supplier.id} from={from} to={to} />
+        </AccountSection>
+        <Pager nextHref={account.value.nextCursor === null ? undefined : `${here}?${new URLSearchParams({ ...(from ? { from } : {}), ...(to ? { to } : {}), cursor: account.value.nextCursor })}`} />
       </PageBody>
     </ClientMessages>
   );

@@ -20,7 +20,7 @@ type Wish = "open" | "download";
 
 /** Opens a PDF beside this page, where the browser's own print button is, or keeps it as a file. */
 export function PaperButtons({ tenantSlug, address, primary = false, keys = true }: PaperButtonsProps) {
-  const t = useTranslations("labels");
+  const t = useTranslations("common.paper");
   // What waits for the file: a key pressed again asks for nothing twice, and the other one is answered with the same file.
   const [waiting, setWaiting] = useState<readonly Wish[]>([]);
   const asked = useRef<Promise<PaperFile | null> | null>(null);
