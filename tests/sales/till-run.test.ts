@@ -22,7 +22,7 @@ import { stockShelf } from "../support/stock-shelf.ts";
 
 // Sales, returns, exchanges, cancellations, vouchers, debts, cash and shifts from many tills at once. DEEDS=10000 makes it long, SEED=… the same again.
 
-const DEEDS = Number(process.env["DEEDS"] ?? 180);
+const DEEDS = Number(process.env["DEEDS"] ?? 80);
 const TILLS = 8;
 const EXPECTED_REFUSALS = new Set([
   "stock_short", "return_excess", "sale_cancelled", "sale_returned", "sale_closed", "credit_unknown", "credit_short", "credit_spent", "payment_short", "payment_excess",

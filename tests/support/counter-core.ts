@@ -19,7 +19,7 @@ export function counterOf(status: "loading" | "ready", more: { products?: PosPro
     index,
     setting: {
       shop: { slug: "shop", name: "Shop", miscTaxRate: "21", rules: NO_SALE_RULES, scaleCodes: [{ pattern: "20PPPPPWWWWWC", value: "weight", decimals: 3 }, { pattern: "21PPPPPWWWWWC", value: "price", decimals: 2 }] },
-      member: { id: newId(), name: "Ana", permissions: more.permissions ?? ["price.override"], thresholds: { maxDiscountPercent: more.maxDiscountPercent ?? "100" } },
+      member: { id: newId(), name: "Ana", permissions: more.permissions ?? ["price.override"], thresholds: { maxDiscountPercent: more.maxDiscountPercent ?? "100", maxRefund: null } },
       format: formatStyleOf({ locale: "es-AR", currency: "ARS", timeZone: "UTC" }),
       isShared: false, miscName: "Varios",
     },

@@ -19,6 +19,7 @@ export const ROUTES: Readonly<Record<string, () => Promise<object>>> = {
   "/api/v1/ops/sales/{id}/returns": () => import("./v1/ops/sales/[id]/returns/route.ts"),
   "/api/v1/ops/sales/{id}/cancel": () => import("./v1/ops/sales/[id]/cancel/route.ts"),
   "/api/v1/ops/approvals": () => import("./v1/ops/approvals/route.ts"),
+  "/api/v1/ops/store-credits": () => import("./v1/ops/store-credits/route.ts"),
   "/api/v1/ops/customers": () => import("./v1/ops/customers/route.ts"),
   "/api/v1/ops/customers/{id}": () => import("./v1/ops/customers/[id]/route.ts"),
   "/api/v1/ops/customers/{id}/account": () => import("./v1/ops/customers/[id]/account/route.ts"),

@@ -200,6 +200,8 @@ export const listLostDemandSchema = z.strictObject({ from: dayField.optional(), 
 
 export type ListLostDemandInput = z.output<typeof listLostDemandSchema>;
 
+export const findCreditSchema = z.strictObject({ code: text(20).min(1, "required") });
+
 export const listSalesSchema = z.strictObject({
   from: dayField.optional(),
   to: dayField.optional(),

@@ -24,6 +24,10 @@ const line = z.object({
   returnedLineId: z.uuid().nullable().meta({ description: "Of an exchange: the earlier line that came back with this one, whose amounts are negative" }),
 });
 
+const credit = z.object({ code: z.string(), amount: decimal, balance: decimal });
+
+export const storeCreditAnswer = z.object({ code: z.string(), balance: decimal, issuedAt: instant, customerName: z.string().nullable().meta({ description: "Null: given to nobody in particular" }) });
+
 export const returnAnswer = z.object({
   id: z.uuid(),
   number: z.int(),
@@ -38,7 +42,7 @@ export const returnAnswer = z.object({
   total: decimal,
   lines: z.array(line.omit({ id: true, listPrice: true, returned: true, priceList: true, quantityBreak: true, returnedLineId: true }).extend({ saleLineId: z.uuid() })),
   refunds: z.array(z.object({ method: z.string(), amount: decimal })),
-  storeCredits: z.array(z.object({ code: z.string(), amount: decimal, balance: decimal })).meta({ description: "What was given as credit, with the codes to spend it by" }),
+  storeCredits: z.array(credit).meta({ description: "What was given as credit, with the codes to spend it by" }),
 });
 
 const amounts = { subtotal: decimal, discount: decimal, adjustment: decimal.meta({ description: "What the payment methods added (a surcharge) or took off (negative): subtotal - discount + adjustment = total" }), tax: decimal, total: decimal, change: decimal };
@@ -58,6 +62,7 @@ export const saleAnswer = z.object({
   payments: z.array(z.object({ id: z.uuid(), method: z.string(), amount: decimal, installments: z.int().nullable().meta({ description: "Null: in one payment" }), adjustment: decimal })),
   returns: z.array(returnAnswer),
   cancellation: z.object({ at: instant, memberName: z.string(), reason: z.string() }).nullable(),
+  storeCredits: z.array(credit).meta({ description: "Of an exchange: what it gave as credit" }),
   approvals: z
     .array(z.object({ document: z.enum(["sale", "sale_return", "sale_cancellation"]), documentId: z.uuid(), kinds: z.array(z.enum(APPROVABLE)), memberName: z.string(), askedBy: z.string(), reason: z.string(), at: instant }))
     .meta({ description: "Who allowed what was beyond the limits of who made the sale, its returns or its cancellation" }),

@@ -100,7 +100,7 @@ async function sell(ctx: Context, input: RegisterSaleInput, approval: Approval |
     }, { shop: facts.negativeStock, authority });
     await writeApproval(tx, ctx, approval, authority, { kind: "sale", id, saleId: id });
     if (back.value.saleIds.length > 0) await refreshStatus(tx, back.value.saleIds);
-    return accept(approval && authority.needed.size > 0 ? (await getSale(tx, id))! : view);
+    return accept((approval && authority.needed.size > 0) || composed.value.payments.some(({ amount }) => amount.startsWith("-")) ? (await getSale(tx, id))! : view);
   }), approval);
 }
 

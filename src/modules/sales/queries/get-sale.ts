@@ -4,7 +4,7 @@ import type { TenantDb, TenantTx } from "@/platform/db/tenant-client.ts";
 import { listReturns, viewOf } from "./list-returns.ts";
 import type { ApprovalView, SaleLineView, SalePaymentView, SaleView } from "./sale-view.ts";
 
-type SaleRow = Omit<SaleView, "number" | "soldAt" | "lines" | "payments" | "returns" | "cancellation" | "approvals"> & { number: string; soldAt: Date; requestHash: string; cancelledAt: Date | null; cancelledBy: string; cancelReason: string };
+type SaleRow = Omit<SaleView, "number" | "soldAt" | "lines" | "payments" | "returns" | "cancellation" | "storeCredits" | "approvals"> & { number: string; soldAt: Date; requestHash: string; cancelledAt: Date | null; cancelledBy: string; cancelReason: string };
 
 /** One sale with its lines and payments; null when the tenant has none of this id. */
 export async function getSale(db: TenantDb | TenantTx, id: string): Promise<SaleView | null> {
@@ -13,7 +13,7 @@ export async function getSale(db: TenantDb | TenantTx, id: string): Promise<Sale
 
 /** The same with the hash of the request that made it, by which a repetition is told from another sale. */
 export async function getSaleWithHash(db: TenantDb | TenantTx, id: string): Promise<{ view: SaleView; requestHash: string } | null> {
-  const [[sale], lines, payments, returns, approvals] = await burst([
+  const [[sale], lines, payments, returns, approvals, storeCredits] = await burst([
     db.rows<SaleRow>(sql`
       SELECT s.id, s.number, coalesce(t.status, 'completed') AS status, s.sold_at AS "soldAt", s.location_id AS "locationId", s.customer_id AS "customerId",
              s.subtotal, s.discount, s.adjustment, s.rounding, s.tax, s.total, s.change, s.notes, s.request_hash AS "requestHash", c.at AS "cancelledAt", m.name AS "cancelledBy", c.reason AS "cancelReason"
@@ -41,6 +41,9 @@ export async function getSaleWithHash(db: TenantDb | TenantTx, id: string): Prom
        WHERE (a.document_kind IN ('sale', 'sale_cancellation') AND a.document_id = ${id}::uuid)
           OR (a.document_kind = 'sale_return' AND a.document_id IN (SELECT r.id FROM sale_return r WHERE r.sale_id = ${id}::uuid))
        ORDER BY a.at, a.id`),
+    db.rows<SaleView["storeCredits"][number]>(sql`
+      SELECT c.code, e.amount, c.balance FROM store_credit_entry e JOIN store_credit c ON c.tenant_id = e.tenant_id AND c.id = e.credit_id
+       WHERE e.source_kind = 'sale' AND e.source_id = ${id}::uuid AND e.amount > 0`),
   ]);
   if (!sale) return null;
   const { requestHash, number, soldAt, ...rest } = sale;
@@ -63,6 +66,7 @@ export async function getSaleWithHash(db: TenantDb | TenantTx, id: string): Prom
     payments,
     returns: returns.map(viewOf),
     cancellation: rest.cancelledAt && { at: rest.cancelledAt.toISOString(), memberName: rest.cancelledBy, reason: rest.cancelReason },
+    storeCredits,
     approvals: approvals.map(({ at, ...approval }) => ({ ...approval, at: at.toISOString() })),
   };
   return { view, requestHash };

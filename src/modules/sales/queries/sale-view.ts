@@ -31,6 +31,8 @@ export interface SaleView {
   /** What came back since, in the order of the returns' numbers. */
   returns: ReturnView[];
   cancellation: { at: string; memberName: string; reason: string } | null;
+  /** Of an exchange: what it gave as credit, with the code to spend it by. */
+  storeCredits: { code: string; amount: Decimal; balance: Decimal }[];
   /** Who allowed what was beyond the limits of who made the sale, its returns or its cancellation; in their order. */
   approvals: ApprovalView[];
 }
@@ -130,6 +132,7 @@ export function viewOfComposed(sale: ComposedSale, facts: SaleFacts, number: str
     payments: sale.payments.map((payment, i) => ({ id: facts.paymentIds[i]!, ...payment })),
     returns: [],
     cancellation: null,
+    storeCredits: [],
     approvals: [],
   };
 }

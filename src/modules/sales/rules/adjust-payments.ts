@@ -36,6 +36,15 @@ export function downToCoin(amount: Decimal, coin: Decimal | null): Decimal {
   return whole.eq(0) ? amount : roundMoney(whole);
 }
 
+/**
+ * What the missing coins add to cash that an exchange gives back, zero or less: the next coin is given, as long as the goods that leave are
+ * worth it, since the rounding lies on their lines.
+ */
+export function roundRest(due: Decimal, sold: Decimal, coin: Decimal | null): Decimal {
+  const rounding = roundMoney(big(downToCoin(due, coin)).minus(due));
+  return big(sold).plus(rounding).gte(0) ? rounding : "0.00";
+}
+
 /** Rounding modes of big.js. */
 const TOWARDS_ZERO = 0;
 const AWAY_FROM_ZERO = 3;

@@ -3,13 +3,16 @@ import { roundMoney, sumMoney } from "@/kernel/money.ts";
 import type { RefusalCode } from "@/kernel/refusal.ts";
 import type { SaleRules } from "@/modules/pricing/rules/list-rules.ts";
 import type { TicketTotals } from "@/modules/pricing/rules/total-lines.ts";
-import { adjustPayments, dueBy } from "./adjust-payments.ts";
+import { adjustPayments, dueBy, roundRest } from "./adjust-payments.ts";
 import { coinOf, methodPercent } from "./method-percent.ts";
 import type { SettledMethod } from "./settle-payments.ts";
-import { totalTicket, type TicketContent } from "./ticket.ts";
+import { backOf, totalTicket, type Ticket, type TicketContent } from "./ticket.ts";
 
-/** What the counter takes: what settles at once, and the account of a customer who is known. */
-export type CounterMethod = SettledMethod | "account";
+/** What the counter takes: what settles at once, the account of a customer who is known, and vouchers by their code. */
+export type CounterMethod = SettledMethod | "account" | "store_credit";
+
+/** How an exchange gives back what it is short of. */
+export type RestWay = "cash" | "store_credit";
 
 /** How what is left of a ticket is going to be paid. */
 export interface ChosenMethod {
@@ -20,16 +23,27 @@ export interface ChosenMethod {
 
 export interface ChosenTender extends ChosenMethod {
   amount: Decimal;
+  /** Of a voucher. */
+  code?: string;
 }
 
 export interface Charge {
   totals: TicketTotals;
+  /** With what comes back taken off; negative: that is given. */
+  total: Decimal;
   /** What of the adjustments the missing coins took off. */
   rounding: Decimal;
   /** What each tender added, in their order. */
   adjustments: Decimal[];
   paid: Decimal;
   change: Decimal;
+  /** Given as a voucher. */
+  credit: Decimal;
+}
+
+/** What is to be paid of a ticket before any method is counted; negative: to be given back. */
+export function dueOf(ticket: Pick<Ticket, "back">, { total }: Pick<TicketTotals, "total">): Decimal {
+  return roundMoney(big(total).minus(backOf(ticket)));
 }
 
 /** What a method asks for to pay what `tenders` leave of a ticket's total. */
@@ -38,15 +52,26 @@ export function askedBy(total: Decimal, rules: SaleRules, tenders: readonly Chos
 }
 
 /** The ticket as it is charged with these tenders, by the arithmetic that the server charges it with; or why not yet. */
-export function chargeTicket(ticket: TicketContent, rules: SaleRules, tenders: readonly ChosenTender[]): Charge | RefusalCode {
+export function chargeTicket(ticket: TicketContent & Pick<Ticket, "back">, rules: SaleRules, tenders: readonly ChosenTender[], rest: RestWay = "cash"): Charge | RefusalCode {
   const plain = totalTicket(ticket, rules.breaks);
-  const { adjustment, adjustments, rounding, left } = adjustPayments(plain.total, tenders.map((tender) => withPercent(tender, rules)));
+  const due = dueOf(ticket, plain);
+  if (compare(due, "0") < 0) return tenders.length > 0 ? "payment_excess" : giveRest(ticket, plain, { due, rules, rest });
+  const { adjustment, adjustments, rounding, left } = adjustPayments(due, tenders.map((tender) => withPercent(tender, rules)));
   if (!isZero(left)) return "payment_short";
   const totals = isZero(adjustment) ? plain : totalTicket(ticket, rules.breaks, adjustment);
   const paid = sumMoney(tenders.map(({ amount }) => amount));
-  const change = roundMoney(big(paid).minus(totals.total));
+  const total = dueOf(ticket, totals);
+  const change = roundMoney(big(paid).minus(total));
   const cash = sumMoney(tenders.filter(({ method }) => method === "cash").map(({ amount }) => amount));
-  return compare(change, cash) > 0 ? "payment_excess" : { totals, adjustments, rounding, paid, change };
+  return compare(change, cash) > 0 ? "payment_excess" : { totals, total, adjustments, rounding, paid, change, credit: "0.00" };
+}
+
+function giveRest(ticket: TicketContent, plain: TicketTotals, { due, rules, rest }: { due: Decimal; rules: SaleRules; rest: RestWay }): Charge {
+  const rounding = rest === "cash" ? roundRest(due, plain.total, coinOf("cash", rules)) : "0.00";
+  const totals = isZero(rounding) ? plain : totalTicket(ticket, rules.breaks, rounding);
+  const total = roundMoney(big(due).plus(rounding));
+  const given = roundMoney(big(total).times(-1));
+  return { totals, total, adjustments: [], rounding, paid: "0.00", change: rest === "cash" ? given : "0.00", credit: rest === "cash" ? "0.00" : given };
 }
 
 /** A number of instalments that the list no longer offers costs what one payment does, until the server says so. */

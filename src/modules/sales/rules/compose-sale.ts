@@ -6,7 +6,7 @@ import { priceAtBreak, reachedBreaks, type QuantityBreak } from "@/modules/prici
 import { totalLines, type Discount, type LineTotals, type TicketTotals } from "@/modules/pricing/rules/total-lines.ts";
 import type { RegisterSaleInput, SaleLineInput } from "../schema.ts";
 import { isFractionalUnit } from "./fractional-unit.ts";
-import { downToCoin, dueBy } from "./adjust-payments.ts";
+import { dueBy, roundRest } from "./adjust-payments.ts";
 import { coinOf, methodPercent } from "./method-percent.ts";
 import { settlePayments, type SettledPayment, type Settlement } from "./settle-payments.ts";
 import type { ReturnedLine } from "./take-back.ts";
@@ -134,17 +134,12 @@ export function composeSale(
   return accept({ ...sale, rounding: settled.value.rounding, lines, cost: costOf(lines, back), payments: settled.value.payments, change: settled.value.change });
 }
 
-/**
- * An exchange that comes to less than nothing: cash out of the drawer, or a credit, which is a payment the other way. Coins that there are not are
- * given on top, as long as what goes out is worth them.
- */
+/** An exchange that comes to less than nothing: cash out of the drawer, or a credit, which is a payment the other way. */
 function giveBack(due: Decimal, { payments = [], refund = "cash" }: RegisterSaleInput, { coin, sold }: { coin: Decimal | null; sold: Decimal }): Result<Settlement> {
   if (payments.length > 0) return refuse("payment_excess", { params: { excess: sumMoney(payments.map(({ amount }) => amount)) } });
   if (refund === "cash") {
-    const given = downToCoin(due, coin);
-    const rounding = roundMoney(big(given).minus(due));
-    const isWorth = big(sold).plus(rounding).gte(0);
-    return accept({ payments: [], change: roundMoney(big(isWorth ? given : due).times(-1)), adjustment: isWorth ? rounding : "0.00", rounding: isWorth ? rounding : "0.00" });
+    const rounding = roundRest(due, sold, coin);
+    return accept({ payments: [], change: roundMoney(big(due).plus(rounding).times(-1)), adjustment: rounding, rounding });
   }
   return accept({ payments: [{ method: "store_credit", amount: due, installments: null, adjustment: "0.00" }], change: "0.00", adjustment: "0.00", rounding: "0.00" });
 }

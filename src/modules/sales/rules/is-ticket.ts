@@ -1,7 +1,7 @@
 import { isDecimal } from "@/kernel/decimal.ts";
 import { isUuid } from "@/kernel/id.ts";
 import type { Discount } from "@/modules/pricing/rules/total-lines.ts";
-import type { Ticket, TicketLine } from "./ticket.ts";
+import type { BackLine, Ticket, TicketLine } from "./ticket.ts";
 
 /** Whether a value that a browser kept is a ticket that the counter can go on with: nothing else may break the till. */
 export function isTicket(value: unknown): value is Ticket {
@@ -12,6 +12,7 @@ export function isTicket(value: unknown): value is Ticket {
     Number.isSafeInteger(ticket.nextKey) &&
     ticket.lines.every(isLine) &&
     (ticket.customer === undefined || (isUuid(ticket.customer.id) && typeof ticket.customer.name === "string" && isDecimal(ticket.customer.balance))) &&
+    (ticket.back === undefined || (Array.isArray(ticket.back) && ticket.back.every(isBack))) &&
     (ticket.approval === undefined || (typeof ticket.approval.grant === "string" && typeof ticket.approval.by === "string" && typeof ticket.approval.needs === "object")) &&
     isDiscount(ticket.discount) &&
     (ticket.chip === null || isDecimal(ticket.chip)) &&
@@ -32,6 +33,11 @@ function isLine(value: unknown): value is TicketLine {
     isDiscount(line.discount) &&
     typeof line.touched === "boolean"
   );
+}
+
+function isBack(value: unknown): value is BackLine {
+  const line = value as Partial<BackLine> | null;
+  return typeof line === "object" && line !== null && isUuid(line.saleLineId) && typeof line.name === "string" && typeof line.unit === "string" && isDecimal(line.quantity) && isDecimal(line.total) && Number.isSafeInteger(line.number);
 }
 
 function isDiscount(value: unknown): value is Discount | null {

@@ -1,6 +1,6 @@
 import type { Decimal } from "@/kernel/decimal.ts";
 import type { Discount } from "@/modules/pricing/rules/total-lines.ts";
-import type { ChosenTender, CounterMethod } from "./charge-ticket.ts";
+import type { ChosenTender, CounterMethod, RestWay } from "./charge-ticket.ts";
 import { isOverridden, type Ticket, type TicketLine } from "./ticket.ts";
 
 interface DiscountFields {
@@ -12,6 +12,7 @@ type RequestLine = DiscountFields &
   (
     | { productId: string; quantity: Decimal; unitPrice?: Decimal }
     | { barcode: string; quantity: "1" }
+    | { saleLineId: string; quantity: Decimal }
     | { description: string; quantity: Decimal; unitPrice: Decimal; taxRate: Decimal }
   );
 
@@ -21,7 +22,9 @@ export interface SaleRequest extends DiscountFields {
   /** Absent: the anonymous buyer. */
   customerId?: string;
   lines: RequestLine[];
-  payments?: { method: CounterMethod; amount: Decimal; installments?: number }[];
+  payments?: { method: CounterMethod; amount: Decimal; installments?: number; code?: string }[];
+  /** How an exchange gives back what it is short of. */
+  refund?: RestWay;
   /** What the screen said; the server refuses to charge anything else. */
   expectedTotal: Decimal;
   /** The word of a second member, given before. */
@@ -29,13 +32,14 @@ export interface SaleRequest extends DiscountFields {
 }
 
 /** The sale that a ticket asks for. `tenders` is what was handed over, none for what is free; `total` what it came to with them; `miscName` names an item that has no name. */
-export function saleRequestOf(ticket: Ticket, tenders: readonly ChosenTender[], total: Decimal, miscName: string): SaleRequest {
+export function saleRequestOf(ticket: Ticket, tenders: readonly ChosenTender[], total: Decimal, miscName: string, rest?: RestWay): SaleRequest {
   return {
     id: ticket.id,
     ...(ticket.customer ? { customerId: ticket.customer.id } : {}),
-    lines: ticket.lines.map((line) => requestLine(line, miscName)),
+    lines: [...ticket.lines.map((line) => requestLine(line, miscName)), ...(ticket.back ?? []).map(({ saleLineId, quantity }) => ({ saleLineId, quantity: `-${quantity}` }))],
     ...discountFields(ticket.discount),
-    ...(tenders.length === 0 ? {} : { payments: tenders.map(({ method, amount, count }) => ({ method, amount, ...(count > 1 ? { installments: count } : {}) })) }),
+    ...(tenders.length === 0 ? {} : { payments: tenders.map(({ method, amount, count, code }) => ({ method, amount, ...(count > 1 ? { installments: count } : {}), ...(code === undefined ? {} : { code }) })) }),
+    ...(rest === undefined ? {} : { refund: rest }),
     expectedTotal: total,
     ...(ticket.approval ? { approval: { grant: ticket.approval.grant } } : {}),
   };

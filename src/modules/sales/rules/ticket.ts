@@ -1,4 +1,5 @@
 import { big, compare, isZero, trimZeros, type Decimal } from "@/kernel/decimal.ts";
+import { sumMoney } from "@/kernel/money.ts";
 import type { RefusalCode } from "@/kernel/refusal.ts";
 import { priceAtBreak, reachedBreaks, type QuantityBreak } from "@/modules/pricing/rules/quantity-break.ts";
 import { totalLines, type Discount, type TicketTotals } from "@/modules/pricing/rules/total-lines.ts";
@@ -53,8 +54,26 @@ export interface Ticket extends TicketContent {
   past: readonly TicketContent[];
   /** Whose it is, and what they owed when it was said; absent: nobody in particular. */
   customer?: { id: string; name: string; balance: Decimal };
+  /** Of an exchange: what comes back of earlier sales with this ticket. */
+  back?: readonly BackLine[];
   /** What a second member allowed on it, and the server's grant that stands for their word. */
   approval?: { grant: string; by: string; needs: Needs };
+}
+
+/** A part of a sold line that comes back, at what was paid for it. */
+export interface BackLine {
+  saleLineId: string;
+  /** Of the sale that it comes from. */
+  number: number;
+  name: string;
+  unit: string;
+  quantity: Decimal;
+  total: Decimal;
+}
+
+/** What the goods that come back with a ticket are worth. */
+export function backOf({ back = [] }: Pick<Ticket, "back">): Decimal {
+  return sumMoney(back.map(({ total }) => total));
 }
 
 export interface ProductToAdd {

@@ -1,5 +1,6 @@
 import type { RefusalCode } from "@/kernel/refusal.ts";
 import { approvableOf, discountOf, joinNeeds, type Needs } from "../../rules/approval.ts";
+import { dueOf } from "../../rules/charge-ticket.ts";
 import type { Ticket, TicketAction } from "../../rules/ticket.ts";
 import { askServer } from "./ask-server.ts";
 import { notify, type CounterCore } from "./counter-core.ts";
@@ -42,6 +43,10 @@ export function needsOf(core: CounterCore, code: string): Needs | null {
       return { belowCost: true };
     case "negative_stock":
       return { negativeStock: true };
+    case "refund": {
+      const { ticket, totals } = core.store.getState();
+      return { refund: dueOf(ticket, totals).replace("-", "") };
+    }
     case "credit":
       return { credit: true };
     default:

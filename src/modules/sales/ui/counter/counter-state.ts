@@ -5,12 +5,12 @@ import { NO_SALE_RULES, type SaleRules } from "@/modules/pricing/rules/list-rule
 import type { ScaleCode } from "@/kernel/scale-code.ts";
 import type { TicketTotals } from "@/modules/pricing/rules/total-lines.ts";
 import type { PosProduct } from "../../rules/pos-product.ts";
-import type { ChosenMethod, ChosenTender } from "../../rules/charge-ticket.ts";
+import type { ChosenMethod, ChosenTender, RestWay } from "../../rules/charge-ticket.ts";
 import type { Ask } from "./ask-approval.ts";
 import type { FoundCustomer } from "./pick-customer.ts";
 import type { GivingBack } from "./give-back.ts";
 import { USUAL_KEYS, type KeyName, type KeySetting } from "./key-profiles.ts";
-import { openTicket, totalTicket, type LineAtBreak, type Ticket, type TicketAction, type TicketLine } from "../../rules/ticket.ts";
+import { openTicket, totalTicket, type BackLine, type LineAtBreak, type Ticket, type TicketAction, type TicketLine } from "../../rules/ticket.ts";
 
 export interface CounterShop {
   slug: string;
@@ -27,7 +27,7 @@ export interface CounterMember {
   id: string;
   name: string;
   permissions: readonly string[];
-  thresholds: { maxDiscountPercent: Decimal };
+  thresholds: { maxDiscountPercent: Decimal; maxRefund: Decimal | null };
 }
 
 /** What a counter is told once and never changes. */
@@ -61,10 +61,11 @@ export type Notice =
   | { kind: "moreThanSold"; name: string; left: Decimal }
   | { kind: "gaveBack"; number: string; total: Decimal; code: string | null }
   | { kind: "allowed" | "allowedCharge"; name: string }
+  | { kind: "voucherSpent"; code: string }
   | { kind: "keyTaken"; by: KeyName }
   | { kind: "lostDemand"; name: string; quantity: Decimal }
   | { kind: "newPrices" | "pricesTaken"; changes: readonly PriceChange[] }
-  | { kind: "notANumber" | "wrongLayout" | "loading" | "undone" | "misc" | "priceCheck" | "ticketDiscount" | "nothingToPrint" | "notShared" | "noneOfWhat" | "keyReserved" | "twoProducts" | "countFirst" | "accountNeedsCustomer" | "reasonFirst" | "nothingHeld" | "held" | "unsentFirst" };
+  | { kind: "notANumber" | "wrongLayout" | "loading" | "undone" | "misc" | "priceCheck" | "ticketDiscount" | "nothingToPrint" | "notShared" | "noneOfWhat" | "keyReserved" | "twoProducts" | "countFirst" | "accountNeedsCustomer" | "exchange" | "voucherTwice" | "reasonFirst" | "nothingHeld" | "held" | "unsentFirst" };
 
 export type Tone = "plain" | "warning" | "error";
 
@@ -94,6 +95,10 @@ export interface Receipt {
   /** Each payment as it was handed over, and what its method added to the ticket. */
   payments: readonly (ChosenTender & { adjustment: Decimal })[];
   change: Decimal;
+  /** Of an exchange: what came back, and what is given as a voucher with its code, once the server said it. */
+  back: readonly BackLine[];
+  credit: Decimal;
+  creditCode: string | null;
   /** What missing coins took off: zero or less. */
   rounding: Decimal;
   /** The server's number; null while it is on its way. */
@@ -129,6 +134,10 @@ export interface CounterState {
   paying: string | null;
   /** What pays the rest, while paying. */
   chosen: ChosenMethod;
+  /** How an exchange gives back what it is short of. */
+  rest: RestWay;
+  /** The code of a voucher while it is typed; null when none is. */
+  voucher: string | null;
   /** Parts that other methods pay already. */
   tenders: readonly ChosenTender[];
   receipt: Receipt | null;
@@ -189,6 +198,8 @@ export function initialState(ticketId: string): CounterState {
     editor: null,
     paying: null,
     chosen: BY_CASH,
+    rest: "cash",
+    voucher: null,
     tenders: [],
     receipt: null,
     lastSold: null,

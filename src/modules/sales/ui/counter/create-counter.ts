@@ -71,10 +71,10 @@ export function createCounter(setting: CounterSetting): Counter {
         return () => clearTimeout(timer);
       },
       onChange: (pending, blocked) => ifMine(() => store.setState({ pending: pending.length, blocked })),
-      onAccepted: ({ request }, { number }) => {
+      onAccepted: ({ request }, { number, creditCode }) => {
         const { receipt, lastSold } = store.getState();
-        if (receipt?.saleId === request.id) store.setState({ receipt: { ...receipt, number } });
-        if (lastSold?.saleId === request.id) store.setState({ lastSold: { ...lastSold, number } });
+        if (receipt?.saleId === request.id) store.setState({ receipt: { ...receipt, number, creditCode } });
+        if (lastSold?.saleId === request.id) store.setState({ lastSold: { ...lastSold, number, creditCode } });
       },
       onRefused: (sale, problem) => ifMine(() => takeBack(counter, sale, problem)),
     });

@@ -4,7 +4,8 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState, type FormEvent } from "react";
 import { formatMoney, formatNumber, formatQuantity } from "@/kernel/format.ts";
 import { Button } from "@/ui/button.tsx";
-import { findSoldBy, refundOf, REFUND_WAYS, sendBack, typeCount, type GivingBack, type RefundWay, type SoldLine } from "./give-back.ts";
+import { findSoldBy, refundOf, REFUND_WAYS, sendBack, startExchange, typeCount, type GivingBack, type RefundWay, type SoldLine } from "./give-back.ts";
+import { useKeyCap, useKeyOf } from "./key-cap.ts";
 import { stepBack } from "./step-back.ts";
 import { useCounter, useCounterState } from "./use-counter.ts";
 
@@ -52,6 +53,8 @@ function Lines({ givingBack, lines }: { givingBack: GivingBack; lines: readonly 
   const t = useTranslations("pos.giveBack");
   const counter = useCounter();
   const { format } = counter.setting;
+  const cap = useKeyCap();
+  const charge = useKeyOf("charge");
   const [refund, setRefund] = useState<RefundWay>("original");
   const [reason, setReason] = useState("");
   const first = useRef<HTMLInputElement>(null);
@@ -86,6 +89,7 @@ function Lines({ givingBack, lines }: { givingBack: GivingBack; lines: readonly 
       </label>
       <div className="flex flex-wrap items-center gap-4">
         <p aria-live="polite" className="num text-xl font-bold">{t("total", { total: formatMoney(refundOf(givingBack), format) })}</p>
+        <Button size="lg" kbd={cap(charge)} aria-disabled={givingBack.busy} onClick={() => startExchange(counter)}>{t("exchange")}</Button>
         <Button type="submit" tone="primary" size="lg" kbd="↵" aria-disabled={givingBack.busy}>{t("send")}</Button>
       </div>
     </form>

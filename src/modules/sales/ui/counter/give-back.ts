@@ -1,6 +1,6 @@
 import { big, compare, isDecimal, trimZeros, type Decimal } from "@/kernel/decimal.ts";
 import { newId } from "@/kernel/id.ts";
-import { roundMoney } from "@/kernel/money.ts";
+import { roundMoney, sumMoney } from "@/kernel/money.ts";
 import { findByCode } from "../../rules/find-products.ts";
 import { isCode, readQuantity } from "../../rules/parse-entry.ts";
 import { notifyRefusal } from "./apply-action.ts";
@@ -103,10 +103,38 @@ function setCount(core: CounterCore, line: SoldLine, quantity: Decimal): void {
   update(core, { counts: { ...givingBack?.counts, [line.id]: trimZeros(quantity) } });
 }
 
-/** What it comes to, as it is shown before the server says it to the cent. */
+/** What it comes to, to the cent of the server's own arithmetic (rules/take-back.ts). */
 export function refundOf({ sale, counts }: GivingBack): Decimal {
-  const parts = (sale?.lines ?? []).map(({ id, total, quantity }) => big(total).times(counts[id] ?? "0").div(quantity));
-  return roundMoney(parts.reduce((sum, part) => sum.plus(part), big("0")));
+  return sumMoney((sale?.lines ?? []).map((line) => worthOf(line, counts[line.id] ?? "0")));
+}
+
+/** What of a line's total lies between what came back before and what does with this. */
+function worthOf({ total, quantity, left }: SoldLine, count: Decimal): Decimal {
+  const before = big(quantity).minus(left);
+  const upTo = (part: typeof before): Decimal => roundMoney(big(total).times(part).div(quantity));
+  return roundMoney(big(upTo(before.plus(count))).minus(upTo(before)));
+}
+
+/** What comes back goes onto the ticket, whose total is the difference to what is taken instead. */
+export function startExchange(core: CounterCore): void {
+  const { givingBack, ticket } = core.store.getState();
+  if (!givingBack?.sale || givingBack.busy) return;
+  const { sale, counts } = givingBack;
+  const lines = sale.lines.filter(({ id }) => compare(counts[id] ?? "0", "0") > 0);
+  if (lines.length === 0) return notify(core, { kind: "countFirst" }, "warning");
+  const back = lines.map((line) => ({ saleLineId: line.id, number: sale.number, name: line.name, unit: line.unit, quantity: counts[line.id]!, total: worthOf(line, counts[line.id]!) }));
+  const others = (ticket.back ?? []).filter(({ saleLineId }) => !back.some((line) => line.saleLineId === saleLineId));
+  core.store.setState({ givingBack: null, ticket: { ...ticket, back: [...others, ...back] } });
+  core.keepDraft();
+  notify(core, { kind: "exchange" });
+}
+
+/** Takes a line out of what comes back with the ticket. */
+export function dropBack(core: CounterCore, saleLineId: string): void {
+  const { back = [], ...ticket } = core.store.getState().ticket;
+  const left = back.filter((line) => line.saleLineId !== saleLineId);
+  core.store.setState({ ticket: left.length === 0 ? ticket : { ...ticket, back: left } });
+  core.keepDraft();
 }
 
 export async function sendBack(core: CounterCore, { refund, reason }: { refund: RefundWay; reason: string }, grant?: string): Promise<void> {

@@ -6,7 +6,7 @@ import { EMPTY_ENTRY } from "./counter-state.ts";
 import { focusEntry } from "./focus-entry.ts";
 import { KEY_NAMES, SWALLOWED_KEYS, tableOf, type KeyName } from "./key-profiles.ts";
 import { startPicking } from "./pick-customer.ts";
-import { startGivingBack } from "./give-back.ts";
+import { dropBack, startExchange, startGivingBack } from "./give-back.ts";
 import { noteLostDemand } from "./note-lost-demand.ts";
 import { openEditor } from "./open-editor.ts";
 import { holdTicket, swapTicket } from "./park-ticket.ts";
@@ -32,12 +32,12 @@ const DEEDS: Readonly<Partial<Record<KeyName, Deed>>> = {
   customer: (core) => startPicking(core),
   hold: holdTicket,
   giveBack: startGivingBack,
-  charge: openPayment,
+  charge: (core) => (core.store.getState().givingBack ? startExchange(core) : openPayment(core)),
   exact: payExact,
   misc: startMisc,
   none: noteLostDemand,
   check: startCheck,
-  remove: (core) => idle(core) && applyAction(core, { kind: "remove" }),
+  remove: (core) => idle(core) && removeLine(core),
   undo: (core) => idle(core) && applyAction(core, { kind: "undo" }),
   print: printReceipt,
   aside: takeAside,
@@ -71,8 +71,8 @@ export function runKey(core: CounterCore, press: KeyPress): boolean {
   return false;
 }
 
-/** While goods come back the ticket is out of sight: no key may change or charge what nobody sees. */
-const WHILE_GIVING_BACK: readonly KeyName[] = ["giveBack", "entry", "print", "lock"];
+/** While goods come back the ticket is out of sight: no key may change or charge what nobody sees; the one that charges takes them onto it. */
+const WHILE_GIVING_BACK: readonly KeyName[] = ["giveBack", "charge", "entry", "print", "lock"];
 
 function isHidden(core: CounterCore, name: KeyName): boolean {
   return core.store.getState().givingBack !== null && !WHILE_GIVING_BACK.includes(name);
@@ -80,6 +80,15 @@ function isHidden(core: CounterCore, name: KeyName): boolean {
 
 function toggleHelp(core: CounterCore): void {
   core.store.setState(({ help }) => ({ help: !help }));
+}
+
+/** The chosen line or the last; where nothing is sold yet, what was to come back. */
+function removeLine(core: CounterCore): boolean {
+  const { lines, back } = core.store.getState().ticket;
+  const last = lines.length === 0 ? back?.at(-1) : undefined;
+  if (!last) return applyAction(core, { kind: "remove" });
+  dropBack(core, last.saleLineId);
+  return true;
 }
 
 /** Back to the entry field; a second press clears it. */

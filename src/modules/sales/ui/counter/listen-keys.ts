@@ -87,7 +87,7 @@ export function takeScan(core: CounterCore, code: string, typedBefore: string, a
     core.store.setState({ asking: null });
     return scanBack(core, code);
   }
-  core.store.setState({ paying: null, editor: null, resolving: null, picking: null, asking: null, settling: null });
+  core.store.setState({ paying: null, editor: null, resolving: null, picking: null, asking: null, settling: null, voucher: null });
   const known = (text: string) => findByCode(core.index, text) !== null;
   const whole = typedBefore + code;
   // A wireless scanner may pause within a code: then what stood there before the burst is its beginning.
@@ -119,6 +119,8 @@ export function replay(core: CounterCore, presses: readonly EarlyKey[]): void {
 function retarget(core: CounterCore, event: KeyboardEvent): void {
   const active = document.activeElement;
   if (isField(active) || active instanceof HTMLSelectElement) return;
+  // A panel whose letters choose hears them itself.
+  if (active?.closest("[data-hears-letters]")) return;
   if (event.key === " " && active instanceof HTMLElement && active.matches("button, a, summary")) return;
   event.stopPropagation();
   focusEntry(core, true);

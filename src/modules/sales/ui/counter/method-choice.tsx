@@ -43,13 +43,13 @@ export function MethodChoice({ onChosen }: { onChosen: () => void }) {
           ))}
         </ul>
       )}
-      <div role="group" aria-label={t("methods")} className="flex flex-col gap-px overflow-hidden rounded-sm border border-line-strong bg-line">
+      <div role="group" aria-label={t("methods")} className="flex shrink-0 flex-col gap-px overflow-hidden rounded-sm border border-line-strong bg-line">
         {SHOWN_METHODS.map((method) => (
           <Choice key={method} label={tMethod(method)} amount={money(asked(counter, { method, count: 1 }))} kbd={METHOD_KEYS[method]} pressed={chosen.method === method} onClick={() => choose({ method, count: 1 })} />
         ))}
       </div>
       {counts.length === 0 ? null : (
-        <div role="group" aria-label={t("installments")} className="flex flex-col gap-px overflow-hidden rounded-sm border border-line-strong bg-line">
+        <div role="group" aria-label={t("installments")} className="flex shrink-0 flex-col gap-px overflow-hidden rounded-sm border border-line-strong bg-line">
           {counts.map((count) => {
             const due = asked(counter, { method: "credit", count });
             return <Choice key={count} label={count === 1 ? t("onePayment") : t("each", { count, amount: money(roundMoney(big(due).div(count))) })} amount={money(due)} pressed={chosen.count === count} onClick={() => choose({ method: "credit", count })} />;

@@ -45,6 +45,8 @@ export function noticeText(notice: Notice, words: Words): string {
     case "allowed":
     case "allowedCharge":
       return t(notice.kind, { name: notice.name });
+    case "voucherSpent":
+      return t("voucherSpent", { code: notice.code });
     case "keyTaken":
       return t("keyTaken", { name: words.tKeys(notice.by) });
     case "problem":

@@ -9,33 +9,43 @@ import { roundMoney } from "@/kernel/money.ts";
 import { Button } from "@/ui/button.tsx";
 import { Money } from "@/ui/money.tsx";
 import type { SaleRules } from "@/modules/pricing/rules/list-rules.ts";
-import { askedBy, type ChosenMethod, type CounterMethod } from "../../rules/charge-ticket.ts";
+import { askedBy, dueOf, type ChosenMethod, type CounterMethod } from "../../rules/charge-ticket.ts";
 import { readSum } from "../../rules/read-sum.ts";
 import { suggestNotes } from "../../rules/suggest-notes.ts";
 import { insertDecimal } from "./insert-decimal.ts";
 import { MethodChoice } from "./method-choice.tsx";
+import { RestPanel } from "./rest-panel.tsx";
+import { VoucherField } from "./voucher-field.tsx";
 import { methodOfKey } from "./method-keys.ts";
 import { chooseMethod, closePayment, payTyped, roundingAsked, typePayment } from "./take-payment.ts";
 import { totalSize } from "./total-size.ts";
 import { useCounter, useCounterState } from "./use-counter.ts";
 
-/** How it is paid, what was handed over, and the change as it is typed. The list of lines stays in sight. */
+/** How it is paid; or, of an exchange that takes back more than it sells, how the rest is given. */
 export function PaymentPanel() {
+  const isRest = useCounterState((state) => dueOf(state.ticket, state.totals).startsWith("-"));
+  return isRest ? <RestPanel /> : <ChargePanel />;
+}
+
+/** How it is paid, what was handed over, and the change as it is typed. The list of lines stays in sight. */
+function ChargePanel() {
   const t = useTranslations("pos.charge");
   const counter = useCounter();
   const { format } = counter.setting;
   const chosen = useCounterState((state) => state.chosen);
   const total = useAsked();
   const typed = useCounterState((state) => state.paying ?? "");
+  const voucher = useCounterState((state) => state.voucher !== null);
   const field = useRef<HTMLInputElement>(null);
   const notes = chosen.method === "cash" ? suggestNotes(total, format.currency) : [];
   const tendered = typed.trim() === "" ? total : readSum(typed, format.decimal, 2);
   const write = (amount: Decimal) => formatNumber(amount, format, { minFraction: 2 });
 
   useLayoutEffect(() => {
+    if (voucher) return;
     field.current?.focus({ preventScroll: true });
     field.current?.select();
-  }, [chosen]);
+  }, [voucher, chosen]);
   useEffect(() => {
     // A till that was turned to another window comes back to the amount, not to the page.
     const back = () => field.current?.focus({ preventScroll: true });
@@ -81,6 +91,7 @@ export function PaymentPanel() {
       </div>
       <Rounding />
       <MethodChoice onChosen={() => field.current?.focus({ preventScroll: true })} />
+      {voucher ? <VoucherField /> : null}
       <label className="flex flex-col gap-1">
         <span className="label">{t(chosen.method === "cash" ? "amount" : "charged")}</span>
         <input
@@ -114,7 +125,7 @@ export function PaymentPanel() {
 
 /** What the chosen method asks for; drawn again when any of what it depends on changes. */
 function useAsked(): Decimal {
-  return useCounterState((state) => askedBy(state.totals.total, state.rules, state.tenders, state.chosen));
+  return useCounterState((state) => askedBy(dueOf(state.ticket, state.totals), state.rules, state.tenders, state.chosen));
 }
 
 /** The letter of a card that is chosen already walks through its instalments. */

@@ -11,7 +11,7 @@ import { totalSize } from "./total-size.ts";
 import { useCounter, useCounterState } from "./use-counter.ts";
 
 /** The change to give back, as large as it gets; the next key or scan puts it away. */
-export function ReceiptPanel({ receipt: { total, tendered, change, number } }: { receipt: Receipt }) {
+export function ReceiptPanel({ receipt: { total, tendered, change, credit, creditCode, number } }: { receipt: Receipt }) {
   const t = useTranslations("pos.receipt");
   const counter = useCounter();
   const { format } = counter.setting;
@@ -36,6 +36,12 @@ export function ReceiptPanel({ receipt: { total, tendered, change, number } }: {
           <dd>{formatMoney(tendered, format)}</dd>
         </div>
       </dl>
+      {isZero(credit) ? null : (
+        <div data-credit={creditCode ?? ""} className="border-t border-line px-4 py-3">
+          <h3 className="label">{t("credit", { amount: formatMoney(credit, format) })}</h3>
+          <p className="font-mono text-xl font-bold">{creditCode ?? t("creditWaiting")}</p>
+        </div>
+      )}
       <p data-sale={number ?? ""} className="px-4 font-medium max-lg:py-3">{state}</p>
       <div className="mt-auto flex flex-col gap-3 px-4 py-4 max-lg:mt-0 max-lg:justify-center max-lg:py-3">
         <p className="text-ink-3 max-lg:hidden">{t("next")}</p>

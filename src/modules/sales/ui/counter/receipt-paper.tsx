@@ -55,6 +55,12 @@ function Paper({ sold }: { sold: Receipt }) {
           </li>
         ))}
       </ol>
+      {sold.back.map((line) => (
+        <p key={line.saleLineId} className="flex justify-between gap-2 py-0.5">
+          <span>{t("back", { name: line.name, quantity: formatQuantity(line.quantity, line.unit, format), number: String(line.number) })}</span>
+          <span>−{plain(line.total)}</span>
+        </p>
+      ))}
       <dl className="border-t border-black pt-1">
         {isZero(sold.totals.discount) ? null : <Row term={t("discount")} value={`−${plain(sold.totals.discount)}`} />}
         {own.map(({ method, adjustment }, i) => (isZero(adjustment) ? null : <Row key={i} term={t(adjustment.startsWith("-") ? "methodDiscount" : "methodSurcharge", { method: tMethod(method) })} value={adjustment.startsWith("-") ? `−${plain(adjustment.slice(1))}` : plain(adjustment)} />))}
@@ -63,6 +69,7 @@ function Paper({ sold }: { sold: Receipt }) {
           <Row term={t("total")} value={formatMoney(sold.total, format)} />
         </div>
         {sold.payments.map(({ method, count, amount }, i) => <Row key={i} term={`${tMethod(method)}${count > 1 ? ` · ${t("count", { count })}` : ""}`} value={plain(amount)} />)}
+        {isZero(sold.credit) ? null : <Row term={t("credit", { code: sold.creditCode ?? "" })} value={plain(sold.credit)} />}
         {isZero(sold.change) ? null : <Row term={t("change")} value={plain(sold.change)} />}
         {sold.totals.taxByRate.filter(({ tax }) => !isZero(tax)).map(({ rate, tax }) => (
           <Row key={rate} term={t("tax", { rate: formatPercent(rate, format) })} value={plain(tax)} />

@@ -8,6 +8,13 @@ export function discountAtHand(core: CounterCore): Decimal {
   return allowed !== undefined && compare(allowed, own) > 0 ? allowed : own;
 }
 
+/** Money that may be given back with this ticket; null: any. */
+export function refundAtHand(core: CounterCore): Decimal | null {
+  const own = core.setting.member.thresholds.maxRefund;
+  const allowed = core.store.getState().ticket.approval?.needs.refund;
+  return own !== null && allowed !== undefined && compare(allowed, own) > 0 ? allowed : own;
+}
+
 /** Whether a price may be said on this ticket. */
 export function mayPrice(core: CounterCore): boolean {
   return may(core, "price.override") || core.store.getState().ticket.approval?.needs.price === true;

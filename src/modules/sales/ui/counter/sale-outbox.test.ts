@@ -5,7 +5,7 @@ import { readAnswer, type SendResult } from "./send-sale.ts";
 
 const id = (n: number) => `01890000-0000-7000-8000-00000000000${n}`;
 const sale = (n: number): Omit<PendingSale, "attempts"> => ({ request: { id: id(n), lines: [], expectedTotal: "1.00" }, ticket: openTicket(id(n)), total: "1.00" });
-const accepted: SendResult = { kind: "accepted", number: "7", change: "0.00" };
+const accepted: SendResult = { kind: "accepted", number: "7", change: "0.00", creditCode: null };
 const offline: SendResult = { kind: "retry", reached: false, afterMs: null };
 const refused: SendResult = { kind: "refused", problem: { code: "stock_short", message: "no", prices: [] } };
 

@@ -22,7 +22,7 @@ export interface OutboxPorts {
   /** Calls back later; answers how to call it off. */
   wait: (run: () => void, ms: number) => () => void;
   onChange: (pending: readonly PendingSale[], blocked: string | null) => void;
-  onAccepted: (sale: PendingSale, answer: { number: string; change: Decimal | null }) => void;
+  onAccepted: (sale: PendingSale, answer: { number: string; change: Decimal | null; creditCode: string | null }) => void;
   /** Must keep the ticket somewhere safe before it returns. */
   onRefused: (sale: PendingSale, problem: SaleProblem) => void;
 }

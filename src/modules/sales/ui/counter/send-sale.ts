@@ -11,7 +11,7 @@ export interface SaleProblem {
 }
 
 export type SendResult =
-  | { kind: "accepted"; number: string; change: Decimal | null }
+  | { kind: "accepted"; number: string; change: Decimal | null; creditCode: string | null }
   | { kind: "refused"; problem: SaleProblem }
   /** Nothing known: network, time-out, overload. The same id may be sent again at will. */
   | { kind: "retry"; reached: boolean; afterMs: number | null }
@@ -43,13 +43,19 @@ export function readAnswer(status: number, retryAfter: string | null, body: unkn
   if (status >= 200 && status < 300) {
     // A proxy's page with status 200 is no receipt.
     if (answer.number === undefined) return { kind: "retry", reached: true, afterMs: null };
-    return { kind: "accepted", number: String(answer.number), change: isDecimal(answer.change) ? answer.change : null };
+    return { kind: "accepted", number: String(answer.number), change: isDecimal(answer.change) ? answer.change : null, creditCode: creditOf(answer.storeCredits) };
   }
   const problem = readProblem(answer);
   if (status === 401 || problem.code === "tenant_changed" || problem.code === "person_changed") return { kind: "signIn", code: status === 401 ? "unauthenticated" : problem.code };
   const clear = status >= 400 && status < 500 && !TRANSIENT.includes(status) && problem.code !== "";
   if (clear) return { kind: "refused", problem };
   return { kind: "retry", reached: true, afterMs: /^\d{1,4}$/.test(retryAfter ?? "") ? Number(retryAfter) * 1_000 : null };
+}
+
+/** Of an exchange that gave one. */
+function creditOf(credits: unknown): string | null {
+  const first = Array.isArray(credits) ? (credits[0] as { code?: unknown } | undefined) : undefined;
+  return typeof first?.code === "string" ? first.code : null;
 }
 
 function readProblem(answer: Record<string, unknown>): SaleProblem {

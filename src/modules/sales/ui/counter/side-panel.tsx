@@ -6,6 +6,8 @@ import { formatMoney, formatPercent } from "@/kernel/format.ts";
 import { Button } from "@/ui/button.tsx";
 import { ariaKeys } from "@/ui/keys/chord.ts";
 import { Money } from "@/ui/money.tsx";
+import { dueOf } from "../../rules/charge-ticket.ts";
+import { backOf } from "../../rules/ticket.ts";
 import { useKeyCap, useKeyOf } from "./key-cap.ts";
 import { NumberEditor } from "./number-editor.tsx";
 import { PaymentPanel } from "./payment-panel.tsx";
@@ -19,7 +21,7 @@ export function SidePanel() {
   const paying = useCounterState((state) => state.paying !== null);
   const receipt = useCounterState((state) => state.receipt);
   return (
-    <aside className="flex min-h-0 flex-col border-line bg-surface max-lg:border-t lg:border-l">
+    <aside className="flex min-h-0 flex-col border-line bg-surface max-lg:max-h-[calc(100dvh-12rem)] max-lg:border-t lg:border-l">
       {paying ? <PaymentPanel /> : receipt ? <ReceiptPanel receipt={receipt} /> : <TotalsPanel />}
     </aside>
   );
@@ -29,7 +31,7 @@ function TotalsPanel() {
   const t = useTranslations("pos");
   const counter = useCounter();
   const { format } = counter.setting;
-  const total = useCounterState((state) => state.totals.total);
+  const total = useCounterState((state) => dueOf(state.ticket, state.totals));
   const customer = useCounterState((state) => state.ticket.customer);
   const cap = useKeyCap();
   const [charge, exact] = [useKeyOf("charge"), useKeyOf("exact")];
@@ -67,6 +69,7 @@ function Sums() {
   const t = useTranslations("pos.totals");
   const { format } = useCounter().setting;
   const totals = useCounterState((state) => state.totals);
+  const back = useCounterState((state) => backOf(state.ticket));
   const count = useCounterState((state) => state.ticket.lines.length);
   const editor = useCounterState((state) => (state.editor?.field === "ticketDiscount" ? state.editor : null));
   const money = (value: string) => formatMoney(value, format, { symbol: false });
@@ -77,6 +80,12 @@ function Sums() {
         <dt className="text-ink-2">{t("subtotal", { count })}</dt>
         <dd>{money(totals.subtotal)}</dd>
       </div>
+      {isZero(back) ? null : (
+        <div className="flex justify-between gap-4 text-negative">
+          <dt>{t("back")}</dt>
+          <dd>−{money(back)}</dd>
+        </div>
+      )}
       {discounted || editor ? (
         <div className="flex items-start justify-between gap-4 text-positive">
           <dt>{t("discounts")}</dt>

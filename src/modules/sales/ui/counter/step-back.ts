@@ -11,6 +11,7 @@ export function stepBack(core: CounterCore): void {
   else if (state.resolving) set({ resolving: null });
   else if (state.givingBack?.sale) set({ givingBack: { ...state.givingBack, sale: null, counts: {} }, notice: null });
   else if (state.givingBack) set({ givingBack: null, notice: null });
+  else if (state.voucher !== null) set({ voucher: null, notice: null });
   else if (state.settling !== null) set({ settling: null, notice: null });
   else if (state.confirming) set({ confirming: null, notice: null });
   else if (state.editor) set({ editor: null, notice: null });

@@ -1,7 +1,8 @@
 import { big, compare, isZero, type Decimal } from "@/kernel/decimal.ts";
 import { formatNumber } from "@/kernel/format.ts";
 import { roundMoney, sumMoney } from "@/kernel/money.ts";
-import { askedBy, chargeTicket, type ChosenMethod, type ChosenTender } from "../../rules/charge-ticket.ts";
+import { roundRest } from "../../rules/adjust-payments.ts";
+import { askedBy, chargeTicket, dueOf, type ChosenMethod, type ChosenTender } from "../../rules/charge-ticket.ts";
 import { discountOf } from "../../rules/approval.ts";
 import { passesDiscountLimit } from "../../rules/discount-limit.ts";
 import { isCode } from "../../rules/parse-entry.ts";
@@ -14,7 +15,7 @@ import { notify, type CounterCore } from "./counter-core.ts";
 import { BY_CASH, EMPTY_ENTRY, type CounterState, type Receipt } from "./counter-state.ts";
 import { pricesMoved } from "./new-prices.ts";
 import { openEditor } from "./open-editor.ts";
-import { discountAtHand } from "./rights-at-hand.ts";
+import { discountAtHand, refundAtHand } from "./rights-at-hand.ts";
 import { submitEntry } from "./submit-entry.ts";
 
 /** The Enter that says "it came" is a second one, not the same finger twice. */
@@ -25,20 +26,22 @@ export function openPayment(core: CounterCore): void {
   if (!isChargeable(core)) return;
   const { notice } = core.store.getState();
   const moved = pricesMoved(core);
-  core.store.setState({ chosen: BY_CASH, tenders: [], editor: null, receipt: null, ...(moved || notice === null ? {} : { notice: null }) });
+  core.store.setState({ chosen: BY_CASH, rest: "cash", voucher: null, tenders: [], editor: null, receipt: null, ...(moved || notice === null ? {} : { notice: null }) });
   core.store.setState({ paying: askedText(core, BY_CASH) });
 }
 
 /** What a method asks for now, in the shop's currency. */
 export function asked(core: CounterCore, chosen: ChosenMethod): Decimal {
-  const { totals, rules, tenders } = core.store.getState();
-  return askedBy(totals.total, rules, tenders, chosen);
+  const { ticket, totals, rules, tenders } = core.store.getState();
+  return askedBy(dueOf(ticket, totals), rules, tenders, chosen);
 }
 
 /** What the missing coins take off while the rest is paid by the chosen method: zero or less. */
-export function roundingAsked({ totals, rules, tenders, chosen }: Pick<CounterState, "totals" | "rules" | "tenders" | "chosen">): Decimal {
+export function roundingAsked({ ticket, totals, rules, tenders, chosen, rest }: Pick<CounterState, "ticket" | "totals" | "rules" | "tenders" | "chosen" | "rest">): Decimal {
+  const due = dueOf(ticket, totals);
+  if (compare(due, "0") < 0) return rest === "cash" ? roundRest(due, totals.total, rules.coin ?? null) : "0.00";
   const { coin: _coin, ...toTheCent } = rules;
-  return roundMoney(big(askedBy(totals.total, rules, tenders, chosen)).minus(askedBy(totals.total, toTheCent, tenders, chosen)));
+  return roundMoney(big(askedBy(due, rules, tenders, chosen)).minus(askedBy(due, toTheCent, tenders, chosen)));
 }
 
 function askedText(core: CounterCore, chosen: ChosenMethod): string {
@@ -49,6 +52,8 @@ function askedText(core: CounterCore, chosen: ChosenMethod): string {
 export function chooseMethod(core: CounterCore, wanted: ChosenMethod): void {
   const { paying, chosen, tenders } = core.store.getState();
   if (paying === null) return;
+  if (givesRest(core)) return wanted.method === "cash" || wanted.method === "store_credit" ? core.store.setState({ rest: wanted.method }) : undefined;
+  if (wanted.method === "store_credit") return core.store.setState({ voucher: "", settling: null });
   if (wanted.method === "account" && !core.store.getState().ticket.customer) return notify(core, { kind: "accountNeedsCustomer" }, "warning");
   const typed = paying === askedText(core, chosen) ? null : readSum(paying.trim(), core.setting.format.decimal, 2);
   const isPart = typed !== null && compare(typed, "0") > 0 && compare(typed, asked(core, wanted)) < 0;
@@ -56,6 +61,18 @@ export function chooseMethod(core: CounterCore, wanted: ChosenMethod): void {
   if (isPart) core.store.setState({ tenders: [...tenders, { ...wanted, amount: roundMoney(typed) }] });
   else core.store.setState({ chosen: wanted });
   core.store.setState({ paying: askedText(core, isPart ? chosen : wanted), notice: null });
+}
+
+/** A part that is sure to be paid; the rest is asked for by the method that is chosen. */
+export function takeTender(core: CounterCore, tender: ChosenTender): void {
+  core.store.setState(({ tenders }) => ({ tenders: [...tenders, tender] }));
+  core.store.setState({ paying: askedText(core, core.store.getState().chosen), notice: null });
+}
+
+/** Whether the ticket takes back more than it sells. */
+export function givesRest(core: CounterCore): boolean {
+  const { ticket, totals } = core.store.getState();
+  return compare(dueOf(ticket, totals), "0") < 0;
 }
 
 /** Takes a part back that a method was to pay. */
@@ -69,7 +86,7 @@ export function typePayment(core: CounterCore, text: string): void {
 }
 
 export function closePayment(core: CounterCore): void {
-  core.store.setState({ paying: null, settling: null });
+  core.store.setState({ paying: null, settling: null, voucher: null });
 }
 
 function isChargeable(core: CounterCore): boolean {
@@ -77,12 +94,15 @@ function isChargeable(core: CounterCore): boolean {
   const { ticket, totals } = core.store.getState();
   const unpriced = unpricedLine(ticket);
   const max = discountAtHand(core);
+  const refund = refundAtHand(core);
+  const due = dueOf(ticket, totals);
   if (ticket.lines.length === 0) notifyRefusal(core, "sale_empty");
   else if (unpriced) {
     applyAction(core, { kind: "select", key: unpriced.key });
     openEditor(core, "price");
     notifyRefusal(core, "price_missing", { name: unpriced.name });
   } else if (passesDiscountLimit(totals.lines, max)) notifyRefusal(core, "discount_over_limit", { max }, { needs: { discountPercent: discountOf(totals.lines) }, refused: { kind: "charge" } });
+  else if (refund !== null && compare(due, "0") < 0 && compare(due.slice(1), refund) > 0) notifyRefusal(core, "refund_over_limit", { max: refund }, { needs: { refund: due.slice(1) }, refused: { kind: "charge" } });
   else return true;
   return false;
 }
@@ -91,6 +111,7 @@ function isChargeable(core: CounterCore): boolean {
 export function payTyped(core: CounterCore, at: number): void {
   const { paying, chosen, tenders } = core.store.getState();
   if (paying === null) return;
+  if (givesRest(core)) return finish(core, []);
   const text = paying.trim();
   if (isCode(text, { scanned: false })) {
     closePayment(core);
@@ -105,7 +126,7 @@ export function payTyped(core: CounterCore, at: number): void {
 /** Nobody tells this till whether a card or a transfer went through: the cashier looks, and a second Enter says so. */
 function settle(core: CounterCore, offered: readonly ChosenTender[], at: number): void {
   const { settling, ticket, rules } = core.store.getState();
-  const electronic = offered.filter(({ method, amount }) => method !== "cash" && method !== "account" && !isZero(amount));
+  const electronic = offered.filter(({ method, amount }) => method !== "cash" && method !== "account" && method !== "store_credit" && !isZero(amount));
   const charge = chargeTicket(ticket, rules, offered.filter(({ amount }) => !isZero(amount)));
   if (electronic.length === 0 || typeof charge === "string") return finish(core, offered);
   if (settling === null) {
@@ -118,24 +139,25 @@ function settle(core: CounterCore, offered: readonly ChosenTender[], at: number)
 /** Ctrl+Enter: exact cash, from anywhere. */
 export function payExact(core: CounterCore): void {
   if (!isChargeable(core) || pricesMoved(core)) return;
-  core.store.setState({ tenders: [] });
-  finish(core, [{ ...BY_CASH, amount: asked(core, BY_CASH) }]);
+  core.store.setState({ tenders: [], rest: "cash" });
+  finish(core, givesRest(core) ? [] : [{ ...BY_CASH, amount: asked(core, BY_CASH) }]);
 }
 
 /** The counter does not wait for the server: the change is shown and the next sale may begin at once. */
 function finish(core: CounterCore, offered: readonly ChosenTender[]): void {
-  const { ticket, rules } = core.store.getState();
+  const { ticket, rules, rest } = core.store.getState();
   const tenders = offered.filter(({ amount }) => !isZero(amount));
-  const charge = chargeTicket(ticket, rules, tenders);
+  const charge = chargeTicket(ticket, rules, tenders, rest);
   if (typeof charge === "string") return notifyRefusal(core, charge);
-  const { totals, paid, change } = charge;
+  const { totals, total, paid, change, credit } = charge;
   const payments = tenders.map((tender, i) => ({ ...tender, adjustment: charge.adjustments[i]! }));
   const next = openTicket(core.newTicketId());
-  const receipt: Receipt = { saleId: ticket.id, lines: priceLines(ticket.lines, rules.breaks), totals, soldAt: new Date().toISOString(), total: totals.total, tendered: paid, payments, change, rounding: charge.rounding, number: null };
+  const receipt: Receipt = { saleId: ticket.id, lines: priceLines(ticket.lines, rules.breaks), totals, soldAt: new Date().toISOString(), total, tendered: paid, payments, change, back: ticket.back ?? [], credit, creditCode: null, rounding: charge.rounding, number: null };
   core.store.setState({
     ticket: next,
     totals: totalTicket(next, rules.breaks),
     paying: null,
+    voucher: null,
     settling: null,
     editor: null,
     ...EMPTY_ENTRY,
@@ -146,7 +168,7 @@ function finish(core: CounterCore, offered: readonly ChosenTender[]): void {
   });
   noteTicketTotal(core, totals.total);
   takeFromStock(core, ticket);
-  core.outbox.add({ request: saleRequestOf(ticket, tenders, totals.total, core.setting.miscName), ticket: { ...ticket, past: [] }, total: totals.total });
+  core.outbox.add({ request: saleRequestOf(ticket, tenders, total, core.setting.miscName, total.startsWith("-") ? rest : undefined), ticket: { ...ticket, past: [] }, total });
   // After the queue, so that a ticket is written down in two places for a moment, but never in none.
   core.keepDraft();
   core.play("done");

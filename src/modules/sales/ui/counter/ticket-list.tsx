@@ -1,11 +1,15 @@
 "use client";
 
+import { Undo2, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useLayoutEffect, useMemo, useRef } from "react";
 import { big, type Decimal } from "@/kernel/decimal.ts";
+import { formatMoney, formatQuantity } from "@/kernel/format.ts";
 import { roundMoney } from "@/kernel/money.ts";
 import type { LineTotals } from "@/modules/pricing/rules/total-lines.ts";
-import { priceLines, type TicketLine } from "../../rules/ticket.ts";
+import { Button } from "@/ui/button.tsx";
+import { priceLines, type BackLine, type TicketLine } from "../../rules/ticket.ts";
+import { dropBack } from "./give-back.ts";
 import { TicketRow } from "./ticket-row.tsx";
 import { useCounter, useCounterState } from "./use-counter.ts";
 
@@ -17,6 +21,7 @@ export function TicketList() {
   const breaks = useCounterState((state) => state.rules.breaks);
   const lines = useMemo(() => priceLines(bare, breaks), [bare, breaks]);
   const totals = useCounterState((state) => state.totals.lines);
+  const back = useCounterState((state) => state.ticket.back ?? NOTHING_BACK);
   const selected = useCounterState((state) => state.ticket.selected);
   const flash = useCounterState((state) => state.flash);
   // Stock that changed elsewhere is in the index, not in the state.
@@ -29,7 +34,7 @@ export function TicketList() {
     row?.scrollIntoView({ block: "nearest" });
   }, [flash, selected]);
 
-  if (lines.length === 0) return <EmptyTicket />;
+  if (lines.length === 0 && back.length === 0) return <EmptyTicket />;
   const sold = soldByProduct(lines);
   const last = lines.at(-1)?.key;
   return (
@@ -46,6 +51,7 @@ export function TicketList() {
           </tr>
         </thead>
         <tbody>
+          {back.map((line) => <BackRow key={line.saleLineId} line={line} />)}
           {lines.map((line, i) => (
             <TicketRow
               key={line.key}
@@ -62,6 +68,29 @@ export function TicketList() {
         </tbody>
       </table>
     </div>
+  );
+}
+
+const NOTHING_BACK: readonly BackLine[] = [];
+
+/** What comes back with this ticket. */
+function BackRow({ line: { saleLineId, number, name, unit, quantity, total } }: { line: BackLine }) {
+  const t = useTranslations("pos.lines");
+  const counter = useCounter();
+  const { format } = counter.setting;
+  return (
+    <tr data-back={saleLineId} className="border-b border-line text-negative">
+      <td className="px-2 py-1.5 max-sm:hidden"><Undo2 aria-hidden size={16} /></td>
+      <td className="px-2 py-1.5">
+        <span className="flex items-center gap-2">
+          <span className="min-w-0 truncate">{t("back", { name, number: String(number) })}</span>
+          <Button tone="quiet" size="sm" iconOnly aria-label={t("dropBack", { name })} icon={<X aria-hidden size={16} />} onClick={() => dropBack(counter, saleLineId)} />
+        </span>
+      </td>
+      <td className="num px-2 py-1.5 text-right whitespace-nowrap">−{formatQuantity(quantity, unit, format)}</td>
+      <td className="max-sm:hidden" />
+      <td className="num px-2 py-1.5 text-right font-semibold whitespace-nowrap">−{formatMoney(total, format, { symbol: false })}</td>
+    </tr>
   );
 }
 
