@@ -34,6 +34,7 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   purchase_taken: 409,
   document_taken: 409,
   credit_forbidden: 403,
+  credit_over_limit: 409,
   shift_open: 409,
   shift_closed: 409,
   tickets_held: 409,

@@ -15,6 +15,8 @@ const fields = {
   document: words(30).nullish(),
   address: optionalWords(200),
   priceListId: uuid.nullish(),
+  /** How much they may owe; null: without limit. */
+  creditLimit: amount(11, 2).nullish(),
   notes: optionalWords(2_000),
 };
 

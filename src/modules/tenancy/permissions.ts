@@ -12,7 +12,7 @@ export const PERMISSIONS = [
   "shift.read", "shift.write", "shift.expected",
   "customer.read", "customer.write", "customer.pay",
   "price.override", "price.below_cost",
-  "credit.grant",
+  "credit.grant", "credit.exceed",
   "report.read",
   "settings.read", "settings.write",
   "member.read", "member.write",
@@ -37,7 +37,7 @@ export const GRANTABLE: readonly Permission[] = PERMISSIONS.filter((name) => BOU
  * What a PIN at a shared till opens: the counter, and no word of costs. What is not named here waits for a password, also what is new
  * (docs/decisions/025-pins-at-shared-tills.md).
  */
-const BY_PIN: ReadonlySet<Permission> = new Set<Permission>(["product.read", "stock.read", "stock.negative", "sale.register", "sale.read", "sale.return", "sale.cancel", "shift.read", "shift.write", "customer.read", "customer.write", "customer.pay", "price.override", "price.below_cost", "credit.grant"]);
+const BY_PIN: ReadonlySet<Permission> = new Set<Permission>(["product.read", "stock.read", "stock.negative", "sale.register", "sale.read", "sale.return", "sale.cancel", "shift.read", "shift.write", "customer.read", "customer.write", "customer.pay", "price.override", "price.below_cost", "credit.grant", "credit.exceed"]);
 
 /** The part of somebody's permissions that their PIN opens. */
 export function openByPin(held: ReadonlySet<Permission>): ReadonlySet<Permission> {

@@ -11,10 +11,12 @@ export const customerAnswer = z.object({
   document: z.string().nullable().meta({ description: "Digits and letters, without separators" }),
   address: z.string().nullable(),
   priceListId: z.uuid().nullable(),
+  creditLimit: decimal.nullable().meta({ description: "How much they may owe; null: without limit" }),
   notes: z.string().nullable(),
   isActive: z.boolean(),
   isFinalConsumer: z.boolean().meta({ description: "The anonymous buyer of the counter" }),
   balance: decimal.meta({ description: "What they owe; negative: the shop owes them" }),
+  oldestDebt: z.iso.date().nullable().meta({ description: "Day of the oldest sale that their payments do not cover yet" }),
   version: z.int(),
 });
 

@@ -1,3 +1,4 @@
+import { compare } from "@/kernel/decimal.ts";
 import { newId } from "@/kernel/id.ts";
 import { accept, refuse, refuseField, RefusedError, type Refusal, type Result } from "@/kernel/refusal.ts";
 import type { Context } from "@/modules/tenancy/context.ts";
@@ -18,6 +19,8 @@ export async function saveCustomer(ctx: Context, id: string | null, { version, .
     const before = id === null ? null : await getCustomer(tx, id);
     const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
     const after: Kept = { ...EMPTY, ...before, ...given, id: id ?? newCustomerId ?? newId(ctx.now.getTime()) };
+    // Whoever may not sell on account does not say how much others may owe.
+    if (!ctx.permissions.has("credit.grant") && !isSameLimit(before?.creditLimit ?? null, after.creditLimit)) return refuseField("creditLimit", "forbidden");
     after.document = after.document ? after.document.toUpperCase().replace(/[^0-9A-Z]/g, "") || null : null;
     after.documentType = after.document === null ? null : (after.documentType ?? "other");
     await write(tx, ctx, after, before !== null).catch((error: unknown) => {
@@ -35,9 +38,13 @@ export function saveCustomerForm(ctx: Context, { id, version, ...fields }: Custo
   return version === null ? saveCustomer(ctx, null, change, id) : saveCustomer(ctx, id, { ...change, version });
 }
 
-type Kept = Pick<CustomerView, "id" | "name" | "phone" | "email" | "documentType" | "document" | "address" | "priceListId" | "notes" | "isActive">;
+type Kept = Pick<CustomerView, "id" | "name" | "phone" | "email" | "documentType" | "document" | "address" | "priceListId" | "creditLimit" | "notes" | "isActive">;
 
-const EMPTY = { name: "", phone: null, email: null, documentType: null, document: null, address: null, priceListId: null, notes: null, isActive: true };
+const EMPTY = { name: "", phone: null, email: null, documentType: null, document: null, address: null, priceListId: null, creditLimit: null, notes: null, isActive: true };
+
+function isSameLimit(before: string | null, after: string | null): boolean {
+  return before === null || after === null ? before === after : compare(before, after) === 0;
+}
 
 function refuseKnown(error: unknown): Refusal | null {
   const { code, constraint } = error as { code?: string; constraint?: string };
@@ -48,8 +55,8 @@ function refuseKnown(error: unknown): Refusal | null {
 
 async function write(tx: TenantTx, ctx: Context, c: Kept, exists: boolean): Promise<void> {
   await tx.execute(exists
-    ? sql`UPDATE customer SET name = ${c.name}, phone = ${c.phone}, email = ${c.email}, document_type = ${c.documentType}, document = ${c.document}, address = ${c.address}, price_list_id = ${c.priceListId}::uuid,
+    ? sql`UPDATE customer SET name = ${c.name}, phone = ${c.phone}, email = ${c.email}, document_type = ${c.documentType}, document = ${c.document}, address = ${c.address}, price_list_id = ${c.priceListId}::uuid, credit_limit = ${c.creditLimit}::numeric,
                  notes = ${c.notes}, is_active = ${c.isActive}, version = version + 1 WHERE id = ${c.id}::uuid`
-    : sql`INSERT INTO customer (id, name, phone, email, document_type, document, address, price_list_id, notes, is_active, created_at)
-          VALUES (${c.id}::uuid, ${c.name}, ${c.phone}, ${c.email}, ${c.documentType}, ${c.document}, ${c.address}, ${c.priceListId}::uuid, ${c.notes}, ${c.isActive}, ${ctx.now}::timestamptz)`);
+    : sql`INSERT INTO customer (id, name, phone, email, document_type, document, address, price_list_id, credit_limit, notes, is_active, created_at)
+          VALUES (${c.id}::uuid, ${c.name}, ${c.phone}, ${c.email}, ${c.documentType}, ${c.document}, ${c.address}, ${c.priceListId}::uuid, ${c.creditLimit}::numeric, ${c.notes}, ${c.isActive}, ${ctx.now}::timestamptz)`);
 }

@@ -14,7 +14,10 @@ export async function listCustomers(ctx: Pick<Context, "db">, { q, limit, cursor
   const text = q?.trim().toLowerCase() ?? "";
   const digits = text.replace(/[^0-9a-z]/g, "");
   const rows = await ctx.db.rows<CustomerView & { key: string }>(sql`
-    SELECT c.id, c.name, c.phone, c.email, c.document_type AS "documentType", c.document, c.address, c.price_list_id AS "priceListId", c.notes, c.is_active AS "isActive", c.is_final_consumer AS "isFinalConsumer", c.version,
+    SELECT c.id, c.name, c.phone, c.email, c.document_type AS "documentType", c.document, c.address, c.price_list_id AS "priceListId", c.credit_limit AS "creditLimit", c.notes, c.is_active AS "isActive", c.is_final_consumer AS "isFinalConsumer", c.version,
+           (SELECT min(d.business_date)::text FROM (
+              SELECT e.business_date, sum(e.amount) FILTER (WHERE e.amount > 0) OVER (ORDER BY e.at, e.id) + least(sum(e.amount) FILTER (WHERE e.amount < 0) OVER (), 0) AS owed
+                FROM customer_entry e WHERE e.tenant_id = c.tenant_id AND e.customer_id = c.id) d WHERE d.owed > 0) AS "oldestDebt",
            coalesce((SELECT sum(e.amount) FROM customer_entry e WHERE e.tenant_id = c.tenant_id AND e.customer_id = c.id), 0)::numeric(14,2) AS balance, lower(c.name) AS key
       FROM customer c
      WHERE c.is_active AND NOT c.is_final_consumer
@@ -28,7 +31,10 @@ export async function listCustomers(ctx: Pick<Context, "db">, { q, limit, cursor
 /** One customer; null when the tenant has none of this id. */
 export async function getCustomer(db: TenantDb | TenantTx, id: string): Promise<CustomerView | null> {
   const [row] = await db.rows<CustomerView>(sql`
-    SELECT c.id, c.name, c.phone, c.email, c.document_type AS "documentType", c.document, c.address, c.price_list_id AS "priceListId", c.notes, c.is_active AS "isActive", c.is_final_consumer AS "isFinalConsumer", c.version,
+    SELECT c.id, c.name, c.phone, c.email, c.document_type AS "documentType", c.document, c.address, c.price_list_id AS "priceListId", c.credit_limit AS "creditLimit", c.notes, c.is_active AS "isActive", c.is_final_consumer AS "isFinalConsumer", c.version,
+           (SELECT min(d.business_date)::text FROM (
+              SELECT e.business_date, sum(e.amount) FILTER (WHERE e.amount > 0) OVER (ORDER BY e.at, e.id) + least(sum(e.amount) FILTER (WHERE e.amount < 0) OVER (), 0) AS owed
+                FROM customer_entry e WHERE e.tenant_id = c.tenant_id AND e.customer_id = c.id) d WHERE d.owed > 0) AS "oldestDebt",
            coalesce((SELECT sum(e.amount) FROM customer_entry e WHERE e.tenant_id = c.tenant_id AND e.customer_id = c.id), 0)::numeric(14,2) AS balance
       FROM customer c WHERE c.id = ${id}::uuid`);
   return row ?? null;

@@ -2,10 +2,13 @@
 
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { useRef } from "react";
+import { useRef, useState } from "react";
+import type { Decimal } from "@/kernel/decimal.ts";
+import type { FormatStyle } from "@/kernel/format-style.ts";
 import { useSave } from "@/modules/tenancy/ui/use-save.ts";
 import { Banner } from "@/ui/banner.tsx";
 import { Button } from "@/ui/button.tsx";
+import { DecimalInput } from "@/ui/decimal-input.tsx";
 import { useKeys } from "@/ui/keys/use-keys.ts";
 import { Select } from "@/ui/select.tsx";
 import { TextInput } from "@/ui/text-input.tsx";
@@ -20,23 +23,27 @@ interface CustomerFormProps {
   id: string;
   customer: CustomerView | null;
   lists: readonly { id: string; name: string }[];
+  format: FormatStyle;
+  /** Whether this member says how much a customer may owe. */
+  mayGrant: boolean;
 }
 
 const TYPES = ["dni", "cuit", "cnpj", "other"] as const;
 const FIELDS = ["name", "phone", "email", "documentType", "document", "address", "notes"] as const;
 
 /** A customer: one form for a new one and an old one. */
-export function CustomerForm({ tenantSlug, id, customer, lists }: CustomerFormProps) {
+export function CustomerForm({ tenantSlug, id, customer, lists, format, mayGrant }: CustomerFormProps) {
   const t = useTranslations("customers.form");
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const { save, pending, errors, sentence } = useSave();
+  const [creditLimit, setCreditLimit] = useState<Decimal | null>(customer?.creditLimit ?? null);
   const submit = (): void => {
     if (!form.current) return;
     const given = new FormData(form.current);
     const text = (name: string): string => String(given.get(name) ?? "").trim();
     const fields = Object.fromEntries(FIELDS.map((name) => [name, text(name)]));
-    const input = { ...fields, documentType: text("document") === "" ? null : text("documentType"), priceListId: text("priceListId") || null, id, version: customer?.version ?? null };
+    const input = { ...fields, documentType: text("document") === "" ? null : text("documentType"), priceListId: text("priceListId") || null, creditLimit, id, version: customer?.version ?? null };
     save(() => saveCustomerAction(tenantSlug, input), (saved) => {
       showToast({ message: t("saved", { name: saved.name }) });
       if (customer === null) router.push(`/customers/${saved.id}`);
@@ -55,6 +62,7 @@ export function CustomerForm({ tenantSlug, id, customer, lists }: CustomerFormPr
         <TextInput label={t("email")} name="email" type="email" optional={t("optional")} defaultValue={customer?.email ?? ""} error={errors.email} maxLength={120} autoComplete="off" />
         <TextInput label={t("address")} name="address" optional={t("optional")} defaultValue={customer?.address ?? ""} error={errors.address} maxLength={200} autoComplete="off" />
         <Select label={t("priceList")} name="priceListId" defaultValue={customer?.priceListId ?? ""} error={errors.priceListId} options={[{ value: "", label: t("noList") }, ...lists.map((list) => ({ value: list.id, label: list.name }))]} />
+        <DecimalInput name="creditLimit" label={t("creditLimit")} hint={t("creditLimitHint")} format={format} maxFraction={2} value={creditLimit} onValue={setCreditLimit} readOnly={!mayGrant} error={errors.creditLimit} />
       </div>
       <Textarea label={t("notes")} name="notes" rows={3} optional={t("optional")} defaultValue={customer?.notes ?? ""} error={errors.notes} />
       <div><Button type="submit" tone="primary" kbd="Ctrl S" aria-busy={pending || undefined}>{pending ? t("saving") : t("save")}</Button></div>

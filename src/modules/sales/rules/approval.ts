@@ -16,6 +16,8 @@ export interface Limits {
   belowCost: boolean;
   negativeStock: boolean;
   credit: boolean;
+  /** Beyond what the customer may owe. */
+  overCredit: boolean;
 }
 
 /** What is asked for, no further than it is needed. */
@@ -40,6 +42,7 @@ export function limitsOf({ permissions, thresholds }: Rights): Limits {
     belowCost: permissions.has("price.below_cost"),
     negativeStock: permissions.has("stock.negative"),
     credit: permissions.has("credit.grant"),
+    overCredit: permissions.has("credit.exceed"),
   };
 }
 
@@ -47,7 +50,7 @@ export function limitsOf({ permissions, thresholds }: Rights): Limits {
 export function covers(limits: Limits, { discountPercent, refund, price, belowCost, negativeStock, credit }: Needs): boolean {
   const discounts = discountPercent === undefined || compare(discountPercent, limits.maxDiscountPercent) <= 0;
   const refunds = refund === undefined || limits.maxRefund === null || compare(refund, limits.maxRefund) <= 0;
-  return discounts && refunds && (!price || limits.price) && (!belowCost || limits.belowCost) && (!negativeStock || limits.negativeStock) && (!credit || limits.credit);
+  return discounts && refunds && (!price || limits.price) && (!belowCost || limits.belowCost) && (!negativeStock || limits.negativeStock) && (!credit || (limits.credit && limits.overCredit));
 }
 
 /** What an approval opens: what was asked for, and of that what its giver may today. */
@@ -60,6 +63,7 @@ export function narrow(limits: Limits, needs: Needs): Limits {
     belowCost: limits.belowCost && needs.belowCost === true,
     negativeStock: limits.negativeStock && needs.negativeStock === true,
     credit: limits.credit && needs.credit === true,
+    overCredit: limits.overCredit && needs.credit === true,
   };
 }
 
@@ -88,7 +92,7 @@ export function discountOf(lines: readonly LineTotals[]): Decimal {
 const AWAY_FROM_ZERO = 3;
 
 const KIND_OF: Readonly<Partial<Record<RefusalCode, Approvable>>> = {
-  discount_over_limit: "discount", price_override: "price", price_below_cost: "below_cost", stock_short: "negative_stock", refund_over_limit: "refund", credit_forbidden: "credit",
+  discount_over_limit: "discount", price_override: "price", price_below_cost: "below_cost", stock_short: "negative_stock", refund_over_limit: "refund", credit_forbidden: "credit", credit_over_limit: "credit",
 };
 
 /** What somebody else could allow where this was refused; null where nobody can. */

@@ -11,7 +11,7 @@ export function isTicket(value: unknown): value is Ticket {
     isUuid(ticket.id) &&
     Number.isSafeInteger(ticket.nextKey) &&
     ticket.lines.every(isLine) &&
-    (ticket.customer === undefined || (isUuid(ticket.customer.id) && typeof ticket.customer.name === "string" && isDecimal(ticket.customer.balance))) &&
+    (ticket.customer === undefined || (isUuid(ticket.customer.id) && typeof ticket.customer.name === "string" && isDecimal(ticket.customer.balance) && (ticket.customer.creditLimit == null || isDecimal(ticket.customer.creditLimit)))) &&
     (ticket.back === undefined || (Array.isArray(ticket.back) && ticket.back.every(isBack))) &&
     (ticket.approval === undefined || (typeof ticket.approval.grant === "string" && typeof ticket.approval.by === "string" && typeof ticket.approval.needs === "object")) &&
     isDiscount(ticket.discount) &&

@@ -53,7 +53,7 @@ export interface Ticket extends TicketContent {
   nextKey: number;
   past: readonly TicketContent[];
   /** Whose it is, and what they owed when it was said; absent: nobody in particular. */
-  customer?: { id: string; name: string; balance: Decimal };
+  customer?: { id: string; name: string; balance: Decimal; creditLimit?: Decimal | null; oldestDebt?: string | null };
   /** Of an exchange: what comes back of earlier sales with this ticket. */
   back?: readonly BackLine[];
   /** What a second member allowed on it, and the server's grant that stands for their word. */

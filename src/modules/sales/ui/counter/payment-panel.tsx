@@ -2,8 +2,9 @@
 
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
-import { useEffect, useLayoutEffect, useRef, type KeyboardEvent } from "react";
+import { Fragment, useEffect, useLayoutEffect, useRef, type KeyboardEvent } from "react";
 import { big, compare, isZero, type Decimal } from "@/kernel/decimal.ts";
+import { formatDate } from "@/kernel/format-date.ts";
 import { formatMoney, formatNumber } from "@/kernel/format.ts";
 import { roundMoney } from "@/kernel/money.ts";
 import { Button } from "@/ui/button.tsx";
@@ -90,6 +91,7 @@ function ChargePanel() {
         <Money value={total} format={format} size="total" />
       </div>
       <Rounding />
+      {chosen.method === "account" ? <Debt due={total} /> : null}
       <MethodChoice onChosen={() => field.current?.focus({ preventScroll: true })} />
       {voucher ? <VoucherField /> : null}
       <label className="flex flex-col gap-1">
@@ -133,6 +135,27 @@ function nextChoice(method: CounterMethod, chosen: ChosenMethod, { installments 
   if (method !== "credit" || chosen.method !== "credit") return { method, count: 1 };
   const counts = [1, ...installments.map(({ count }) => count)];
   return { method, count: counts[(counts.indexOf(chosen.count) + 1) % counts.length]! };
+}
+
+/** What the customer owes, may owe, and since when, before more is sold to them on account. */
+function Debt({ due }: { due: Decimal }) {
+  const t = useTranslations("pos.charge");
+  const { format } = useCounter().setting;
+  const customer = useCounterState((state) => state.ticket.customer);
+  if (!customer) return null;
+  const { balance, creditLimit = null, oldestDebt = null } = customer;
+  const after = roundMoney(big(balance).plus(due));
+  const rows = [
+    { term: t("owes"), detail: formatMoney(balance, format) },
+    ...(oldestDebt === null ? [] : [{ term: t("oldestDebt"), detail: formatDate(oldestDebt, format) }]),
+    ...(creditLimit === null ? [] : [{ term: t("creditLimit"), detail: formatMoney(creditLimit, format) }]),
+    { term: t("owesAfter"), detail: formatMoney(after, format) },
+  ];
+  return (
+    <dl aria-label={t("debt", { name: customer.name })} className={clsx("num grid grid-cols-[1fr_auto] gap-x-3 gap-y-1 border-y border-line py-2 text-sm", creditLimit !== null && compare(after, creditLimit) > 0 && "text-negative")}>
+      {rows.map(({ term, detail }) => <Fragment key={term}><dt>{term}</dt><dd className="text-right font-semibold">{detail}</dd></Fragment>)}
+    </dl>
+  );
 }
 
 /** What is not charged because the shop has no smaller coin; said before it is paid. */

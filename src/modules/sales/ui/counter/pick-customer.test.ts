@@ -7,7 +7,7 @@ import { createCustomer, searchCustomers, startPicking, takeCustomer, type Found
 import { submitEntry } from "./submit-entry.ts";
 import { chooseMethod, openPayment, payTyped } from "./take-payment.ts";
 
-const LOPEZ: FoundCustomer = { id: newId(), name: "Ana López", phone: "11 5555", document: null, balance: "500.00", isFinalConsumer: false };
+const LOPEZ: FoundCustomer = { id: newId(), name: "Ana López", phone: "11 5555", document: null, balance: "500.00", creditLimit: null, oldestDebt: null, isFinalConsumer: false };
 const answer = (value: object, status = 200) => new Response(JSON.stringify(value), { status });
 const rights = { permissions: ["customer.read", "customer.write"] };
 afterEach(() => vi.unstubAllGlobals());
@@ -20,7 +20,7 @@ it("3.7 @ and words find customers, never the anonymous one, and the ticket is s
   await vi.waitFor(() => expect(core.store.getState().picking).toEqual({ words: "lop", found: [LOPEZ] }));
   takeCustomer(core, LOPEZ);
   const { ticket } = core.store.getState();
-  expect(ticket.customer).toEqual({ id: LOPEZ.id, name: "Ana López", balance: "500.00" });
+  expect(ticket.customer).toEqual({ id: LOPEZ.id, name: "Ana López", balance: "500.00", creditLimit: null, oldestDebt: null });
   expect(isTicket(JSON.parse(JSON.stringify(ticket)))).toBe(true);
   expect(isTicket({ ...ticket, customer: { id: "x", name: "", balance: "0" } })).toBe(false);
   expect(saleRequestOf(ticket, [], "100.00", "x")).toMatchObject({ customerId: LOPEZ.id });

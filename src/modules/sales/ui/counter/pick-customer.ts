@@ -11,6 +11,10 @@ export interface FoundCustomer {
   document: string | null;
   /** What they owe; negative: the shop owes them. */
   balance: Decimal;
+  /** How much they may owe; null: without limit. */
+  creditLimit: Decimal | null;
+  /** Day of the oldest sale that they have not paid. */
+  oldestDebt: string | null;
   isFinalConsumer: boolean;
 }
 
@@ -34,9 +38,9 @@ export async function searchCustomers(core: CounterCore, words: string): Promise
 }
 
 /** The ticket is this customer's; null: nobody's in particular. */
-export function takeCustomer(core: CounterCore, customer: Pick<FoundCustomer, "id" | "name" | "balance"> | null): void {
+export function takeCustomer(core: CounterCore, customer: Pick<FoundCustomer, "id" | "name" | "balance" | "creditLimit" | "oldestDebt"> | null): void {
   const { customer: _before, ...ticket } = core.store.getState().ticket;
-  core.store.setState({ picking: null, ticket: customer ? { ...ticket, customer: { id: customer.id, name: customer.name, balance: customer.balance } } : ticket });
+  core.store.setState({ picking: null, ticket: customer ? { ...ticket, customer: { id: customer.id, name: customer.name, balance: customer.balance, creditLimit: customer.creditLimit ?? null, oldestDebt: customer.oldestDebt ?? null } } : ticket });
 }
 
 /** Two fields are enough to know somebody. */
