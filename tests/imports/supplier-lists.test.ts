@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { accept } from "@/kernel/refusal.ts";
 import { createProduct } from "@/modules/catalogue/commands/create-product.ts";
 import { updateProduct } from "@/modules/catalogue/commands/update-product.ts";
 import { listProducts } from "@/modules/catalogue/queries/list-products.ts";
@@ -243,4 +244,21 @@ test("whose list it is comes with the upload; costs are for those who see them, 
   expect(must(await getImport(ctx, id)).counts).toMatchObject({ new: 2, skipped: 0 });
   must(await decideDoubts(ctx, id, { decisions: [{ row: 5 }] }));
   expect(must(await getImport(ctx, id)).counts).toMatchObject({ new: 1, skipped: 1 });
+});
+
+test("C3 the first list of a shop that was filled a minute ago is shown at once: each of its products is read a few times, not once for each other", async () => {
+  const { ctx } = await openShop();
+  const most = 1_000;
+  const supplier = await supply(ctx, { name: "Distribuidora Sur" });
+  await ctx.db.execute(sql`INSERT INTO product (id, sku, name, tax_rate, sale_price, cost_price) SELECT gen_random_uuid(), 'N-' || n, 'Bulón ' || n, 21, 100 + n, 50 FROM generate_series(1, ${most}::int) n`);
+  const { id } = await review(ctx, supplier.id, ["Código;Descripción;P. Lista", ...Array.from({ length: most }, (_, i) => `N-${i + 1};Bulón ${i + 1};60`)].join("\n"));
+  const read = must(await ctx.transact(async (tx) => {
+    expect((await listDifferences({ db: tx }, id, 0)).items).toHaveLength(50);
+    const [touched] = await tx.rows<{ n: number }>(sql`
+      SELECT sum(coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0))::int AS n FROM pg_stat_xact_user_tables WHERE relname IN ('product', 'import_row')`);
+    return accept(touched!.n);
+  }));
+  expect(read).toBeGreaterThan(most);
+  // Of other shops in these tables some are passed over; in nested loops it was half a million.
+  expect(read).toBeLessThan(100 * most);
 });

@@ -32,7 +32,7 @@ const PAGE = 50;
  * A page (from 0) of what changes, the biggest jumps first, for members who see costs; the caller has made sure of the batch. In an applied
  * batch "from" is what was there before.
  */
-export async function listDifferences(ctx: Pick<Context, "db">, id: string, page: number): Promise<{ items: ListDifference[]; nextPage: number | null }> {
+export async function listDifferences(ctx: { db: Pick<Context["db"], "rows"> }, id: string, page: number): Promise<{ items: ListDifference[]; nextPage: number | null }> {
   const rows = await ctx.db.rows<ListDifference>(sql`
     WITH moved AS (
       SELECT r.row_no, r.product_id, r.reasons, r.applied, r.values, r.changes->'listPrice' AS list, r.changes->'costPrice' AS cost FROM import_row r
