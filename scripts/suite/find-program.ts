@@ -60,10 +60,15 @@ export function findRedis(): string {
   return found;
 }
 
-/** A Chromium for the journeys; `own` is where Playwright keeps its own. Throws where none can be had. */
+const SHELL: Wanted = { variable: "PLAYWRIGHT_CHROMIUM_PATH", names: ["chromium-headless-shell"], debianPackage: "chromium-headless-shell" };
+const WHOLE: Wanted = { variable: "PLAYWRIGHT_CHROMIUM_PATH", names: ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"], debianPackage: "chromium" };
+
+/**
+ * A Chromium for the journeys; `own` is where Playwright keeps its own. Throws where none can be had. The shell without a window is the same
+ * engine: a browser that has one spends a second of processor on toolbars that nobody sees, for each of hundreds of contexts.
+ */
 export function findChromium(own?: string): string {
-  const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-  const found = findProgram({ variable: "PLAYWRIGHT_CHROMIUM_PATH", names, debianPackage: "chromium" }, own);
+  const found = findProgram(SHELL) ?? findProgram(WHOLE, own);
   if (found === null) throw new Error("A Chromium is needed for the journeys: install it, or set PLAYWRIGHT_CHROMIUM_PATH.");
   return found;
 }
