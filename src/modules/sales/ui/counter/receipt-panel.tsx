@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { isZero } from "@/kernel/decimal.ts";
+import { big, compare, fix, isZero } from "@/kernel/decimal.ts";
 import { formatMoney } from "@/kernel/format.ts";
 import { Button } from "@/ui/button.tsx";
 import { Money } from "@/ui/money.tsx";
@@ -10,31 +10,36 @@ import { printReceipt } from "./print-receipt.ts";
 import { totalSize } from "./total-size.ts";
 import { useCounter, useCounterState } from "./use-counter.ts";
 
-/** The change to give back, as large as it gets; the next key or scan puts it away. */
+/** The change to give back, as large as it gets; of an exchange that came to less, what is the customer's. The next key or scan puts it away. */
 export function ReceiptPanel({ receipt: { total, tendered, change, credit, creditCode, number } }: { receipt: Receipt }) {
   const t = useTranslations("pos.receipt");
   const counter = useCounter();
   const { format } = counter.setting;
   const online = useCounterState((state) => state.online);
-  const exact = isZero(change);
+  const isBack = compare(total, "0") < 0;
+  const worth = fix(big(total).abs(), 2);
+  const shown = isZero(change) && isBack ? worth : change;
+  const heading = !isZero(change) ? "change" : isBack ? "favour" : "exact";
   const state = number !== null ? t("number", { number }) : t(online ? "sending" : "waiting");
   return (
     <section className="flex flex-1 flex-col max-lg:flex-row max-lg:items-stretch">
       <div className="flex flex-col gap-1 bg-marker px-4 py-5 text-on-marker [--ink-2:var(--on-marker)] max-lg:flex-1 max-lg:py-3">
-        <h2 className="wide text-lg font-bold">{t(exact ? "exact" : "change")}</h2>
-        <div data-change={change} className={totalSize(change)}>
-          {exact ? null : <Money value={change} format={format} size="total" />}
+        <h2 className="wide text-lg font-bold">{t(heading)}</h2>
+        <div data-change={change} className={totalSize(shown)}>
+          {isZero(shown) ? null : <Money value={shown} format={format} size="total" />}
         </div>
       </div>
       <dl className="num flex flex-col gap-2 px-4 py-4 max-lg:py-3">
         <div className="flex justify-between gap-4">
-          <dt className="text-ink-2">{t("paid")}</dt>
-          <dd className="font-semibold">{formatMoney(total, format)}</dd>
+          <dt className="text-ink-2">{t(isBack ? "givenBack" : "paid")}</dt>
+          <dd className="font-semibold">{formatMoney(worth, format)}</dd>
         </div>
-        <div className="flex justify-between gap-4">
-          <dt className="text-ink-2">{t("tendered")}</dt>
-          <dd>{formatMoney(tendered, format)}</dd>
-        </div>
+        {isBack ? null : (
+          <div className="flex justify-between gap-4">
+            <dt className="text-ink-2">{t("tendered")}</dt>
+            <dd>{formatMoney(tendered, format)}</dd>
+          </div>
+        )}
       </dl>
       {isZero(credit) ? null : (
         <div data-credit={creditCode ?? ""} className="border-t border-line px-4 py-3">
