@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useEffect, useRef, useTransition } from "react";
 import type { Scope } from "./registry.ts";
 import { useKeys } from "./use-keys.ts";
 
@@ -21,12 +22,25 @@ interface ShortcutsProps {
 /** Shortcuts from plain data, so that a server component can declare them. Renders nothing. */
 export function Shortcuts({ items, scope }: ShortcutsProps) {
   const router = useRouter();
+  const [isLeaving, startLeaving] = useTransition();
+  const destination = useRef<string | null>(null);
+  useEffect(() => {
+    if (!isLeaving) destination.current = null;
+  }, [isLeaving]);
+
+  // On a slow line the key is pressed again: arriving twice would take away what was typed after the first time.
+  function go(href: string): void {
+    if (destination.current === href) return;
+    destination.current = href;
+    startLeaving(() => router.push(href));
+  }
+
   useKeys(
     items.map(({ keys, label, href, clickId, focusId }) => ({
       keys,
       label,
       run: () => {
-        if (href) router.push(href);
+        if (href) go(href);
         else if (clickId) document.getElementById(clickId)?.click();
         else if (focusId) focusField(focusId);
       },
