@@ -103,6 +103,30 @@ test("3.8 goods come back by the number of their sale: a scan counts one more, n
   expect(await ask(request, shop, `/ops/sales/${sale!.id}`)).toMatchObject({ lines: [{ quantity: "2.000", returned: "1.000" }] });
 });
 
+test("3.8 what comes back without its paper is scanned: its last sales are offered, the newest first, and one of it is counted", async ({ page, request, baseURL }) => {
+  const { strip, entry } = await openCounter(page, request, baseURL!);
+  for (const typed of ["3*9", "9", "8"]) {
+    await typeLine(page, typed);
+    await page.keyboard.press("Control+Enter");
+  }
+  await expect(page.locator("[data-sale]:not([data-sale=''])")).toHaveText("Venta 3");
+  await page.keyboard.press("F9");
+  await expect(page.getByLabel("Número de la venta")).toBeFocused();
+  await scan(page, plantedBarcode(9));
+  const offered = page.getByRole("radio");
+  await expect(offered).toHaveCount(2);
+  await expect(offered.first()).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "Devolución de la venta 1" })).toBeVisible();
+  await expect(page.getByText("A devolver $ 100,09")).toBeVisible();
+  await page.getByLabel("Motivo").focus();
+  await page.keyboard.type("sin ticket", { delay: 45 });
+  await page.keyboard.press("Enter");
+  await expect(strip).toContainText("Devolución 1: $ 100,09.");
+  await expect(entry).toBeFocused();
+});
+
 test("3.7 3.6 a customer of two fields, a sale on account, and what they owe the next time", async ({ page, request, baseURL }) => {
   const { shop, strip } = await openCounter(page, request, baseURL!);
   await typeLine(page, "2*6");

@@ -1,8 +1,9 @@
 import { expect, test } from "@playwright/test";
-import { ask, openCounter, salesOf, scan, stockOf, typeLine } from "./support/counter.ts";
+import { ask, catchPrints, openCounter, salesOf, scan, stockOf, typeLine } from "./support/counter.ts";
 import { plantedBarcode } from "./support/plant-products.ts";
 
-test("3.8 F4 an exchange in one ticket: back goes what was bought, the difference is paid, or given as a voucher that pays the next sale", async ({ page, request, baseURL }) => {
+test("3.8 F4 an exchange in one ticket: back goes what was bought, the difference is paid, or given as a voucher that pays the next sale", async ({ page, request, baseURL, context }) => {
+  await catchPrints(context);
   const { shop, rows, strip, total, entry } = await openCounter(page, request, baseURL!);
   const sold = page.locator("[data-sale]:not([data-sale=''])");
   await typeLine(page, "3*9");
@@ -41,6 +42,10 @@ test("3.8 F4 an exchange in one ticket: back goes what was bought, the differenc
   await expect(sold).toHaveText("Venta 3");
   const code = (await page.locator("[data-credit]:not([data-credit=''])").getAttribute("data-credit"))!;
   expect((await salesOf(request, shop))[0]).toMatchObject({ total: "-70.09", change: "0.00" });
+  await page.keyboard.press("Control+p");
+  const papers = () => page.evaluate(() => (window as unknown as { prints: string[] }).prints);
+  await expect.poll(async () => (await papers()).length).toBe(1);
+  for (const text of ["Venta 3", "bolsa", "(venta 1)", "−100,09", "70,09", `Vale ${code}`]) expect((await papers())[0]).toContain(text);
 
   await typeLine(page, "4");
   await page.keyboard.press("F10");

@@ -16,7 +16,7 @@ import { openStockedShop, type StockedShop } from "./support/stock-shop.ts";
 const MARK = "Zafiro Reservado";
 /** Doors for everybody, each of which a reviewer knows. */
 const OPEN_ROUTES = ["/api/auth/[...nextauth]", "/api/health", "/api/ready", "/api/v1/[...unknown]", "/api/v1/auth/login", "/api/v1/auth/logout", "/api/v1/auth/refresh", "/api/v1/auth/register", "/api/v1/openapi.json"];
-const OPEN_PAGES = ["/api/docs", "/forgot", "/invite/[token]", "/login", "/login/code", "/mail-outbox", "/order/[token]", "/reset/[token]", "/signup", "/terms", "/till", "/verify/[token]"];
+const OPEN_PAGES = ["/api/docs", "/forgot", "/invite/[token]", "/login", "/login/code", "/mail-outbox", "/order/[token]", "/receipt/[token]", "/reset/[token]", "/signup", "/terms", "/till", "/verify/[token]"];
 const OPEN_ACTIONS = ["acceptAsNewAction", "acceptInvitationAction", "answerOrderAction", "confirmEmailAction", "enterByPinAction", "forgotPasswordAction", "resetPasswordAction", "signInAction", "signInCodeAction", "signOutAction", "signUpAction", "switchShopAction"];
 
 interface Operation {

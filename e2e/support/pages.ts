@@ -27,6 +27,7 @@ const SAMPLES: Readonly<Record<string, (shop: Samples) => string>> = {
   "purchases/returns/[id]": ({ returnId }) => `/purchases/returns/${returnId}`,
   "purchases/credit-notes/[id]": ({ creditNoteId }) => `/purchases/credit-notes/${creditNoteId}`,
   "order/[token]": ({ orderPath }) => orderPath,
+  "receipt/[token]": ({ receiptPath }) => receiptPath,
   "purchases/[id]": ({ purchaseId }) => `/purchases/${purchaseId}`,
   "stock/transfers/[id]": ({ transferId }) => `/stock/transfers/${transferId}`,
   "stock/counts/[id]": ({ countId }) => `/stock/counts/${countId}`,
@@ -66,7 +67,7 @@ export function listPages(shop: Samples): AppPage[] {
 }
 
 /** Test titles are needed before there is a shop: the same pages with addresses that lead nowhere. */
-export const pageNames: readonly string[] = listPages({ productId: "-", saleId: "-", customerId: "-", shiftId: "-", importId: "-", familyId: "-", supplierId: "-", adjustmentId: "-", locationId: "-", transferId: "-", countId: "-", purchaseId: "-", purchaseOrderId: "-", draftOrderId: "-", receiptId: "-", returnId: "-", creditNoteId: "-", orderPath: "/-", priceListId: "-", priceRunId: "-", labelBatchId: "-", memberId: "-", invitationId: "-", invitationPath: "/-" }).map(({ name }) => name);
+export const pageNames: readonly string[] = listPages({ productId: "-", saleId: "-", customerId: "-", shiftId: "-", importId: "-", familyId: "-", supplierId: "-", adjustmentId: "-", locationId: "-", transferId: "-", countId: "-", purchaseId: "-", purchaseOrderId: "-", draftOrderId: "-", receiptId: "-", returnId: "-", creditNoteId: "-", orderPath: "/-", receiptPath: "/-", priceListId: "-", priceRunId: "-", labelBatchId: "-", memberId: "-", invitationId: "-", invitationPath: "/-" }).map(({ name }) => name);
 
 function pagesOf(folder: string, shop: Samples): AppPage[] {
   const route = folder.split("/").filter((part) => !part.startsWith("(")).join("/");

@@ -24,6 +24,8 @@ export interface Samples {
   creditNoteId: string;
   /** The supplier's way to the sent order, in this shop. */
   orderPath: string;
+  /** The customer's way to the first sale, in this shop. */
+  receiptPath: string;
   adjustmentId: string;
   /** A warehouse beside the shop. */
   locationId: string;
@@ -101,11 +103,14 @@ export async function openStockedShop(request: APIRequestContext, tenantName = "
   const shiftId = await create("/api/v1/ops/shifts", { float: "15000" });
   const sales: string[] = [];
   for (const lines of TICKETS) sales.push(await create("/api/v1/ops/sales", { lines }));
+  const receipt = await request.post(`/api/v1/ops/sales/${sales[0]}/link`, { data: {}, headers: { authorization: `Bearer ${shop.accessToken}` } });
+  expect(receipt.status(), await receipt.text()).toBe(201);
+  const receiptPath = new URL(((await receipt.json()) as { url: string }).url).pathname;
   await create(`/api/v1/ops/customers/${customerId}/payments`, { amount: "4500", notes: "Seña" });
   const seller = { role: "STAFF", permissionSet: "seller" };
   const memberId = await create("/api/v1/back-office/members", { name: "Juan Pérez", email: newEmail(), password: PASSWORD, ...seller });
   const { id: invitationId, link } = await make("/api/v1/back-office/invitations", { name: "Ana Gómez", email: newEmail(), ...seller });
-  return { ...shop, productId: ids[0]!, saleId: sales[0]!, shiftId, customerId, familyId, supplierId, purchaseId, ...orders, adjustmentId, locationId, transferId, countId, priceListId, priceRunId: await raisePrices(request, shop.accessToken), labelBatchId: await create("/api/v1/back-office/labels", { choice: { kind: "all" } }), memberId, invitationId, invitationPath: new URL(link!).pathname, importId: await sendList(request, shop.accessToken) };
+  return { ...shop, productId: ids[0]!, saleId: sales[0]!, receiptPath, shiftId, customerId, familyId, supplierId, purchaseId, ...orders, adjustmentId, locationId, transferId, countId, priceListId, priceRunId: await raisePrices(request, shop.accessToken), labelBatchId: await create("/api/v1/back-office/labels", { choice: { kind: "all" } }), memberId, invitationId, invitationPath: new URL(link!).pathname, importId: await sendList(request, shop.accessToken) };
 }
 
 /** One bill that is paid in part, and one that is overdue. */

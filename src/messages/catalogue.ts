@@ -15,6 +15,7 @@ import type nav from "./es-AR/nav.json";
 import type onboarding from "./es-AR/onboarding.json";
 import type ordering from "./es-AR/ordering.json";
 import type receiving from "./es-AR/receiving.json";
+import type receipt from "./es-AR/receipt.json";
 import type pos from "./es-AR/pos.json";
 import type sales from "./es-AR/sales.json";
 import type prices from "./es-AR/prices.json";
@@ -46,6 +47,7 @@ export interface Catalogue {
   onboarding: typeof onboarding;
   ordering: typeof ordering;
   receiving: typeof receiving;
+  receipt: typeof receipt;
   pos: typeof pos;
   sales: typeof sales;
   prices: typeof prices;
@@ -60,7 +62,7 @@ export interface Catalogue {
 
 export type Namespace = keyof Catalogue;
 
-export const NAMESPACES = ["account", "cash", "customers", "mail", "api", "auth", "common", "errors", "files", "home", "imports", "labels", "nav", "onboarding", "ordering", "receiving", "pos", "sales", "prices", "products", "purchases", "stock", "team", "tills", "suppliers", "audit", "settings"] as const satisfies readonly Namespace[];
+export const NAMESPACES = ["account", "cash", "customers", "mail", "api", "auth", "common", "errors", "files", "home", "imports", "labels", "nav", "onboarding", "ordering", "receiving", "receipt", "pos", "sales", "prices", "products", "purchases", "stock", "team", "tills", "suppliers", "audit", "settings"] as const satisfies readonly Namespace[];
 
 /** All words of one language. */
 export async function loadCatalogue(locale: UiLocale): Promise<Catalogue> {

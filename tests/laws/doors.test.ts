@@ -4,11 +4,12 @@ import { calleeOf, lineOf, nodesUnder, readSources, treeOf, type Source, type Sy
 
 // The first wall from outside: every page, action and route passes the gate, or stands on a list that a reviewer reads.
 
-const PUBLIC_PAGES: readonly string[] = ["src/app/(public)/login/page.tsx", "src/app/(public)/signup/page.tsx", "src/app/(public)/terms/page.tsx", "src/app/(public)/invite/[token]/page.tsx", "src/app/(public)/order/[token]/page.tsx", "src/app/(public)/forgot/page.tsx", "src/app/(public)/login/code/page.tsx", "src/app/(public)/till/page.tsx", "src/app/(public)/reset/[token]/page.tsx", "src/app/(public)/verify/[token]/page.tsx", "src/app/(public)/mail-outbox/page.tsx", "src/app/api/docs/page.tsx"];
+const PUBLIC_PAGES: readonly string[] = ["src/app/(public)/login/page.tsx", "src/app/(public)/signup/page.tsx", "src/app/(public)/terms/page.tsx", "src/app/(public)/invite/[token]/page.tsx", "src/app/(public)/order/[token]/page.tsx", "src/app/(public)/receipt/[token]/page.tsx", "src/app/(public)/forgot/page.tsx", "src/app/(public)/login/code/page.tsx", "src/app/(public)/till/page.tsx", "src/app/(public)/reset/[token]/page.tsx", "src/app/(public)/verify/[token]/page.tsx", "src/app/(public)/mail-outbox/page.tsx", "src/app/api/docs/page.tsx"];
 /** Routes without the shape of `endpoint` and `publicEndpoint`. */
 const BARE_ROUTES: Readonly<Record<string, string>> = {
   "src/app/api/auth/[...nextauth]/route.ts": "next-auth's own protocol, over our identity room",
   "src/app/api/v1/[...unknown]/route.ts": "refuses what is no address",
+  "src/app/(public)/receipt/[token]/pdf/route.ts": "opened by the token of a customer's link, as its page is",
   "src/app/api/health/route.ts": "tells that the process lives",
   "src/app/api/ready/route.ts": "tells that it can serve",
 };

@@ -11,7 +11,7 @@ import { makeOrderLink, revokeOrderLink } from "@/modules/ordering/commands/make
 import { receivePurchaseOrder } from "@/modules/ordering/commands/receive-purchase-order.ts";
 import { changePurchaseOrder, createPurchaseOrder } from "@/modules/ordering/commands/save-purchase-order.ts";
 import { sendPurchaseOrder } from "@/modules/ordering/commands/send-purchase-order.ts";
-import { findOrderLink } from "@/modules/ordering/queries/find-order-link.ts";
+import { findLink } from "@/modules/tenancy/queries/find-link.ts";
 import { getPurchaseOrder } from "@/modules/ordering/queries/get-purchase-order.ts";
 import { listPurchaseOrders } from "@/modules/ordering/queries/list-purchase-orders.ts";
 import { orderPdf, orderSheet } from "@/modules/ordering/queries/order-file.ts";
@@ -122,7 +122,7 @@ test("G2 the supplier's link opens one order without an account, until it is rev
   expect(token).toMatch(/^[\w-]{43}$/);
   const address = newAddress();
   const at = (now = new Date()) => visitor({ address, now });
-  expect((await findOrderLink(token, at()))?.purchaseOrderId).toBe(made.id);
+  expect((await findLink("purchase_order", token, at()))?.documentId).toBe(made.id);
   must(await answerPurchaseOrder({ token, kind: "note", note: "Entrego el jueves" }, at()));
   must(await answerPurchaseOrder({ token, kind: "confirmed", note: "" }, at()));
   expect((await getPurchaseOrder(ctx.db, made.id))!.view).toMatchObject({ status: "sent", answers: [{ kind: "note", note: "Entrego el jueves" }, { kind: "confirmed" }] });
@@ -130,11 +130,11 @@ test("G2 the supplier's link opens one order without an account, until it is rev
   // The supplier's own, not of the member who made the link.
   expect(kept).toEqual({ action: "purchase_order.answer", by: null, address });
 
-  expect(await findOrderLink(token, at(new Date(Date.now() + 31 * 86_400_000)))).toBeNull();
+  expect(await findLink("purchase_order", token, at(new Date(Date.now() + 31 * 86_400_000)))).toBeNull();
   const newer = must(await makeOrderLink(contextAt(new Date(Date.now() + 1_000)), made.id, { days: 30 }));
-  expect(await findOrderLink(token, at())).toBeNull();
+  expect(await findLink("purchase_order", token, at())).toBeNull();
   must(await revokeOrderLink(ctx, made.id));
-  expect(await findOrderLink(newer.url.split("/").at(-1)!, at())).toBeNull();
+  expect(await findLink("purchase_order", newer.url.split("/").at(-1)!, at())).toBeNull();
   expect(await answerPurchaseOrder({ token, kind: "confirmed", note: "" }, at())).toEqual(await answerPurchaseOrder({ token: "nothing", kind: "confirmed", note: "" }, at()));
 });
 
@@ -144,10 +144,10 @@ test("G2 whoever tries links is held up, and honest visits are not counted", asy
   must(await sendPurchaseOrder(ctx, made.id));
   const token = must(await makeOrderLink(ctx, made.id, { days: 1 })).url.split("/").at(-1)!;
   const someone = visitor({ address: newAddress() });
-  for (let i = 0; i < 25; i += 1) expect(await findOrderLink(token, someone)).not.toBeNull();
-  for (let i = 0; i < 110; i += 1) await findOrderLink(`guess-${i}`, someone);
-  expect(await findOrderLink(token, someone)).toBeNull();
-  expect(await findOrderLink(token, visitor({ address: newAddress() }))).not.toBeNull();
+  for (let i = 0; i < 25; i += 1) expect(await findLink("purchase_order", token, someone)).not.toBeNull();
+  for (let i = 0; i < 110; i += 1) await findLink("purchase_order", `guess-${i}`, someone);
+  expect(await findLink("purchase_order", token, someone)).toBeNull();
+  expect(await findLink("purchase_order", token, visitor({ address: newAddress() }))).not.toBeNull();
 });
 
 test("G2 an order as a paper and as a table that no spreadsheet runs", async () => {

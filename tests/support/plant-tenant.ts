@@ -139,6 +139,7 @@ function shifts({ registerId: id, locationId, memberId }: PlantedTenant): [strin
 /** A return with its credit and a cancellation; one id serves for the documents. */
 function undone({ saleId: id, saleLineId, locationId, customerId, memberId }: PlantedTenant): [string, unknown[]][] {
   return [
+    ["INSERT INTO receipt_print (id, sale_id, form, is_copy, member_id, at) VALUES ($1, $1, '80', false, $2, now())", [id, memberId]],
     ["INSERT INTO sale_state (sale_id, status, at) VALUES ($1, 'partly_returned', now())", [id]],
     ["INSERT INTO sale_cancellation (sale_id, member_id, reason, at, business_date) VALUES ($1, $2, 'planted', now(), '2026-01-02')", [id, memberId]],
     [

@@ -1,5 +1,8 @@
 import { Readable } from "node:stream";
-import type { PaperFile } from "@/modules/labels/queries/batch-file.ts";
+interface PaperFile {
+  name: string;
+  stream: Readable;
+}
 
 /** A PDF on its way: it is drawn while it is sent, and nobody between keeps it. */
 export function answerPaper({ name, stream }: PaperFile): Response {

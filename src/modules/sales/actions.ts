@@ -3,21 +3,29 @@
 import { accept, refuse } from "@/kernel/refusal.ts";
 import { defineAction } from "@/modules/tenancy/define-action.ts";
 import { customerPaymentForm } from "@/modules/customers/schema.ts";
-import { collectedAnswer, countedAnswer, returnedAnswer, ticketAnswer, ticketsAnswer, tillAnswer } from "./answers.ts";
+import { collectedAnswer, countedAnswer, linkAnswer, printedAnswer, returnedAnswer, ticketAnswer, ticketsAnswer, tillAnswer } from "./answers.ts";
 import { cancelSale } from "./commands/cancel-sale.ts";
 import { closeShift, countShift } from "./commands/close-shift.ts";
 import { collectPayment } from "./commands/collect-payment.ts";
 import { discardTicket, holdTicket, takeTicket } from "./commands/hold-ticket.ts";
+import { makeReceiptLink, revokeReceiptLink } from "./commands/make-receipt-link.ts";
 import { moveCash } from "./commands/move-cash.ts";
 import { openShift } from "./commands/open-shift.ts";
+import { recordPrint } from "./commands/record-print.ts";
 import { returnSale } from "./commands/return-sale.ts";
 import { listHeldTickets } from "./queries/list-held-tickets.ts";
 import { getShift } from "./queries/shift-view.ts";
-import { cancelSaleForm, closeShiftForm, countShiftForm, discardTicketSchema, heldTicketsSchema, holdTicketSchema, moveCashForm, openShiftSchema, returnSaleForm, shiftIdSchema, takeTicketSchema } from "./schema.ts";
+import { cancelSaleForm, closeShiftForm, countShiftForm, discardTicketSchema, heldTicketsSchema, holdTicketSchema, moveCashForm, openShiftSchema, receiptLinkForm, recordPrintForm, returnSaleForm, saleIdSchema, shiftIdSchema, takeTicketSchema } from "./schema.ts";
 
 export const returnSaleAction = defineAction({ permission: "sale.return", schema: returnSaleForm, answer: returnedAnswer, run: (ctx, { saleId, ...input }) => returnSale(ctx, saleId, input) });
 
 export const cancelSaleAction = defineAction({ permission: "sale.cancel", schema: cancelSaleForm, run: (ctx, { saleId, ...input }) => cancelSale(ctx, saleId, input) });
+
+export const recordPrintAction = defineAction({ permission: "sale.read", schema: recordPrintForm, answer: printedAnswer, run: (ctx, { saleId, ...input }) => recordPrint(ctx, saleId, input) });
+
+export const makeReceiptLinkAction = defineAction({ permission: "sale.register", schema: receiptLinkForm, answer: linkAnswer, run: (ctx, { saleId, days }) => makeReceiptLink(ctx, saleId, { days }) });
+
+export const revokeReceiptLinkAction = defineAction({ permission: "sale.register", schema: saleIdSchema, run: (ctx, { saleId }) => revokeReceiptLink(ctx, saleId) });
 
 export const openShiftAction = defineAction({ permission: "shift.write", schema: openShiftSchema, answer: tillAnswer, run: openShift });
 

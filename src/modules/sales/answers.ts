@@ -43,4 +43,8 @@ export const ticketAnswer = z.object({ id: text, locationId: text, registerId: t
 
 export const ticketsAnswer = z.array(ticketAnswer);
 
+export const printedAnswer = z.object({ id: text, isCopy: z.boolean() });
+
+export const linkAnswer = z.object({ url: text, expiresAt: text });
+
 export const collectedAnswer = z.object({ id: text, amount: text });

@@ -5,6 +5,8 @@ import { dayField } from "@/platform/day-field.ts";
 import { pageLimit } from "@/platform/page-limit.ts";
 import { PIN_SHAPE } from "@/modules/identity/rules/judge-pin.ts";
 import { CASH_PURPOSES } from "./rules/cash-purposes.ts";
+import { RECEIPT_FORMS } from "./rules/receipt.ts";
+import { SALE_STATUSES } from "./rules/sale-status.ts";
 import { REFUNDS } from "./rules/refunds.ts";
 
 const uuid = z.string().refine(isUuid, "invalid").meta({ format: "uuid" });
@@ -183,6 +185,26 @@ export type RegisterSaleInput = z.output<typeof registerSaleSchema>;
 export type SaleLineInput = z.output<typeof saleLineSchema>;
 export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
 
+export const recordPrintSchema = z.strictObject({
+  id: uuid.optional(),
+  /** Of a return of the sale; absent: the sale's own receipt. */
+  returnId: uuid.optional(),
+  /** Millimetres of the roll, or a sheet. */
+  form: z.enum(RECEIPT_FORMS, "not_allowed").default("80"),
+  /** As a till printed it that could not ask; absent: whether one was printed before. */
+  isCopy: z.boolean().optional(),
+});
+export type RecordPrintInput = z.output<typeof recordPrintSchema>;
+export const recordPrintForm = recordPrintSchema.extend({ saleId: uuid });
+
+/** `print`: the one that this file is; without it the file is a copy where anything was printed. */
+export const receiptFileSchema = z.strictObject({ returnId: uuid.optional(), print: uuid.optional() });
+export type ReceiptFileInput = z.output<typeof receiptFileSchema>;
+
+export const receiptLinkSchema = z.strictObject({ /** Days that it opens. */ days: z.int().min(1, "too_small").max(365, "too_large").default(90) });
+export const receiptLinkForm = receiptLinkSchema.extend({ saleId: uuid });
+export const saleIdSchema = z.strictObject({ saleId: uuid });
+
 export const recordLostDemandSchema = z
   .strictObject({
     id: uuid.optional(),
@@ -206,6 +228,13 @@ export const listSalesSchema = z.strictObject({
   from: dayField.optional(),
   to: dayField.optional(),
   customerId: uuid.optional(),
+  memberId: uuid.optional(),
+  /** Sales of it; then `q` is not looked at. */
+  productId: uuid.optional(),
+  method: z.enum(PAYMENT_METHODS, "not_allowed").optional(),
+  status: z.enum(SALE_STATUSES, "not_allowed").optional(),
+  /** A number or an amount of the sale, words of its customer, or words or a code of something sold. */
+  q: text(200).optional(),
   limit: pageLimit,
   cursor: z.string().regex(/^\d{1,18}$/, "invalid").optional(),
 });

@@ -6,6 +6,7 @@ import { isScalePattern } from "@/kernel/scale-code.ts";
 import { lineField } from "@/modules/identity/rules/text-fields.ts";
 import { dayField } from "@/platform/day-field.ts";
 import { pageLimit } from "@/platform/page-limit.ts";
+import { TAX_CONDITIONS } from "./rules/tax-conditions.ts";
 
 const uuid = z.string().refine(isUuid, "invalid");
 const word = z.string().regex(/^[a-z_]{1,40}(\.[a-z_]{1,40})?$/, "invalid");
@@ -72,14 +73,21 @@ const cashRounding = z.string().refine((text) => isDecimal(text) && /^\d{1,6}(\.
 /** The same as a choice of a form; blank is none. */
 export const COINS = ["0.05", "0.10", "0.50", "1", "5", "10", "50", "100"] as const;
 
+const lineOrNone = (most: number) => z.string().trim().max(most, "too_long").refine((value) => !/\p{Cc}/u.test(value), "invalid").transform((value) => value || null);
+/** As receipts say it; blank is none. */
+const fiscal = { legalName: lineOrNone(120).nullable(), taxId: lineOrNone(20).nullable(), taxCondition: z.enum(TAX_CONDITIONS, "not_allowed").nullable() };
+
 /** PATCH /back-office/settings: what is absent stays. */
-export const settingsBody = z.strictObject({ ...settings, scaleCodes, auditMonths, freightSpread, stockApproval, billTolerance, cashRounding }).partial();
+export const settingsBody = z.strictObject({ ...settings, scaleCodes, auditMonths, freightSpread, stockApproval, billTolerance, cashRounding, ...fiscal }).partial();
 
 export type SettingsInput = z.output<typeof settingsBody>;
 
 export const settingsForm = z.strictObject({
   ...settings, auditMonths: typedMonths, freightSpread: freightSpread.optional(), billTolerance: billTolerance.optional(),
   cashRounding: z.preprocess((value) => (value === "" ? null : value), cashRounding).optional(),
+  legalName: fiscal.legalName.optional(), taxId: fiscal.taxId.optional(),
+  /** Blank is none. */
+  taxCondition: z.enum(["", ...TAX_CONDITIONS], "not_allowed").transform((value) => value || null).optional(),
   /** With the shop's decimal sign; blank is none. */
   stockApproval: z.string().trim().max(20, "too_long").optional(),
 });

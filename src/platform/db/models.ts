@@ -1,7 +1,7 @@
 import { Prisma } from "./generated/client.ts";
 
 /** Reached by the role app_control only. Every model that is not named here is a tenant's: forgetting one fails closed. */
-export const CONTROL_MODELS = ["User", "Session", "SharedTill", "RefreshToken", "AuthToken", "RecoveryCode", "Mail", "AuthEvent", "RateLimit", "Tenant", "Membership", "PermissionSet", "Invitation", "PurchaseOrderLink", "UserAgreement"] as const;
+export const CONTROL_MODELS = ["User", "Session", "SharedTill", "RefreshToken", "AuthToken", "RecoveryCode", "Mail", "AuthEvent", "RateLimit", "Tenant", "Membership", "PermissionSet", "Invitation", "DocumentLink", "UserAgreement"] as const;
 
 export type ControlModel = (typeof CONTROL_MODELS)[number];
 export type TenantModel = Exclude<Prisma.ModelName, ControlModel>;

@@ -21,7 +21,10 @@ export interface TablePaper {
   rows: readonly (readonly string[])[];
   /** What it comes to; the last one stands out. */
   totals: readonly (readonly [string, string])[];
-  foot: string;
+  /** Small, below the totals. */
+  foot: readonly string[];
+  /** Beside the title: what kind of paper this one is. */
+  stamp?: string;
   page: (now: number, of: number) => string;
   lang: string;
   at: Date;
@@ -32,15 +35,25 @@ const [WIDTH, HEIGHT, MARGIN] = [595.28, 841.89, 42];
 const [SIZE, LEADING, GAP] = [9, 12, 5];
 const INK = "#1b1a17";
 const PALE = "#6b675e";
-/** Between two totals. */
-const LINE = 16;
+/** From one total to the next, and from one line of the foot to the next. */
+const [LINE, FOOT_LINE] = [15, 11];
 const BOTTOM = HEIGHT - MARGIN - 24;
+/** What the largest total takes, with room before it. */
+const AMOUNT_WIDTH = 124;
 
 interface Cell {
   lines: string[];
 }
 
 type Placed = Column & { x: number };
+
+/** The columns of a paper about goods, by their headers. */
+export function goodsColumns([code, product, quantity, price, amount]: readonly [string, string, string, string, string]): Column[] {
+  return [
+    { header: code, width: 82, right: false }, { header: product, width: 196, right: false }, { header: quantity, width: 92, right: true },
+    { header: price, width: 56, right: true }, { header: amount, width: 61, right: true },
+  ];
+}
 
 /** The columns across the sheet, the same gap between each two. */
 function placed(columns: readonly Column[]): Placed[] {
@@ -75,7 +88,7 @@ export function tablePaper(paper: TablePaper): PDFDocument {
   const doc = new PDFDocument({ autoFirstPage: false, info: { Title: paper.title, Creator: "Mostrador", CreationDate: paper.at }, lang: paper.lang });
   const columns = placed(paper.columns);
   const rows = paper.rows.map((row) => row.map((text, i): Cell => ({ lines: wrapWords(text, columns[i]!.width, SIZE) })));
-  const sheets = layOut(rows, headHeight(paper), 28 + paper.totals.length * LINE);
+  const sheets = layOut(rows, headHeight(paper), tailHeight(paper));
   sheets.forEach((sheet, n) => {
     doc.addPage({ size: [WIDTH, HEIGHT], margin: 0 });
     let y = n === 0 ? drawHead(doc, paper) : MARGIN;
@@ -90,12 +103,12 @@ export function tablePaper(paper: TablePaper): PDFDocument {
 
 const rowHeight = (row: readonly Cell[]): number => Math.max(...row.map(({ lines }) => lines.length)) * LEADING + GAP * 2;
 
-/** Rows by sheet; the last one keeps `foot` for the totals. */
-function layOut(rows: readonly Cell[][], head: number, foot: number): Cell[][][] {
+/** Rows by sheet; the last one keeps `tail` for the totals. */
+function layOut(rows: readonly Cell[][], head: number, tail: number): Cell[][][] {
   const sheets: Cell[][][] = [[]];
   let y = MARGIN + head + 24;
   for (const [i, row] of rows.entries()) {
-    const room = i === rows.length - 1 ? BOTTOM - foot : BOTTOM;
+    const room = i === rows.length - 1 ? BOTTOM - tail : BOTTOM;
     if (y + rowHeight(row) > room && sheets.at(-1)!.length > 0) {
       sheets.push([]);
       y = MARGIN + 24;
@@ -113,9 +126,10 @@ function headHeight({ facts }: TablePaper): number {
   return 62 + facts.reduce((sum, [, text]) => sum + factLines(text).length * 14, 0) + 14;
 }
 
-function drawHead(doc: PDFDocument, { from, title, facts }: TablePaper): number {
+function drawHead(doc: PDFDocument, { from, title, facts, stamp }: TablePaper): number {
   write(doc, wrapWords(from, WIDTH - 2 * MARGIN, 11)[0]!, MARGIN, MARGIN, { size: 11, color: PALE });
   write(doc, title, MARGIN, MARGIN + 18, { size: 20, bold: true });
+  if (stamp) atRight(doc, stamp, WIDTH - MARGIN, MARGIN + 18, { size: 20, bold: true, color: PALE });
   let y = MARGIN + 56;
   for (const [term, text] of facts) {
     write(doc, term, MARGIN, y, { size: 10, color: PALE });
@@ -140,12 +154,16 @@ function drawRow(doc: PDFDocument, columns: readonly Placed[], row: readonly Cel
   return end;
 }
 
+const tailHeight = ({ totals, foot }: TablePaper): number => 18 + totals.length * LINE + foot.length * FOOT_LINE;
+
 function drawTotals(doc: PDFDocument, { totals, foot }: TablePaper, y: number): void {
   totals.forEach(([term, amount], i) => {
-    const ink = i === totals.length - 1 ? { size: 12, bold: true } : { size: 10 };
-    atRight(doc, `${term}  ${amount}`, y + 12 + i * LINE, ink);
+    const ink = i === totals.length - 1 ? { size: 12, bold: true } : { size: 9 };
+    const top = y + 12 + i * LINE;
+    atRight(doc, amount, WIDTH - MARGIN, top, ink);
+    atRight(doc, term, WIDTH - MARGIN - AMOUNT_WIDTH, top, ink);
   });
-  atRight(doc, foot, y + 14 + totals.length * LINE, { size: 8, color: PALE });
+  foot.forEach((text, i) => atRight(doc, text, WIDTH - MARGIN, y + 16 + totals.length * LINE + i * FOOT_LINE, { size: 8, color: PALE }));
 }
 
 interface Ink {
@@ -154,12 +172,13 @@ interface Ink {
   color?: string;
 }
 
-function atRight(doc: PDFDocument, text: string, y: number, ink: Ink): void {
-  write(doc, text, WIDTH - MARGIN - measureText(printableText(text), ink.bold ?? false) * ink.size, y, ink);
+function atRight(doc: PDFDocument, text: string, right: number, y: number, ink: Ink): void {
+  write(doc, text, right - measureText(printableText(text), ink.bold ?? false) * ink.size, y, ink);
 }
 
 function place(doc: PDFDocument, text: string, { x, width, right }: Placed, y: number, ink: Ink): void {
-  write(doc, text, right ? x + width - measureText(printableText(text), ink.bold ?? false) * ink.size : x, y, ink);
+  if (right) atRight(doc, text, x + width, y, ink);
+  else write(doc, text, x, y, ink);
 }
 
 function write(doc: PDFDocument, text: string, x: number, y: number, { size, bold = false, color = INK }: Ink): void {

@@ -5,6 +5,7 @@ import { ClientMessages } from "@/app/client-messages.tsx";
 import { formatStyleOf } from "@/kernel/format-style.ts";
 import { listTaxRates } from "@/modules/catalogue/queries/list-tax-rates.ts";
 import { loadSaleRules } from "@/modules/pricing/queries/load-sale-rules.ts";
+import { loadIssuer } from "@/modules/sales/queries/load-receipt.ts";
 import { Counter } from "@/modules/sales/ui/counter/counter.tsx";
 import { EarlyKeys } from "@/modules/sales/ui/counter/early-keys.tsx";
 import { currentTill } from "@/modules/identity/till-cookie.ts";
@@ -21,18 +22,18 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The counter. The page itself carries no products: the till takes them from this device, then from the server. */
 export default async function CounterPage() {
   const ctx = await enterPage("sale.register");
-  const [shop, rates, rules, head, till] = await Promise.all([getShop(ctx), listTaxRates(ctx), loadSaleRules(ctx.db), headers(), currentTill()]);
+  const [shop, issuer, rates, rules, head, till] = await Promise.all([getShop(ctx), loadIssuer(ctx.db), listTaxRates(ctx), loadSaleRules(ctx.db), headers(), currentTill()]);
   const isShared = till?.tenantId === ctx.tenant.id;
   return (
     <>
       <EarlyKeys nonce={head.get("x-nonce") ?? undefined} />
-      <ClientMessages namespaces={["pos"]}>
+      <ClientMessages namespaces={["pos", "receipt"]}>
         {/* Another person is another counter: their rights, and what is sold from now on is theirs. */}
         <Counter
           key={ctx.member.id}
           isShared={isShared}
           person={isShared ? <TillPerson shop={ctx.tenant.slug} name={ctx.member.name} words={await personWords(ctx.member.name)} /> : null}
-          shop={{ slug: ctx.tenant.slug, name: shop.name, miscTaxRate: rates[0] ?? "0", scaleCodes: shop.scaleCodes, rules }}
+          shop={{ slug: ctx.tenant.slug, name: shop.name, issuer, miscTaxRate: rates[0] ?? "0", scaleCodes: shop.scaleCodes, rules }}
           member={{ id: ctx.member.id, name: ctx.member.name, permissions: [...ctx.permissions], thresholds: ctx.thresholds }}
           format={formatStyleOf(shop)}
         />

@@ -4,10 +4,17 @@ import { addDays, dayIn, isDay } from "@/kernel/day.ts";
 import { formatStyleOf } from "@/kernel/format-style.ts";
 import { listSales } from "@/modules/sales/queries/list-sales.ts";
 import { sumSales } from "@/modules/sales/queries/sum-sales.ts";
+import { SALE_STATUSES } from "@/modules/sales/rules/sale-status.ts";
+import { PAYMENT_METHODS } from "@/modules/sales/schema.ts";
 import { SalesTable } from "@/modules/sales/ui/sales-table.tsx";
 import { SalesStrip } from "@/modules/sales/ui/sales-strip.tsx";
 import { enterPage } from "@/modules/tenancy/enter-page.ts";
 import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
+import { Button } from "@/ui/button.tsx";
+import { RowKeys } from "@/ui/keys/row-keys.tsx";
+import { Select } from "@/ui/select.tsx";
+import { Shortcuts } from "@/ui/keys/shortcuts.tsx";
+import { TextInput } from "@/ui/text-input.tsx";
 import { EmptyState } from "@/ui/empty-state.tsx";
 import { LinkButton } from "@/ui/link-button.tsx";
 import { PageBody } from "@/ui/page-body.tsx";
@@ -29,26 +36,44 @@ export default async function SalesPage({ searchParams }: { searchParams: Promis
   const today = dayIn(ctx.now, shop.timeZone);
   const views = viewsOf(today);
   const asked = { from: dayOf(search.from), to: dayOf(search.to) };
-  const period = asked.from || asked.to ? asked : search.view === "all" ? {} : views[0]!.period;
+  const one = (name: string): string => (typeof search[name] === "string" ? search[name].replace(/\p{Cc}/gu, " ").trim().slice(0, 200) : "");
+  const q = one("q");
+  const method = PAYMENT_METHODS.find((each) => each === one("method"));
+  const status = SALE_STATUSES.find((each) => each === one("status"));
+  // Who looks for something means all the time there is, unless a day is named.
+  const isSearch = q !== "" || method !== undefined || status !== undefined;
+  const period = asked.from || asked.to ? asked : isSearch || search.view === "all" ? {} : views[0]!.period;
   const cursor = typeof search.cursor === "string" && /^\d{1,18}$/.test(search.cursor) ? search.cursor : undefined;
-  const [page, totals] = await Promise.all([listSales(ctx, { ...period, limit: PAGE, cursor }), sumSales(ctx, period)]);
+  const [page, totals] = await Promise.all([listSales(ctx, { ...period, ...(q ? { q } : {}), method, status, limit: PAGE, cursor }), sumSales(ctx, period)]);
   const style = formatStyleOf(shop);
 
   return (
     <>
       <PageHeader title={t("title")} count={format.number(totals.tickets)}>
-        <TabLinks label={t("views.label")} items={views.map(({ key, href, period: of }) => ({ href, label: t(`views.${key}`), current: of.from === period.from && of.to === period.to }))} />
+        <form action="/sales" role="search" className="flex max-w-3xl flex-wrap items-end gap-2">
+          <div className="min-w-56 grow"><TextInput label={t("search.label")} labelHidden name="q" type="search" placeholder={t("search.label")} defaultValue={q} autoComplete="off" maxLength={200} /></div>
+          <Select name="method" label={t("columns.method")} labelHidden defaultValue={method ?? ""} options={[{ value: "", label: t("search.anyMethod") }, ...PAYMENT_METHODS.map((value) => ({ value, label: t(`methods.${value}`) }))]} />
+          <Select name="status" label={t("columns.status")} labelHidden defaultValue={status ?? ""} options={[{ value: "", label: t("search.anyStatus") }, ...SALE_STATUSES.map((value) => ({ value, label: t(`status.${value}`) }))]} />
+          {asked.from ? <input type="hidden" name="from" value={asked.from} /> : null}
+          {asked.to ? <input type="hidden" name="to" value={asked.to} /> : null}
+          <Button type="submit">{t("search.button")}</Button>
+        </form>
+        <TabLinks label={t("views.label")} items={views.map(({ key, href, period: of }) => ({ href, label: t(`views.${key}`), current: !isSearch && of.from === period.from && of.to === period.to }))} />
       </PageHeader>
       <PageBody width="wide">
-        {totals.tickets === 0 ? (
+        <Shortcuts items={[{ keys: "/", label: t("search.label"), focusId: "q" }]} />
+        {isSearch && page.items.length === 0 ? (
+          <EmptyState title={t("search.nothing")} text={t("search.nothingText")}><LinkButton href="/sales?view=all">{t("search.all")}</LinkButton></EmptyState>
+        ) : totals.tickets === 0 ? (
           <EmptyState title={t("empty.title")} text={t("empty.text")}>
             {ctx.permissions.has("sale.register") ? <LinkButton href="/pos" tone="primary">{t("empty.sell")}</LinkButton> : null}
           </EmptyState>
         ) : (
           <>
-            <SalesStrip totals={totals} format={style} />
+            {isSearch ? null : <SalesStrip totals={totals} format={style} />}
             <SalesTable sales={page.items} format={style} />
-            <Pager nextHref={page.nextCursor === null ? undefined : nextHref(period, page.nextCursor)} />
+            <RowKeys nextLabel={t("columns.number")} previousLabel={t("columns.number")} />
+            <Pager nextHref={page.nextCursor === null ? undefined : nextHref({ ...asked, q, method, status }, page.nextCursor, search.view === "all")} />
           </>
         )}
       </PageBody>
@@ -76,7 +101,7 @@ function dayOf(value: string | string[] | undefined): string | undefined {
   return typeof value === "string" && isDay(value) ? value : undefined;
 }
 
-function nextHref({ from, to }: Days, cursor: string): string {
-  const search = new URLSearchParams({ ...(from ? { from } : {}), ...(to ? { to } : {}), ...(from || to ? {} : { view: "all" }), cursor });
-  return `/sales?${search}`;
+function nextHref(filter: Readonly<Record<string, string | undefined>>, cursor: string, isAll: boolean): string {
+  const kept = Object.entries(filter).filter((each): each is [string, string] => Boolean(each[1]));
+  return `/sales?${new URLSearchParams([...kept, ...(isAll ? [["view", "all"]] : []), ["cursor", cursor]])}`;
 }

@@ -8,6 +8,7 @@ import { changeSettingsAction } from "@/modules/tenancy/actions.ts";
 import { enterPage } from "@/modules/tenancy/enter-page.ts";
 import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
 import { AUDIT_MONTHS, BILL_TOLERANCES, COINS } from "@/modules/tenancy/schema.ts";
+import { TAX_CONDITIONS } from "@/modules/tenancy/rules/tax-conditions.ts";
 import { RecordHistory } from "@/modules/tenancy/ui/record-history.tsx";
 import { Banner } from "@/ui/banner.tsx";
 import { SelectField, TextField } from "@/ui/form/fields.tsx";
@@ -38,6 +39,9 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
         {done === undefined ? null : <Banner tone="positive" live>{t("saved")}</Banner>}
         <ProvenForm action={changeSettingsAction} hidden={{ shop: ctx.tenant.slug }} errorsTitle={common("formErrors")}>
           <TextField name="name" label={t("name")} hint={t("nameHint")} disabled={disabled} defaultValue={shop.name} autoComplete="organization" maxLength={80} required />
+          <TextField name="legalName" label={t("legalName")} hint={t("legalNameHint")} optional={t("stockApproval.none")} disabled={disabled} defaultValue={shop.legalName ?? ""} autoComplete="off" maxLength={120} />
+          <TextField name="taxId" label={t("taxId")} optional={t("stockApproval.none")} disabled={disabled} defaultValue={shop.taxId ?? ""} autoComplete="off" maxLength={20} />
+          <SelectField name="taxCondition" label={t("taxCondition.label")} hint={t("taxCondition.hint")} disabled={disabled} defaultValue={shop.taxCondition ?? ""} options={(["", ...TAX_CONDITIONS] as const).map((value) => ({ value, label: t(`taxCondition.${value || "unknown"}`) }))} />
           <SelectField name="negativeStock" label={t("negativeStock.label")} hint={t("negativeStock.hint")} disabled={disabled} defaultValue={shop.negativeStock} options={(["warn", "refuse", "allow"] as const).map((value) => ({ value, label: t(`negativeStock.${value}`) }))} />
           <SelectField name="freightSpread" label={t("freightSpread.label")} hint={t("freightSpread.hint")} disabled={disabled} defaultValue={shop.freightSpread} options={(["value", "weight", "units"] as const).map((value) => ({ value, label: t(`freightSpread.${value}`) }))} />
           <SelectField name="billTolerance" label={t("billTolerance.label")} hint={t("billTolerance.hint")} disabled={disabled} defaultValue={trimZeros(shop.billTolerance)} options={tolerancesWith(trimZeros(shop.billTolerance)).map((value) => ({ value, label: t("billTolerance.percent", { value: formatNumber(value, format) }) }))} />

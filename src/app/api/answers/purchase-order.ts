@@ -42,5 +42,4 @@ export const purchaseOrderAnswer = z.object({
   receipts: z.array(z.object({ receiptId: z.uuid(), number: z.string(), paper: z.string().nullable(), date: day })),
 });
 
-export const orderLinkAnswer = z.object({ url: z.string(), expiresAt: instant });
 export const suggestedLinesAnswer = z.object({ items: z.array(z.object({ productId: z.uuid(), quantity: decimal })) });

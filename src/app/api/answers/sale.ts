@@ -45,6 +45,8 @@ export const returnAnswer = z.object({
   storeCredits: z.array(credit).meta({ description: "What was given as credit, with the codes to spend it by" }),
 });
 
+export const printedAnswer = z.object({ id: z.uuid(), isCopy: z.boolean().meta({ description: "All but the first are copies, and say so" }) });
+
 const amounts = { subtotal: decimal, discount: decimal, adjustment: decimal.meta({ description: "What the payment methods added (a surcharge) or took off (negative): subtotal - discount + adjustment = total" }), tax: decimal, total: decimal, change: decimal };
 const status = z.enum(SALE_STATUSES);
 

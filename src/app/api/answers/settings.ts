@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { TAX_CONDITIONS } from "@/modules/tenancy/rules/tax-conditions.ts";
 import { decimal } from "./fields.ts";
 
 export const settingsAnswer = z.object({
@@ -11,6 +12,9 @@ export const settingsAnswer = z.object({
   stockApproval: decimal.nullable().meta({ description: "Worth at cost from which differences of counts and adjustments need a second member; null: none" }),
   cashRounding: decimal.nullable().meta({ description: "The smallest coin, to which cash is rounded in the customer's favour; null: to the cent" }),
   billTolerance: decimal.meta({ description: "Percent that a bill may differ from the expected cost before somebody has to decide" }),
+  legalName: z.string().nullable().meta({ description: "As its receipts say" }),
+  taxId: z.string().nullable(),
+  taxCondition: z.enum(TAX_CONDITIONS).nullable().meta({ description: "What it is to the tax office; null: nobody told" }),
   scaleCodes: z.array(z.object({ pattern: z.string().meta({ description: "20PPPPPWWWWWC: P product, W or V value, X unread, C check digit" }), value: z.enum(["weight", "price"]), decimals: z.int() })),
   auditMonths: z.int().nullable().meta({ description: "Months that the activity log is kept; null is for ever" }),
 });

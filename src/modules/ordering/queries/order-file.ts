@@ -9,7 +9,7 @@ import { loadCatalogue } from "@/messages/catalogue.ts";
 import { isUiLocale } from "@/messages/locales.ts";
 import type { Context } from "@/modules/tenancy/context.ts";
 import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
-import { tablePaper } from "@/platform/pdf/table-paper.ts";
+import { goodsColumns, tablePaper } from "@/platform/pdf/table-paper.ts";
 import { sheetFile, type SheetFile } from "@/platform/spreadsheet/sheet-file.ts";
 import type { SheetFormat } from "@/platform/spreadsheet/sheet-formats.ts";
 import { getPurchaseOrder } from "./get-purchase-order.ts";
@@ -28,15 +28,12 @@ export async function orderPdf(ctx: Reader, id: string): Promise<Result<{ name: 
   ] as [string, string][];
   const stream = tablePaper({
     title: t("title", { number: view.number }), from: shop.name, facts, lang: style.locale, at: new Date(view.createdAt),
-    columns: [
-      { header: t("code"), width: 82, right: false }, { header: t("product"), width: 196, right: false }, { header: t("quantity"), width: 92, right: true },
-      { header: t("unitCost"), width: 56, right: true }, { header: t("net"), width: 61, right: true },
-    ],
+    columns: goodsColumns([t("code"), t("product"), t("quantity"), t("unitCost"), t("net")]),
     rows: view.lines.map((line) => [
       line.supplierCode ?? line.sku, line.name, packs(line.quantity, line.packSize, formatQuantity(line.quantity, line.unit, style), (count, size) => t("packs", { count, size })),
       line.unitCost === null ? "" : formatPrice(line.unitCost, style, { symbol: false }), line.unitCost === null ? "" : formatMoney(roundMoney(big(line.quantity).times(line.unitCost)), style, { symbol: false }),
     ]),
-    totals: [[t("total"), formatMoney(view.total, style)]], foot: t("withoutTax"), page: (now, of) => t("page", { now, of }),
+    totals: [[t("total"), formatMoney(view.total, style)]], foot: [t("withoutTax")], page: (now, of) => t("page", { now, of }),
   });
   return accept({ name: `${t("title", { number: view.number })}.pdf`, stream });
 }

@@ -51,7 +51,7 @@ export async function statementPdf(ctx: Pick<Context, "db" | "now">, supplierId:
       ...(last === today && isDebt(overdue) ? [[t("overdue"), formatMoney(overdue, style)] as const] : []),
       [big(closing).lt(0) ? t("ahead", { date: day(last) }) : t("closing", { date: day(last) }), formatMoney(fix(big(closing).abs(), 2), style)],
     ],
-    foot: t("foot"), page: (now, of) => t("page", { now, of }),
+    foot: [t("foot")], page: (now, of) => t("page", { now, of }),
   });
   return accept({ name: `${t("title")} ${supplierName}.pdf`, stream });
 }

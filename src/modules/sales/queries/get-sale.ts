@@ -11,7 +11,7 @@ export async function getSale(db: TenantDb | TenantTx, id: string): Promise<Sale
   return (await getSaleWithHash(db, id))?.view ?? null;
 }
 
-/** The same with the hash of the request that made it, by which a repetition is told from another sale. */
+/** The same with the hash of the request that made it, by which a repetition is told from another sale. Fields in the order of viewOfComposed: a repetition is answered the same text. */
 export async function getSaleWithHash(db: TenantDb | TenantTx, id: string): Promise<{ view: SaleView; requestHash: string } | null> {
   const [[sale], lines, payments, returns, approvals, storeCredits] = await burst([
     db.rows<SaleRow>(sql`

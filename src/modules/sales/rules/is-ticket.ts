@@ -37,7 +37,7 @@ function isLine(value: unknown): value is TicketLine {
 
 function isBack(value: unknown): value is BackLine {
   const line = value as Partial<BackLine> | null;
-  return typeof line === "object" && line !== null && isUuid(line.saleLineId) && typeof line.name === "string" && typeof line.unit === "string" && isDecimal(line.quantity) && isDecimal(line.total) && Number.isSafeInteger(line.number);
+  return typeof line === "object" && line !== null && isUuid(line.saleLineId) && typeof line.name === "string" && typeof line.unit === "string" && [line.quantity, line.total, line.taxRate, line.tax].every(isDecimal) && Number.isSafeInteger(line.number);
 }
 
 function isDiscount(value: unknown): value is Discount | null {

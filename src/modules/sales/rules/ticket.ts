@@ -69,6 +69,9 @@ export interface BackLine {
   unit: string;
   quantity: Decimal;
   total: Decimal;
+  /** The VAT in its total. */
+  taxRate: Decimal;
+  tax: Decimal;
 }
 
 /** What the goods that come back with a ticket are worth. */

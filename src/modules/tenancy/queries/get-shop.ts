@@ -2,6 +2,7 @@ import type { Decimal } from "@/kernel/decimal.ts";
 import type { ScaleCode } from "@/kernel/scale-code.ts";
 import { sql } from "@/platform/db/sql.ts";
 import type { Context } from "../context.ts";
+import type { TaxCondition } from "../rules/tax-conditions.ts";
 
 export interface ShopView {
   slug: string;
@@ -20,6 +21,10 @@ export interface ShopView {
   billTolerance: Decimal;
   /** The smallest coin of the shop; null: cash is paid to the cent. */
   cashRounding: Decimal | null;
+  /** Who it is to the tax office, as its receipts say. */
+  legalName: string | null;
+  taxId: string | null;
+  taxCondition: TaxCondition | null;
   /** How its scales write their labels; the first that fits reads. */
   scaleCodes: ScaleCode[];
   /** How long the activity log is kept; null is for ever. */
@@ -29,7 +34,7 @@ export interface ShopView {
 /** The settings of the tenant's shop; every tenant has exactly one row. */
 export async function getShop(ctx: Pick<Context, "db">): Promise<ShopView> {
   const [shop] = await ctx.db.rows<ShopView>(sql`
-    SELECT slug, name, locale, currency, time_zone AS "timeZone", negative_stock AS "negativeStock", freight_spread AS "freightSpread", stock_approval AS "stockApproval", bill_tolerance AS "billTolerance", cash_rounding AS "cashRounding", scale_codes AS "scaleCodes", audit_months AS "auditMonths" FROM shop`);
+    SELECT slug, name, locale, currency, time_zone AS "timeZone", negative_stock AS "negativeStock", freight_spread AS "freightSpread", stock_approval AS "stockApproval", bill_tolerance AS "billTolerance", cash_rounding AS "cashRounding", legal_name AS "legalName", tax_id AS "taxId", tax_condition AS "taxCondition", scale_codes AS "scaleCodes", audit_months AS "auditMonths" FROM shop`);
   if (!shop) throw new Error("The tenant has no shop row");
   return shop;
 }

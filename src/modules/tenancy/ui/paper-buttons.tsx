@@ -6,6 +6,7 @@ import { useRef, useState } from "react";
 import { Button } from "@/ui/button.tsx";
 import { useKeys } from "@/ui/keys/use-keys.ts";
 import { fetchPaper, type PaperFile } from "./fetch-paper.ts";
+import { keepPaper } from "./keep-paper.ts";
 
 interface PaperButtonsProps {
   tenantSlug: string;
@@ -39,12 +40,12 @@ export function PaperButtons({ tenantSlug, address, primary = false, keys = true
     const page = window.open("", "_blank");
     const file = await get("open");
     if (file === null) page?.close();
-    else if (page === null) keep(file);
+    else if (page === null) keepPaper(file);
     else page.location.replace(file.url);
   };
   const download = async (): Promise<void> => {
     const file = waiting.includes("download") ? null : await get("download");
-    if (file) keep(file);
+    if (file) keepPaper(file);
   };
   useKeys(keys ? [{ keys: "o", label: t("open"), run: () => void open() }, { keys: "d", label: t("download"), run: () => void download() }] : []);
   return (
@@ -54,11 +55,4 @@ export function PaperButtons({ tenantSlug, address, primary = false, keys = true
       {failed ? <span role="alert" className="text-sm text-negative">{t("notMade")}</span> : null}
     </>
   );
-}
-
-function keep({ url, name }: PaperFile): void {
-  const anchor = document.createElement("a");
-  [anchor.href, anchor.download] = [url, name];
-  anchor.click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

@@ -7,8 +7,8 @@ import { formatMoney, formatNumber, formatPrice, formatQuantity } from "@/kernel
 import { formatStyleOf } from "@/kernel/format-style.ts";
 import { visitorOf } from "@/modules/identity/visitor.ts";
 import { answerOrderAction } from "@/modules/ordering/actions.ts";
-import { findOrderLink } from "@/modules/ordering/queries/find-order-link.ts";
 import { getPurchaseOrder } from "@/modules/ordering/queries/get-purchase-order.ts";
+import { findLink } from "@/modules/tenancy/queries/find-link.ts";
 import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
 import { Banner } from "@/ui/banner.tsx";
 import { ActionForm } from "@/ui/form/action-form.tsx";
@@ -28,8 +28,8 @@ interface OrderPageProps {
 /** An order as its supplier sees it, without an account. Looking uses nothing up. */
 export default async function PublicOrderPage({ params, searchParams }: OrderPageProps) {
   const [{ token }, { done }, t, tColumns] = await Promise.all([params, searchParams, getTranslations("ordering.public"), getTranslations("ordering.columns")]);
-  const found = await findOrderLink(token, visitorOf(await headers()));
-  const order = found && (await getPurchaseOrder(found.ctx.db, found.purchaseOrderId))?.view;
+  const found = await findLink("purchase_order", token, visitorOf(await headers()));
+  const order = found && (await getPurchaseOrder(found.ctx.db, found.documentId))?.view;
   if (!found || !order) return <Gone title={t("gone")} text={t("goneText")} href="/login" label={t("goHome")} />;
   const shop = await getShop(found.ctx);
   const format = formatStyleOf(shop);

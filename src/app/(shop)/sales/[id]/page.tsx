@@ -6,6 +6,11 @@ import { isZero } from "@/kernel/decimal.ts";
 import { formatStyleOf } from "@/kernel/format-style.ts";
 import { isUuid } from "@/kernel/id.ts";
 import { listEntryLines } from "@/modules/finance/queries/list-entry-lines.ts";
+import { listPrints } from "@/modules/sales/queries/list-prints.ts";
+import { loadReceipt } from "@/modules/sales/queries/load-receipt.ts";
+import { ReceiptButtons } from "@/modules/sales/ui/receipt-buttons.tsx";
+import { ReceiptLink } from "@/modules/sales/ui/receipt-link.tsx";
+import { openLink } from "@/modules/tenancy/queries/open-link.ts";
 import { getSale } from "@/modules/sales/queries/get-sale.ts";
 import type { SaleView } from "@/modules/sales/queries/sale-view.ts";
 import { ClientMessages } from "@/app/client-messages.tsx";
@@ -41,12 +46,17 @@ export async function generateMetadata({ params }: SalePageProps): Promise<Metad
 export default async function SalePage({ params }: SalePageProps) {
   const { ctx, sale } = await loadSale((await params).id);
   const seesBooks = ctx.permissions.has("report.read");
-  const [shop, entry, t] = await Promise.all([getShop(ctx), seesBooks ? listEntryLines(ctx, sale.id) : [], getTranslations("sales")]);
+  const [shop, receipt, prints, link, entry, t] = await Promise.all([
+    getShop(ctx), loadReceipt(ctx.db, sale.id), listPrints(ctx.db, sale.id), openLink(ctx, "sale", sale.id), seesBooks ? listEntryLines(ctx, sale.id) : [], getTranslations("sales"),
+  ]);
+  if (!receipt.ok) notFound();
+  const { issuer, content } = receipt.value;
+  const paper = { tenantSlug: ctx.tenant.slug, format: formatStyleOf(shop), saleId: sale.id, issuer };
   const style = formatStyleOf(shop);
   const lines = returnableLines(sale);
   const mayReturn = lines.length > 0 && sale.status !== "cancelled" && ctx.permissions.has("sale.return");
   return (
-    <ClientMessages namespaces={["sales"]}>
+    <ClientMessages namespaces={["sales", "receipt"]}>
       <PageHeader
         title={t("one", { number: String(sale.number) })}
         back={{ href: "/sales", label: t("title") }}
@@ -54,6 +64,7 @@ export default async function SalePage({ params }: SalePageProps) {
           <>
             <SaleState status={sale.status} />
             {sale.status === "completed" && ctx.permissions.has("sale.cancel") ? <CancelSaleDialog tenantSlug={ctx.tenant.slug} saleId={sale.id} number={sale.number} /> : null}
+            <ReceiptButtons {...paper} content={content} />
             {mayReturn ? <ReturnDialog tenantSlug={ctx.tenant.slug} format={style} saleId={sale.id} number={sale.number} lines={lines} /> : null}
           </>
         }
@@ -62,10 +73,11 @@ export default async function SalePage({ params }: SalePageProps) {
         <div className="grid gap-8 lg:grid-cols-[minmax(0,26rem)_minmax(0,1fr)]">
           <SalePaper sale={sale} shopName={shop.name} format={style} />
           <div>
-            <SaleAftermath sale={sale} format={style} />
+            <SaleAftermath sale={sale} prints={prints} customer={content.customer} paper={paper} />
             {seesBooks ? <SaleEntry lines={entry} format={style} /> : null}
           </div>
         </div>
+        {ctx.permissions.has("sale.register") ? <div className="mt-8"><ReceiptLink tenantSlug={ctx.tenant.slug} format={style} saleId={sale.id} link={link} names={{ shop: shop.name, number: String(sale.number) }} /></div> : null}
         <RecordHistory ctx={ctx} entity="sale" entityId={sale.id} format={style} />
       </PageBody>
     </ClientMessages>

@@ -2,7 +2,9 @@ import type { StoreApi } from "zustand/vanilla";
 import type { PosIndex } from "../../rules/pos-index.ts";
 import type { Scan } from "../../rules/scan-bounce.ts";
 import type { CounterSetting, CounterState, Notice, Tone } from "./counter-state.ts";
-import type { LostQueue } from "./lost-queue.ts";
+import type { LostDemand } from "./note-lost-demand.ts";
+import type { NoteQueue } from "./note-queue.ts";
+import type { PrintNote } from "./print-receipt.ts";
 import type { Outbox } from "./sale-outbox.ts";
 import type { Sound } from "./sounds.ts";
 
@@ -13,7 +15,9 @@ export interface CounterCore {
   index: PosIndex;
   outbox: Outbox;
   /** What was asked for and not there, on its way to the server. */
-  lost: LostQueue;
+  lost: NoteQueue<LostDemand>;
+  /** What was printed, likewise. */
+  prints: NoteQueue<PrintNote>;
   play: (sound: Sound) => void;
   /** Milliseconds of the clock that key events carry. */
   now: () => number;

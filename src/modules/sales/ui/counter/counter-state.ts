@@ -8,6 +8,8 @@ import type { PosProduct } from "../../rules/pos-product.ts";
 import type { ChosenMethod, ChosenTender, RestWay } from "../../rules/charge-ticket.ts";
 import type { Ask } from "./ask-approval.ts";
 import type { FoundCustomer } from "./pick-customer.ts";
+import type { ReceiptContent, ReceiptIssuer } from "../../rules/receipt.ts";
+import type { PaperWidth } from "../paper-width.ts";
 import type { GivingBack } from "./give-back.ts";
 import { USUAL_KEYS, type KeyName, type KeySetting } from "./key-profiles.ts";
 import { openTicket, totalTicket, type BackLine, type LineAtBreak, type Ticket, type TicketAction, type TicketLine } from "../../rules/ticket.ts";
@@ -15,6 +17,8 @@ import { openTicket, totalTicket, type BackLine, type LineAtBreak, type Ticket, 
 export interface CounterShop {
   slug: string;
   name: string;
+  /** Who it is on paper. */
+  issuer: ReceiptIssuer;
   /** VAT of an item without a code, in percent. */
   miscTaxRate: Decimal;
   /** Of the base list, when the page was made; the catalogue brings newer ones. */
@@ -55,7 +59,8 @@ export type Notice =
   | { kind: "problem"; message: string | null }
   | { kind: "settled"; amount: Decimal }
   | { kind: "noSuchSale" | "nothingToGiveBack"; number: string }
-  | { kind: "notInSale"; code: string }
+  | { kind: "notInSale" | "notInCatalogue"; code: string }
+  | { kind: "noSaleOf"; name: string }
   | { kind: "line"; line: TicketLine; total: Decimal; stock: Decimal | null }
   | { kind: "sale"; id: string; number: string; total: Decimal; soldAt: string }
   | { kind: "moreThanSold"; name: string; left: Decimal }
@@ -103,6 +108,8 @@ export interface Receipt {
   rounding: Decimal;
   /** The server's number; null while it is on its way. */
   number: string | null;
+  /** Null: the anonymous buyer. */
+  customer: string | null;
 }
 
 /** A ticket that is not on the counter now. */
@@ -143,8 +150,12 @@ export interface CounterState {
   receipt: Receipt | null;
   /** The same after it was put away: what Ctrl P prints. */
   lastSold: Receipt | null;
-  /** The paper is on its way to the printer. */
-  printing: boolean;
+  /** What came back last, until something is sold again: then that is what Ctrl P prints. */
+  lastBack: { saleId: string; returnId: string; content: ReceiptContent } | null;
+  /** On its way to the printer. */
+  printing: { id: string; content: ReceiptContent; isCopy: boolean; width: PaperWidth } | null;
+  /** Sales and returns that this page printed. */
+  printed: readonly string[];
   notice: { content: Notice; tone: Tone } | null;
   /** Codes that nothing answered to, the last at the end. */
   unknown: readonly string[];
@@ -203,7 +214,9 @@ export function initialState(ticketId: string): CounterState {
     tenders: [],
     receipt: null,
     lastSold: null,
-    printing: false,
+    lastBack: null,
+    printing: null,
+    printed: [],
     notice: null,
     unknown: [],
     resolving: null,

@@ -5,8 +5,10 @@ import type { CounterCore } from "./counter-core.ts";
 import { initialState, type CounterSetting, type CounterState } from "./counter-state.ts";
 import { deviceText, readTickets, writeTickets } from "./draft-storage.ts";
 import { holdPlace } from "./hold-place.ts";
-import { createLostQueue } from "./lost-queue.ts";
+import type { LostDemand } from "./note-lost-demand.ts";
+import { createNoteQueue } from "./note-queue.ts";
 import { restoreTickets, takeBack } from "./park-ticket.ts";
+import type { PrintNote } from "./print-receipt.ts";
 import { createOutbox, type Outbox, type PendingSale } from "./sale-outbox.ts";
 import { sendSale } from "./send-sale.ts";
 import { loadKeys } from "./set-keys.ts";
@@ -27,6 +29,7 @@ export interface Counter extends CounterCore {
 /** A counter outside React: it takes keys before the page is alive and no render stands between a key and the ticket. */
 export function createCounter(setting: CounterSetting): Counter {
   const owner = `${setting.shop.slug}.${setting.member.id}`;
+  const sender = { shopSlug: setting.shop.slug, memberId: setting.member.id };
   const drafts = ticketsOf(setting.shop.slug, setting.member.id);
   const unsent = deviceText(`counter.unsent.${owner}`);
   const store = createStore<CounterState>(() => ({ ...initialState(newId()), rules: setting.shop.rules }));
@@ -43,7 +46,13 @@ export function createCounter(setting: CounterSetting): Counter {
     index: emptyIndex(),
     // Until this tab is the till, charged sales wait in memory.
     outbox: { add: (sale) => early.push(sale), flush: async () => undefined, pending: () => [] },
-    lost: createLostQueue(deviceText(`counter.lost.${owner}`), { shopSlug: setting.shop.slug, memberId: setting.member.id }),
+    lost: createNoteQueue<LostDemand>(deviceText(`counter.lost.${owner}`), sender, { path: () => "/api/v1/ops/lost-demand", body: (note) => note }),
+    prints: createNoteQueue<PrintNote>(deviceText(`counter.prints.${owner}`), sender, {
+      path: ({ saleId }) => `/api/v1/ops/sales/${saleId}/prints`,
+      body: ({ saleId: _of, ...note }) => note,
+      // A sale that the server has not yet was printed for all that.
+      isReady: ({ saleId }) => counter.outbox.pending().every(({ request }) => request.id !== saleId),
+    }),
     play: player.play,
     now: () => performance.now(),
     soon: (run) => void requestAnimationFrame(run),
@@ -62,7 +71,7 @@ export function createCounter(setting: CounterSetting): Counter {
       load: unsent.load,
       save: (text) => ifMine(() => unsent.save(text)),
       send: async (request) => {
-        const result = await sendSale({ shopSlug: setting.shop.slug, memberId: setting.member.id }, request);
+        const result = await sendSale(sender, request);
         store.setState({ online: result.kind !== "retry" || result.reached });
         return result;
       },
@@ -75,6 +84,7 @@ export function createCounter(setting: CounterSetting): Counter {
         const { receipt, lastSold } = store.getState();
         if (receipt?.saleId === request.id) store.setState({ receipt: { ...receipt, number, creditCode } });
         if (lastSold?.saleId === request.id) store.setState({ lastSold: { ...lastSold, number, creditCode } });
+        void counter.prints.flush();
       },
       onRefused: (sale, problem) => ifMine(() => takeBack(counter, sale, problem)),
     });
@@ -92,6 +102,7 @@ export function createCounter(setting: CounterSetting): Counter {
     for (const sale of early.splice(0)) counter.outbox.add(sale);
     void counter.outbox.flush();
     void counter.lost.flush();
+    void counter.prints.flush();
   }
 
   function onElsewhere(): void {
@@ -116,6 +127,7 @@ export function createCounter(setting: CounterSetting): Counter {
     const flush = (): void => {
       void counter.outbox.flush();
       void counter.lost.flush();
+      void counter.prints.flush();
     };
     place = holdPlace(`counter ${owner}`, { onHere, onElsewhere });
     const stopSync = sync.start();

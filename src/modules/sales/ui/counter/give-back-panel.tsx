@@ -2,9 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState, type FormEvent } from "react";
+import { formatDateTime } from "@/kernel/format-date.ts";
 import { formatMoney, formatNumber, formatQuantity } from "@/kernel/format.ts";
 import { Button } from "@/ui/button.tsx";
-import { findSoldBy, refundOf, REFUND_WAYS, sendBack, startExchange, typeCount, type GivingBack, type RefundWay, type SoldLine } from "./give-back.ts";
+import { findSoldBy, openRecent, refundOf, REFUND_WAYS, sendBack, startExchange, typeCount, type GivingBack, type RefundWay, type SoldLine } from "./give-back.ts";
 import { useKeyCap, useKeyOf } from "./key-cap.ts";
 import { stepBack } from "./step-back.ts";
 import { useCounter, useCounterState } from "./use-counter.ts";
@@ -23,7 +24,7 @@ export function GiveBackPanel() {
         <h2 className="wide text-lg font-bold">{givingBack.sale ? t("of", { number: givingBack.sale.number }) : t("title")}</h2>
         <Button size="sm" kbd="Esc" onClick={() => stepBack(counter)}>{t("leave")}</Button>
       </div>
-      {givingBack.sale ? <Lines key={givingBack.id} givingBack={givingBack} lines={givingBack.sale.lines} /> : <Find busy={givingBack.busy} />}
+      {givingBack.sale ? <Lines key={givingBack.id} givingBack={givingBack} lines={givingBack.sale.lines} /> : givingBack.recent ? <Recent recent={givingBack.recent} busy={givingBack.busy} /> : <Find busy={givingBack.busy} />}
     </section>
   );
 }
@@ -42,9 +43,41 @@ function Find({ busy }: { busy: boolean }) {
     <form onSubmit={find} className="flex flex-wrap items-end gap-3">
       <label className="flex flex-col gap-1">
         <span className="label">{t("number")}</span>
-        <input ref={field} value={number} inputMode="numeric" autoComplete="off" onChange={(event) => setNumber(event.target.value)} className={`${FIELD} num w-48`} />
+        <input ref={field} value={number} autoComplete="off" onChange={(event) => setNumber(event.target.value)} className={`${FIELD} num w-64 max-w-full`} />
       </label>
       <Button type="submit" tone="primary" kbd="↵" aria-disabled={busy}>{t("find")}</Button>
+    </form>
+  );
+}
+
+/** The last sales of a product: the one that it is of is taken. */
+function Recent({ recent: { name, sales }, busy }: { recent: NonNullable<GivingBack["recent"]>; busy: boolean }) {
+  const t = useTranslations("pos.giveBack");
+  const counter = useCounter();
+  const { format } = counter.setting;
+  const [chosen, setChosen] = useState(sales[0]!.id);
+  const first = useRef<HTMLInputElement>(null);
+  useEffect(() => first.current?.focus({ preventScroll: true }), []);
+  const take = (event: FormEvent): void => {
+    event.preventDefault();
+    const sale = sales.find(({ id }) => id === chosen);
+    if (sale && !busy) void openRecent(counter, sale);
+  };
+  return (
+    <form onSubmit={take} className="flex flex-col items-start gap-4">
+      <fieldset className="w-full max-w-2xl">
+        <legend className="label mb-1">{t("recent", { name })}</legend>
+        {sales.map((sale, i) => (
+          <label key={sale.id} className="num flex min-h-10 flex-wrap items-center gap-x-3 border-b border-line py-1 pointer-coarse:min-h-11">
+            <input ref={i === 0 ? first : undefined} type="radio" name="recent" value={sale.id} checked={chosen === sale.id} onChange={() => setChosen(sale.id)} className="size-4 accent-[var(--accent)]" />
+            <span className="font-medium">{t("sale", { number: sale.number })}</span>
+            <span className="text-ink-2">{formatDateTime(sale.soldAt, format)}</span>
+            <span className="min-w-0 flex-1 truncate text-ink-2">{sale.customerName}</span>
+            <span>{formatMoney(sale.total, format)}</span>
+          </label>
+        ))}
+      </fieldset>
+      <Button type="submit" tone="primary" kbd="↵" aria-disabled={busy}>{t("take")}</Button>
     </form>
   );
 }

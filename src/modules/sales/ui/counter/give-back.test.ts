@@ -1,10 +1,13 @@
 import { afterEach, expect, it, vi } from "vitest";
+import { big } from "@/kernel/decimal.ts";
 import { newId } from "@/kernel/id.ts";
 import { counterOf } from "../../../../../tests/support/counter-core.ts";
 import type { CounterCore } from "./counter-core.ts";
-import { findSoldBy, refundOf, scanBack, sendBack, startGivingBack, typeCount } from "./give-back.ts";
+import { findSoldBy, refundOf, scanBack, sendBack, startExchange, startGivingBack, typeCount } from "./give-back.ts";
 import { runKey } from "./keymap.ts";
+import { receiptOfTicket } from "./receipt-of-ticket.ts";
 import { submitEntry } from "./submit-entry.ts";
+import { payExact } from "./take-payment.ts";
 
 const said = (core: CounterCore) => core.store.getState().notice?.content;
 const answer = (value: object, status = 200) => new Response(JSON.stringify(value), { status });
@@ -15,10 +18,10 @@ function serve(core: CounterCore): { path: string; body: unknown }[] {
   const asked: { path: string; body: unknown }[] = [];
   const productId = core.index.bySku.get("A-1")!.id;
   const sale = { id: newId(), number: 7, total: "270.00", soldAt: "2026-11-21T20:00:00.000Z" };
-  const line = { id: newId(), productId, sku: "A-1", name: "Caño A-1", unit: "u", quantity: "3.000", total: "270.00", returned: "1.000" };
+  const line = { id: newId(), productId, sku: "A-1", name: "Caño A-1", unit: "u", quantity: "3.000", total: "270.00", taxRate: "21.00", tax: "46.86", returned: "1.000" };
   vi.stubGlobal("fetch", async (path: string, init?: RequestInit) => {
     asked.push({ path, body: init?.body ? JSON.parse(init.body as string) : null });
-    if (path.endsWith("/returns")) return answer({ number: 4, total: "180.00", storeCredits: [] }, 201);
+    if (path.endsWith("/returns")) return answer({ id: newId(), number: 4, saleNumber: 7, returnedAt: sale.soldAt, memberName: "Ana", total: "180.00", lines: [], refunds: [], storeCredits: [] }, 201);
     return answer(path.includes("?") ? { items: [sale] } : { ...sale, status: "completed", lines: [line] });
   });
   return asked;
@@ -70,4 +73,21 @@ it("3.4 # says what a sale came to", async () => {
   serve(core);
   submitEntry(core, "#7", { scanned: false, at: 0 });
   await vi.waitFor(() => expect(said(core)).toMatchObject({ kind: "sale", number: "7", total: "270.00" }));
+});
+
+it("3.8 F6 the till's paper of an exchange says what came back, with its VAT taken off, and what is given", async () => {
+  const core = counterOf("ready", { permissions: ["sale.return"] });
+  serve(core);
+  startGivingBack(core);
+  await findSoldBy(core, "7");
+  scanBack(core, "A-1");
+  startExchange(core);
+  submitEntry(core, "A-1", { scanned: false, at: 0 });
+  payExact(core);
+  const sold = core.store.getState().receipt!;
+  const content = receiptOfTicket(sold, core.setting);
+  expect(content).toMatchObject({ back: [{ name: "Caño A-1", quantity: "1", number: "7", total: "90.00" }], total: sold.total, credits: [] });
+  const taken = sold.totals.taxByRate[0]!.tax;
+  expect(content.taxes).toEqual([{ rate: "21", tax: big(taken).minus("15.62").toFixed(2) }]);
+  expect(receiptOfTicket({ ...sold, credit: "5.00" }, core.setting).credits).toEqual([{ code: null, amount: "5.00" }]);
 });

@@ -1,8 +1,10 @@
 import { big, compare, isDecimal, trimZeros, type Decimal } from "@/kernel/decimal.ts";
 import { newId } from "@/kernel/id.ts";
 import { roundMoney, sumMoney } from "@/kernel/money.ts";
+import type { ReturnView } from "../../queries/return-view.ts";
 import { findByCode } from "../../rules/find-products.ts";
 import { isCode, readQuantity } from "../../rules/parse-entry.ts";
+import { receiptOfReturn } from "../../rules/receipt.ts";
 import { notifyRefusal } from "./apply-action.ts";
 import { startAsking } from "./ask-approval.ts";
 import { askServer } from "./ask-server.ts";
@@ -24,6 +26,16 @@ export interface SoldLine {
   /** What one unit of it cost in the end, with its share of every discount and surcharge; exact to the cent only times `left`. */
   quantity: Decimal;
   total: Decimal;
+  taxRate: Decimal;
+  tax: Decimal;
+}
+
+export interface RecentSale {
+  id: string;
+  number: number;
+  soldAt: string;
+  customerName: string;
+  total: Decimal;
 }
 
 /** A return while it is made. Without a sale it is still being looked for. */
@@ -31,6 +43,8 @@ export interface GivingBack {
   /** The return's own id from the start, so that a retry can never take goods back twice. */
   id: string;
   sale: { id: string; number: number; lines: readonly SoldLine[] } | null;
+  /** The last sales of a product that came back without its paper. */
+  recent: { productId: string; name: string; sales: readonly RecentSale[] } | null;
   /** By sale line, as typed or scanned. */
   counts: Readonly<Record<string, Decimal>>;
   busy: boolean;
@@ -38,20 +52,55 @@ export interface GivingBack {
 
 export function startGivingBack(core: CounterCore): void {
   if (!may(core, "sale.return")) return notifyRefusal(core, "forbidden");
-  core.store.setState({ ...EMPTY_ENTRY, givingBack: { id: newId(), sale: null, counts: {}, busy: false }, editor: null, paying: null, help: false, receipt: null, notice: null });
+  core.store.setState({ ...EMPTY_ENTRY, givingBack: { id: newId(), sale: null, recent: null, counts: {}, busy: false }, editor: null, paying: null, help: false, receipt: null, notice: null });
 }
 
-/** The sale of a printed number. Sales are listed by falling number, so the first one after the next number is it. */
+/** As long as no sale's number is: the code of a product. */
+const CODE_LENGTH = 8;
+
+/** The sale of a printed number, or the last sales of a product. Sales are listed by falling number, so the first one after the next number is it. */
 export async function findSoldBy(core: CounterCore, typed: string): Promise<void> {
   const number = /^#?\s*(\d{1,12})$/.exec(typed.trim())?.[1];
-  if (number === undefined) return notifyRefusal(core, "not_a_number");
+  const product = number === undefined || number.length >= CODE_LENGTH ? findByCode(core.index, typed.trim())?.product : undefined;
+  if (product) return findSalesOf(core, product);
+  if (number === undefined) return notify(core, { kind: "notInCatalogue", code: typed.trim() }, "error");
   update(core, { busy: true });
   const page = await askServer<{ items: { id: string; number: number }[] }>(core, "GET", `/api/v1/ops/sales?limit=1&cursor=${Number(number) + 1}`);
   const found = page.ok ? page.value.items.find((sale) => sale.number === Number(number)) : undefined;
-  const sale = found ? await askServer<SaleAnswer>(core, "GET", `/api/v1/ops/sales/${found.id}`) : null;
   update(core, { busy: false });
   if (!page.ok) return notify(core, { kind: "problem", message: page.message }, "error");
-  if (!sale) return notify(core, { kind: "noSuchSale", number }, "error");
+  if (!found) return notify(core, { kind: "noSuchSale", number }, "error");
+  await openSold(core, found);
+}
+
+/** How many sales of a product are offered, the newest first. */
+const RECENT = 8;
+
+async function findSalesOf(core: CounterCore, { id: productId, name }: { id: string; name: string }): Promise<void> {
+  update(core, { busy: true });
+  const page = await askServer<{ items: (RecentSale & { status: string })[] }>(core, "GET", `/api/v1/ops/sales?limit=${RECENT}&productId=${productId}`);
+  update(core, { busy: false });
+  if (!page.ok) return notify(core, { kind: "problem", message: page.message }, "error");
+  const sales = page.value.items.filter(({ status }) => status !== "cancelled" && status !== "returned");
+  if (sales.length === 0) return notify(core, { kind: "noSaleOf", name }, "warning");
+  update(core, { recent: { productId, name, sales } });
+  core.store.setState({ notice: null });
+}
+
+/** Takes one of the last sales of a product, with one of it counted. */
+export async function openRecent(core: CounterCore, chosen: RecentSale): Promise<void> {
+  const productId = core.store.getState().givingBack?.recent?.productId;
+  await openSold(core, chosen);
+  const { sale, counts } = core.store.getState().givingBack ?? {};
+  const line = sale?.lines.find((each) => each.productId === productId);
+  if (line && counts && Object.keys(counts).length === 0) setCount(core, line, compare(line.left, "1") < 0 ? line.left : "1");
+}
+
+async function openSold(core: CounterCore, found: { id: string; number: number }): Promise<void> {
+  const number = String(found.number);
+  update(core, { busy: true });
+  const sale = await askServer<SaleAnswer>(core, "GET", `/api/v1/ops/sales/${found.id}`);
+  update(core, { busy: false });
   if (!sale.ok) return notify(core, { kind: "problem", message: sale.message }, "error");
   const lines = sale.value.lines.map(lineOf).filter(({ left }) => compare(left, "0") > 0);
   if (lines.length === 0 || sale.value.status === "cancelled") return notify(core, { kind: "nothingToGiveBack", number }, "warning");
@@ -66,8 +115,8 @@ interface SaleAnswer {
   lines: (Omit<SoldLine, "left"> & { returned?: Decimal })[];
 }
 
-function lineOf({ id, productId, sku, name, unit, quantity, total, returned }: SaleAnswer["lines"][number]): SoldLine {
-  return { id, productId, sku, name, unit, quantity, total, left: trimZeros(big(quantity).minus(isDecimal(returned) ? returned : "0").toFixed()) };
+function lineOf({ returned, ...line }: SaleAnswer["lines"][number]): SoldLine {
+  return { ...line, left: trimZeros(big(line.quantity).minus(isDecimal(returned) ? returned : "0").toFixed()) };
 }
 
 /** A number typed for one line, at most what is left of it; a code that lands there is the scan that it is. */
@@ -108,10 +157,10 @@ export function refundOf({ sale, counts }: GivingBack): Decimal {
   return sumMoney((sale?.lines ?? []).map((line) => worthOf(line, counts[line.id] ?? "0")));
 }
 
-/** What of a line's total lies between what came back before and what does with this. */
-function worthOf({ total, quantity, left }: SoldLine, count: Decimal): Decimal {
-  const before = big(quantity).minus(left);
-  const upTo = (part: typeof before): Decimal => roundMoney(big(total).times(part).div(quantity));
+/** What of a line's total, or of the VAT in it, lies between what came back before and what does with this. */
+function worthOf(line: SoldLine, count: Decimal, of: "total" | "tax" = "total"): Decimal {
+  const before = big(line.quantity).minus(line.left);
+  const upTo = (part: typeof before): Decimal => roundMoney(big(line[of]).times(part).div(line.quantity));
   return roundMoney(big(upTo(before.plus(count))).minus(upTo(before)));
 }
 
@@ -122,7 +171,11 @@ export function startExchange(core: CounterCore): void {
   const { sale, counts } = givingBack;
   const lines = sale.lines.filter(({ id }) => compare(counts[id] ?? "0", "0") > 0);
   if (lines.length === 0) return notify(core, { kind: "countFirst" }, "warning");
-  const back = lines.map((line) => ({ saleLineId: line.id, number: sale.number, name: line.name, unit: line.unit, quantity: counts[line.id]!, total: worthOf(line, counts[line.id]!) }));
+  const back = lines.map((line) => {
+    const { id, name, unit, taxRate } = line;
+    const quantity = counts[id]!;
+    return { saleLineId: id, number: sale.number, name, unit, quantity, total: worthOf(line, quantity), taxRate, tax: worthOf(line, quantity, "tax") };
+  });
   const others = (ticket.back ?? []).filter(({ saleLineId }) => !back.some((line) => line.saleLineId === saleLineId));
   core.store.setState({ givingBack: null, ticket: { ...ticket, back: [...others, ...back] } });
   core.keepDraft();
@@ -145,16 +198,16 @@ export async function sendBack(core: CounterCore, { refund, reason }: { refund: 
   if (lines.length === 0) return notify(core, { kind: "countFirst" }, "warning");
   if (reason.trim() === "") return notify(core, { kind: "reasonFirst" }, "warning");
   update(core, { busy: true });
-  const done = await askServer<{ number: number; total: Decimal; storeCredits?: { code: string }[] }>(core, "POST", `/api/v1/ops/sales/${sale.id}/returns`, { id, lines, refund, reason: reason.trim(), ...(grant === undefined ? {} : { approval: { grant } }) });
+  const done = await askServer<ReturnView>(core, "POST", `/api/v1/ops/sales/${sale.id}/returns`, { id, lines, refund, reason: reason.trim(), ...(grant === undefined ? {} : { approval: { grant } }) });
   update(core, { busy: false });
   if (!done.ok) {
     notify(core, { kind: "problem", message: done.message }, "error");
     if (done.code === "refund_over_limit") startAsking(core, { needs: { refund: refundOf({ ...givingBack }) }, refused: { kind: "giveBack", refund, reason } });
     return;
   }
-  core.store.setState({ givingBack: null });
+  core.store.setState({ givingBack: null, lastBack: { saleId: sale.id, returnId: done.value.id, content: receiptOfReturn(done.value, null) } });
   core.play("done");
-  notify(core, { kind: "gaveBack", number: String(done.value.number), total: done.value.total, code: done.value.storeCredits?.[0]?.code ?? null });
+  notify(core, { kind: "gaveBack", number: String(done.value.number), total: done.value.total, code: done.value.storeCredits[0]?.code ?? null });
   void core.refreshCatalogue();
 }
 

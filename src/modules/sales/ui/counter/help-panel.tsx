@@ -1,9 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Fragment } from "react";
+import { Fragment, useState } from "react";
 import { Button } from "@/ui/button.tsx";
 import { Kbd } from "@/ui/kbd.tsx";
+import { keepPaperWidth, paperWidth, PAPER_WIDTHS, type PaperWidth } from "../paper-width.ts";
 import { useKeyCap } from "./key-cap.ts";
 import { PROFILE_NAMES, tableOf } from "./key-profiles.ts";
 import { KEYS_AT_WORK } from "./keymap.ts";
@@ -47,6 +48,7 @@ export function HelpPanel() {
           </dl>
         </div>
       </div>
+      <Paper />
       <p className="mt-6 text-sm text-ink-3">{t("reload")}</p>
     </section>
   );
@@ -88,6 +90,23 @@ function Keys() {
           </Fragment>
         ))}
       </dl>
+    </div>
+  );
+}
+
+/** The roll of this till's printer. */
+function Paper() {
+  const t = useTranslations("pos.help");
+  const { slug } = useCounter().setting.shop;
+  const [width, setWidth] = useState<PaperWidth>(() => paperWidth(slug));
+  const choose = (wanted: PaperWidth): void => {
+    keepPaperWidth(slug, wanted);
+    setWidth(wanted);
+  };
+  return (
+    <div role="group" aria-label={t("paper")} className="mt-6 flex flex-wrap items-center gap-2">
+      <span className="font-bold">{t("paper")}</span>
+      {PAPER_WIDTHS.map((each) => <Button key={each} size="sm" tone={each === width ? "primary" : undefined} aria-pressed={each === width} onClick={() => choose(each)}>{t("width", { width: each })}</Button>)}
     </div>
   );
 }

@@ -7,6 +7,14 @@ import { applyAction } from "./apply-action.ts";
 import { notify, type CounterCore } from "./counter-core.ts";
 import { EMPTY_ENTRY } from "./counter-state.ts";
 
+/** Body of POST /api/v1/ops/lost-demand. */
+export interface LostDemand {
+  id: string;
+  productId?: string;
+  words?: string;
+  quantity: Decimal;
+}
+
 interface Asked {
   productId?: string;
   words?: string;

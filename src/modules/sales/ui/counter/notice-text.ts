@@ -36,6 +36,7 @@ export function noticeText(notice: Notice, words: Words): string {
     case "removed":
     case "belowCost":
     case "noPrice":
+    case "noSaleOf":
       return t(notice.kind, { name: notice.name });
     case "lostDemand":
       return t("lostDemand", { name: notice.name, quantity: formatNumber(notice.quantity, format) });
@@ -61,7 +62,8 @@ export function noticeText(notice: Notice, words: Words): string {
     case "line":
       return lineText(notice, words);
     case "notInSale":
-      return t("notInSale", { code: notice.code });
+    case "notInCatalogue":
+      return t(notice.kind, { code: notice.code });
     case "moreThanSold":
       return t("moreThanSold", { name: notice.name, left: formatNumber(notice.left, format) });
     case "gaveBack": {

@@ -12,13 +12,13 @@ import { isUuid } from "@/kernel/id.ts";
 import { roundMoney } from "@/kernel/money.ts";
 import { cancelPurchaseOrderAction, closePurchaseOrderAction } from "@/modules/ordering/actions.ts";
 import { getPurchaseOrder } from "@/modules/ordering/queries/get-purchase-order.ts";
-import { openLink } from "@/modules/ordering/queries/open-link.ts";
 import { OrderLink } from "@/modules/ordering/ui/order-link.tsx";
 import { OrderSteps } from "@/modules/ordering/ui/order-steps.tsx";
 import { ORDER_TONES } from "@/modules/ordering/ui/order-tones.ts";
 import { ReceiveForm } from "@/modules/ordering/ui/receive-form.tsx";
 import { ReasonDialog } from "@/modules/tenancy/ui/reason-dialog.tsx";
 import { enterPage } from "@/modules/tenancy/enter-page.ts";
+import { openLink } from "@/modules/tenancy/queries/open-link.ts";
 import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
 import { RecordHistory } from "@/modules/tenancy/ui/record-history.tsx";
 import { Badge } from "@/ui/badge.tsx";
@@ -48,7 +48,7 @@ export async function generateMetadata({ params }: OrderPageProps): Promise<Meta
 
 export default async function OrderPage({ params }: OrderPageProps) {
   const { ctx, order } = await loadOrder((await params).id);
-  const [shop, link, t] = await Promise.all([getShop(ctx), openLink(ctx, order.id), getTranslations("ordering")]);
+  const [shop, link, t] = await Promise.all([getShop(ctx), openLink(ctx, "purchase_order", order.id), getTranslations("ordering")]);
   const format = formatStyleOf(shop);
   const mayWrite = ctx.permissions.has("purchase.write");
   const isOpen = order.status === "sent" || order.status === "partly_received" || order.status === "received";

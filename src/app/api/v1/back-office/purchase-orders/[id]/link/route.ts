@@ -1,4 +1,4 @@
-import { orderLinkAnswer } from "@/app/api/answers/purchase-order.ts";
+import { linkAnswer } from "@/app/api/answers/link.ts";
 import { endpoint } from "@/app/api/endpoint.ts";
 import { otherMethods } from "@/app/api/other-methods.ts";
 import { makeOrderLink, revokeOrderLink } from "@/modules/ordering/commands/make-order-link.ts";
@@ -9,7 +9,7 @@ export const POST = endpoint({
   summary: "A link by which the supplier sees the order without an account; the one before opens nothing any more",
   permission: "purchase.write",
   body: linkSchema,
-  answer: orderLinkAnswer,
+  answer: linkAnswer,
   status: 201,
   refusals: ["purchase_order_state"],
   run: (ctx, { id, body }) => makeOrderLink(ctx, id, body),
