@@ -33,9 +33,7 @@ export function ReceiptSlip({ content, issuer, format, isCopy }: SlipProps) {
         {isZero(content.discount) ? null : <Row term={t("discount")} value={signed(content.discount.startsWith("-") ? content.discount.slice(1) : `-${content.discount}`)} />}
         {content.adjustments.map(({ method, amount }, i) => <Row key={i} term={t(amount.startsWith("-") ? "methodDiscount" : "methodSurcharge", { method: t(`methods.${method as "cash"}`) })} value={signed(amount)} />)}
         {isZero(content.rounding) ? null : <Row term={t("rounding")} value={signed(content.rounding)} />}
-        <div className="text-md font-bold">
-          <Row term={t(content.kind === "return" ? "refunded" : "total")} value={formatMoney(content.total, format)} />
-        </div>
+        <Row isTotal term={t(content.kind === "return" ? "refunded" : "total")} value={formatMoney(content.total, format)} />
         {content.payments.map(({ method, count, amount }, i) => <Row key={i} term={`${t(`methods.${method as "cash"}`)}${count > 1 ? ` · ${t("count", { count })}` : ""}`} value={signed(amount)} />)}
         {compare(content.change, "0") === 0 ? null : <Row term={t("change")} value={plain(content.change)} />}
         {content.credits.map(({ code, amount }) => <Row key={code} term={code === null ? t("creditWaiting") : t("credit", { code })} value={plain(amount)} />)}
@@ -93,21 +91,23 @@ function Taxes({ content: { taxes }, issuer, format }: Pick<SlipProps, "content"
   const signed = (value: string) => signedMoney(value, format);
   if (legend === "none" || (legend === "rates" && taxes.length === 0)) return null;
   return (
-    <dl className="mt-1 border-t border-current pt-1">
-      {legend === "transparency" ? (
-        <>
-          <div className="text-center font-bold"><dt>{t("transparency")}</dt></div>
-          <Row term={t("taxContained")} value={signed(sumMoney(taxes.map(({ tax }) => tax)))} />
-          <Row term={t("otherTaxes")} value={signed("0.00")} />
-        </>
-      ) : taxes.map(({ rate, tax }) => <Row key={rate} term={t("tax", { rate: formatPercent(rate, format) })} value={signed(tax)} />)}
-    </dl>
+    <div className="mt-1 border-t border-current pt-1">
+      {legend === "transparency" ? <p className="text-center font-bold">{t("transparency")}</p> : null}
+      <dl>
+        {legend === "transparency" ? (
+          <>
+            <Row term={t("taxContained")} value={signed(sumMoney(taxes.map(({ tax }) => tax)))} />
+            <Row term={t("otherTaxes")} value={signed("0.00")} />
+          </>
+        ) : taxes.map(({ rate, tax }) => <Row key={rate} term={t("tax", { rate: formatPercent(rate, format) })} value={signed(tax)} />)}
+      </dl>
+    </div>
   );
 }
 
-function Row({ term, value }: { term: string; value: string }) {
+function Row({ term, value, isTotal = false }: { term: string; value: string; isTotal?: boolean }) {
   return (
-    <div className="flex justify-between gap-2">
+    <div className={`flex justify-between gap-2 ${isTotal ? "text-md font-bold" : ""}`}>
       <dt>{term}</dt>
       <dd className="whitespace-nowrap">{value}</dd>
     </div>
