@@ -20,9 +20,9 @@ export function big(value: Decimal | Big): Big {
 
 /** Rounds half away from zero to `scale` decimals and writes all of them: fix("2.345", 2) = "2.35". */
 export function fix(value: Decimal | Big, scale: number): Decimal {
-  const text = new Big(value).toFixed(scale, Big.roundHalfUp);
+  const text = (typeof value === "string" ? new Big(value) : value).toFixed(scale, Big.roundHalfUp);
   // A rounded -0.001 is written "-0.00"; a ledger knows one zero only.
-  return /^-0(\.0*)?$/.test(text) ? text.slice(1) : text;
+  return text.startsWith("-0") && /^-0(\.0*)?$/.test(text) ? text.slice(1) : text;
 }
 
 /** -1, 0 or 1. */

@@ -1,33 +1,26 @@
+import { big } from "@/kernel/decimal.ts";
+import { sumMoney } from "@/kernel/money.ts";
+import type { Result } from "@/kernel/refusal.ts";
 import type { SaleRules } from "@/modules/pricing/rules/list-rules.ts";
-import { askedBy, chargeTicket, type Charge, type ChosenTender } from "@/modules/sales/rules/charge-ticket.ts";
-import { composeSale, type ComposedSale, type SellableProduct } from "@/modules/sales/rules/compose-sale.ts";
+import { askedBy, chargeTicket, dueOf, type Charge, type ChosenTender, type RestWay } from "@/modules/sales/rules/charge-ticket.ts";
+import { composeSale, type ComposedLine, type ComposedSale, type SellableProduct } from "@/modules/sales/rules/compose-sale.ts";
 import { saleRequestOf, type SaleRequest } from "@/modules/sales/rules/sale-request.ts";
-import { changeTicket, openTicket, totalTicket, type Ticket, type TicketAction } from "@/modules/sales/rules/ticket.ts";
+import { takeBack, type SoldLine } from "@/modules/sales/rules/take-back.ts";
+import { changeTicket, openTicket, totalTicket, type BackLine, type Ticket, type TicketAction } from "@/modules/sales/rules/ticket.ts";
+import { worthOfBack } from "@/modules/sales/rules/worth-of-back.ts";
 import { registerSaleSchema } from "@/modules/sales/schema.ts";
+import { drawSoldLine } from "./draw-sold-line.ts";
+import { decimal, oneOf, whole, type Random } from "./seeded-draw.ts";
 import { sellerOf } from "./seller-of.ts";
-import { weighCart } from "./weigh-cart.ts";
-
-/** A number from 0 up to 1. */
-type Random = () => number;
+import { weighCart, type WeighedCart } from "./weigh-cart.ts";
 
 const ID = "01890000-0000-7000-8000-000000000001";
 const RATES = ["0.00", "2.50", "5.00", "10.50", "21.00", "27.00"];
 const METHODS = ["cash", "debit", "credit", "transfer", "wallet"] as const;
 
-/** Numbers that follow from a seed (mulberry32), so that a cart that fails can be made again. */
-export function seededRandom(seed: number): Random {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 /**
  * One random cart, rung up as a cashier would, charged by the browser's rules, composed again by the server's from the request alone, and
- * weighed by an oracle that counts whole cents and shares no line with either. Answers what differs, or null.
+ * weighed by an oracle that counts whole cents and shares no line with either. One of four is an exchange. Answers what differs, or null.
  */
 export function checkTicket(random: Random): string | null {
   const rules = drawRules(random);
@@ -35,23 +28,60 @@ export function checkTicket(random: Random): string | null {
   let ticket = openTicket(ID);
   for (let n = 1 + whole(random, 12); n > 0; n -= 1) ticket = changeTicket(ticket, drawAction(random, products)).ticket;
   if (ticket.lines.length === 0) return null;
+  const coming = random() < 0.25 ? Array.from({ length: 1 + whole(random, 3) }, (_, i) => drawSoldLine(random, i)) : [];
+  if (coming.length > 0) ticket = { ...ticket, back: coming.map(backLineOf) };
   const tenders = drawTenders(random, ticket, rules);
-  const charge = chargeTicket(ticket, rules, tenders);
+  const rest: RestWay = random() < 0.5 ? "cash" : "store_credit";
+  const charge = chargeTicket(ticket, rules, tenders, rest);
   if (typeof charge === "string") return `the browser cannot charge it: ${charge}`;
-  const request = saleRequestOf(ticket, tenders, charge.totals.total, "Various");
-  const sold = ticket.lines.map(({ productId }) => products.find(({ id }) => id === productId) ?? null);
-  const composed = composeSale(registerSaleSchema.parse(request), sold, { defaultTaxRate: "21.00", rules }, sellerOf("100", true));
+  const request = saleRequestOf(ticket, tenders, charge.total, "Various", charge.total.startsWith("-") ? rest : undefined);
+  const composed = composeOnServer(request, ticket, products, coming, rules);
   if (!composed.ok) return `the server refuses it: ${JSON.stringify(composed)} for ${JSON.stringify(request)}`;
-  return compareThem(request, products, rules, charge, composed.value);
+  return compareThem({ request, products, coming: coming.map(({ line }) => line), rules }, ticket, charge, composed.value);
 }
 
-function compareThem(request: SaleRequest, products: readonly SellableProduct[], rules: SaleRules, charge: Charge, sale: ComposedSale): string | null {
-  const write = (part: object) => JSON.stringify(part);
-  const { totals, change } = charge;
-  const browser = write({ lines: totals.lines.map(({ total, tax }) => [total, tax]), subtotal: totals.subtotal, discount: totals.discount, adjustment: totals.adjustment, tax: totals.tax, total: totals.total, change });
-  const server = write({ lines: sale.lines.map(({ total, tax }) => [total, tax]), subtotal: sale.subtotal, discount: sale.discount, adjustment: sale.adjustment, tax: sale.tax, total: sale.total, change: sale.change });
-  const oracle = write(weighCart(request, products, rules));
-  return browser === server && server === oracle ? null : `browser ${browser}\nserver  ${server}\noracle  ${oracle}\nrequest ${write(request)}\nrules ${write(rules)}`;
+interface Coming {
+  line: SoldLine;
+  quantity: string;
+}
+
+function backLineOf({ line, quantity }: Coming): BackLine {
+  const known = { ...line, left: big(line.quantity).minus(line.back.quantity).toFixed() };
+  return { saleLineId: line.id, number: 1, name: line.name, unit: line.unit, quantity, total: worthOfBack(known, quantity), taxRate: line.taxRate, tax: worthOfBack(known, quantity, "tax") };
+}
+
+function composeOnServer(request: SaleRequest, ticket: Ticket, products: readonly SellableProduct[], coming: readonly Coming[], rules: SaleRules): Result<ComposedSale> {
+  const back = takeBack(coming.map(({ line, quantity }, i) => ({ line, quantity, path: `lines.${i}` })));
+  if (!back.ok) return back;
+  const sold = ticket.lines.map(({ productId }) => products.find(({ id }) => id === productId) ?? null);
+  return composeSale(registerSaleSchema.parse(request), sold, { defaultTaxRate: "21.00", rules }, sellerOf("100", true), back.value);
+}
+
+/** The browser shows no sums of goods that come back, so of an exchange it is asked for what it does show. */
+function compareThem(cart: WeighedCart, ticket: Ticket, charge: Charge, sale: ComposedSale): string | null {
+  const { back = [] } = ticket;
+  const { subtotal, discount, tax, ...rest } = weighCart(cart);
+  const oracle = write({ ...rest, subtotal, discount, tax });
+  const server = write(saidByServer(sale));
+  const whole = back.length === 0 ? charge.totals : { subtotal, discount, tax };
+  const browser = write({
+    lines: charge.totals.lines.map(({ total, tax: vat }) => [total, vat]), back: back.map(({ total, tax: vat }) => [total, vat]), adjustment: charge.totals.adjustment, total: charge.total,
+    change: charge.change, credit: charge.credit, rounding: charge.rounding, subtotal: whole.subtotal, discount: whole.discount, tax: whole.tax,
+  });
+  return browser === server && server === oracle ? null : `browser ${browser}\nserver  ${server}\noracle  ${oracle}\ncart ${write(cart)}`;
+}
+
+function saidByServer(sale: ComposedSale): object {
+  const [sold, back] = [true, false].map((isSold) => sale.lines.filter(({ returnedLineId }) => (returnedLineId === null) === isSold)) as [ComposedLine[], ComposedLine[]];
+  const credit = sumMoney(sale.payments.filter(({ amount }) => amount.startsWith("-")).map(({ amount }) => amount.slice(1)));
+  return {
+    lines: sold.map(({ total, tax }) => [total, tax]), back: back.map(({ total, tax }) => [total.replace("-", ""), tax.replace("-", "")]), adjustment: sumMoney(sold.map(({ adjustment }) => adjustment)), total: sale.total,
+    change: sale.change, credit, rounding: sale.rounding, subtotal: sale.subtotal, discount: sale.discount, tax: sale.tax,
+  };
+}
+
+function write(part: object): string {
+  return JSON.stringify(part);
 }
 
 function drawProduct(random: Random, i: number): SellableProduct {
@@ -85,7 +115,8 @@ function drawRules(random: Random): SaleRules {
 
 /** Parts of what is left, the last method all of it, cash with a little more. */
 function drawTenders(random: Random, ticket: Ticket, rules: SaleRules): ChosenTender[] {
-  const { total } = totalTicket(ticket, rules.breaks);
+  const total = dueOf(ticket, totalTicket(ticket, rules.breaks));
+  if (total.startsWith("-")) return [];
   const tenders: ChosenTender[] = [];
   for (let n = 1 + whole(random, 4); n > 0; n -= 1) {
     const method = oneOf(random, METHODS);
@@ -96,18 +127,4 @@ function drawTenders(random: Random, ticket: Ticket, rules: SaleRules): ChosenTe
     if (cents > 0n) tenders.push({ ...chosen, amount: `${digits.slice(0, -2)}.${digits.slice(-2)}` });
   }
   return tenders;
-}
-
-function whole(random: Random, below: number): number {
-  return Math.floor(random() * below);
-}
-
-function oneOf<T>(random: Random, list: readonly T[]): T {
-  return list[whole(random, list.length)]!;
-}
-
-/** More than nothing. */
-function decimal(random: Random, scale: number, most: number): string {
-  const value = `${whole(random, most)}${scale === 0 ? "" : `.${String(whole(random, 10 ** scale)).padStart(scale, "0")}`}`;
-  return /[1-9]/.test(value) ? value : "1";
 }

@@ -1,6 +1,7 @@
 import type { SaleRules } from "@/modules/pricing/rules/list-rules.ts";
 import type { SellableProduct } from "@/modules/sales/rules/compose-sale.ts";
 import type { SaleRequest } from "@/modules/sales/rules/sale-request.ts";
+import type { SoldLine } from "@/modules/sales/rules/take-back.ts";
 
 interface WeighedLine {
   gross: bigint;
@@ -8,25 +9,62 @@ interface WeighedLine {
   rate: bigint;
 }
 
+export interface WeighedCart {
+  request: SaleRequest;
+  products: readonly SellableProduct[];
+  /** The lines of earlier sales that the request takes back from, with what came back of them before. */
+  coming: readonly SoldLine[];
+  rules: SaleRules;
+}
+
 /**
  * What a sale request comes to, in whole cents and whole numbers only: an oracle for the arithmetic of browser and server, written from the
  * words of the rules and without any of their functions. Prices in ten-thousandths, quantities in thousandths, percentages in hundredths.
  */
-export function weighCart(request: SaleRequest, products: readonly SellableProduct[], rules: SaleRules) {
-  const lines = request.lines.map((line) => weighLine(request.lines, line, products, rules));
+export function weighCart({ request, products, coming, rules }: WeighedCart) {
+  const sold = request.lines.filter((line) => !("saleLineId" in line));
+  const lines = sold.map((line) => weighLine(sold, line, products, rules));
+  const back = request.lines.flatMap((line) => ("saleLineId" in line ? [weighBack(line.quantity, coming.find(({ id }) => id === line.saleLineId)!)] : []));
   const wanted = discountOf(sumOf(lines.map(({ due }) => due)), request);
   const shares = split(wanted, lines.map(({ due }) => due));
   const left = lines.map(({ due }, i) => due - shares[i]!);
-  const { adjustment, paid } = weighPayments(sumOf(left), request, rules);
+  const given = (part: keyof WeighedBack) => sumOf(back.map((line) => line[part]));
+  const due = sumOf(left) - given("total");
+  const { adjustment, rounding, paid, credit } = due < 0n ? weighRest(due, sumOf(left), request, rules) : weighPayments(due, request, rules);
   const added = adjustment === 0n ? left.map(() => 0n) : split(adjustment, left);
-  const totals = left.map((due, i) => due + added[i]!);
+  const totals = left.map((part, i) => part + added[i]!);
   const taxes = totals.map((total, i) => half(total * lines[i]!.rate, lines[i]!.rate + 10_000n));
   const subtotal = sumOf(lines.map(({ gross }) => gross));
-  const total = sumOf(totals);
+  const total = sumOf(totals) - given("total");
   return {
-    lines: totals.map((each, i) => [money(each), money(taxes[i]!)]), subtotal: money(subtotal), discount: money(subtotal - total + adjustment), adjustment: money(adjustment),
-    tax: money(sumOf(taxes)), total: money(total), change: money(paid - total),
+    lines: totals.map((each, i) => [money(each), money(taxes[i]!)]), back: back.map((line) => [money(line.total), money(line.tax)]), adjustment: money(adjustment), total: money(total),
+    change: money(paid - total - credit), credit: money(credit), rounding: money(rounding),
+    subtotal: money(subtotal - given("gross")), discount: money(subtotal - sumOf(left) - given("gross") - given("adjustment") + given("total")), tax: money(sumOf(taxes) - given("tax")),
   };
+}
+
+interface WeighedBack {
+  gross: bigint;
+  adjustment: bigint;
+  total: bigint;
+  tax: bigint;
+}
+
+/** Of each amount of the line: what falls on all that came back with this, less what fell on what came back before. */
+function weighBack(quantity: string, line: SoldLine): WeighedBack {
+  const [all, before] = [units(line.quantity, 3), units(line.back.quantity, 3)];
+  const reached = before - units(quantity, 3);
+  const part = (amount: string): bigint => half(units(amount, 2) * reached, all) - half(units(amount, 2) * before, all);
+  return { gross: part(line.gross), adjustment: part(line.adjustment), total: part(line.total), tax: part(line.tax) };
+}
+
+/** Cash goes out in whole coins, rounded up, as long as the goods that leave are worth the difference; a credit to the cent. */
+function weighRest(due: bigint, sold: bigint, { refund }: SaleRequest, { coin }: SaleRules): { adjustment: bigint; rounding: bigint; paid: bigint; credit: bigint } {
+  if (refund === "store_credit") return { adjustment: 0n, rounding: 0n, paid: 0n, credit: -due };
+  const size = coin ? units(coin, 2) : 1n;
+  const over = -due % size;
+  const rounding = over === 0n || sold < size - over ? 0n : over - size;
+  return { adjustment: rounding, rounding, paid: 0n, credit: 0n };
 }
 
 function weighLine(all: SaleRequest["lines"], line: SaleRequest["lines"][number], products: readonly SellableProduct[], rules: SaleRules): WeighedLine {
@@ -54,9 +92,10 @@ function discountOf(base: bigint, asked: { discountPercent?: string; discountAmo
 }
 
 /** In the order in which they are handed over: each pays its part, and its method adds its percent to that part. */
-function weighPayments(total: bigint, { payments = [] }: SaleRequest, rules: SaleRules): { adjustment: bigint; paid: bigint } {
+function weighPayments(total: bigint, { payments = [] }: SaleRequest, rules: SaleRules): { adjustment: bigint; rounding: bigint; paid: bigint; credit: bigint } {
   let left = total;
   let adjustment = 0n;
+  let rounding = 0n;
   let paid = 0n;
   for (const { method, amount, installments } of payments) {
     const table = rules.installments.find(({ count }) => count === installments);
@@ -68,10 +107,11 @@ function weighPayments(total: bigint, { payments = [] }: SaleRequest, rules: Sal
     const stands = half(cents * 10_000n, 10_000n + percent);
     const part = isAll || stands > left ? left : stands;
     adjustment += isAll ? due - left : cents - part;
+    if (isAll) rounding += due - left - share;
     left -= part;
     paid += cents;
   }
-  return { adjustment, paid };
+  return { adjustment, rounding, paid, credit: 0n };
 }
 
 /** As many whole coins as fit in; what is less than one stays. */

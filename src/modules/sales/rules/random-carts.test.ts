@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { checkTicket, seededRandom } from "../../../../tests/support/random-cart.ts";
+import { checkTicket } from "../../../../tests/support/random-cart.ts";
+import { seededRandom } from "../../../../tests/support/seeded-draw.ts";
 
 const SEED = Number(process.env["CART_SEED"] ?? 20_261_121);
 const CARTS = 1_000;

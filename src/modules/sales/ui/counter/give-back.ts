@@ -1,10 +1,11 @@
 import { big, compare, isDecimal, trimZeros, type Decimal } from "@/kernel/decimal.ts";
 import { newId } from "@/kernel/id.ts";
-import { roundMoney, sumMoney } from "@/kernel/money.ts";
+import { sumMoney } from "@/kernel/money.ts";
 import type { ReturnView } from "../../queries/return-view.ts";
 import { findByCode } from "../../rules/find-products.ts";
 import { isCode, readQuantity } from "../../rules/parse-entry.ts";
 import { receiptOfReturn } from "../../rules/receipt.ts";
+import { worthOfBack } from "../../rules/worth-of-back.ts";
 import { notifyRefusal } from "./apply-action.ts";
 import { startAsking } from "./ask-approval.ts";
 import { askServer } from "./ask-server.ts";
@@ -154,14 +155,7 @@ function setCount(core: CounterCore, line: SoldLine, quantity: Decimal): void {
 
 /** What it comes to, to the cent of the server's own arithmetic (rules/take-back.ts). */
 export function refundOf({ sale, counts }: GivingBack): Decimal {
-  return sumMoney((sale?.lines ?? []).map((line) => worthOf(line, counts[line.id] ?? "0")));
-}
-
-/** What of a line's total, or of the VAT in it, lies between what came back before and what does with this. */
-function worthOf(line: SoldLine, count: Decimal, of: "total" | "tax" = "total"): Decimal {
-  const before = big(line.quantity).minus(line.left);
-  const upTo = (part: typeof before): Decimal => roundMoney(big(line[of]).times(part).div(line.quantity));
-  return roundMoney(big(upTo(before.plus(count))).minus(upTo(before)));
+  return sumMoney((sale?.lines ?? []).map((line) => worthOfBack(line, counts[line.id] ?? "0")));
 }
 
 /** What comes back goes onto the ticket, whose total is the difference to what is taken instead. */
@@ -174,7 +168,7 @@ export function startExchange(core: CounterCore): void {
   const back = lines.map((line) => {
     const { id, name, unit, taxRate } = line;
     const quantity = counts[id]!;
-    return { saleLineId: id, number: sale.number, name, unit, quantity, total: worthOf(line, quantity), taxRate, tax: worthOf(line, quantity, "tax") };
+    return { saleLineId: id, number: sale.number, name, unit, quantity, total: worthOfBack(line, quantity), taxRate, tax: worthOfBack(line, quantity, "tax") };
   });
   const others = (ticket.back ?? []).filter(({ saleLineId }) => !back.some((line) => line.saleLineId === saleLineId));
   core.store.setState({ givingBack: null, ticket: { ...ticket, back: [...others, ...back] } });
