@@ -34,6 +34,7 @@ const SAMPLES: Readonly<Record<string, (shop: Samples) => string>> = {
   "stock/locations/[id]": ({ locationId }) => `/stock/locations/${locationId}`,
   "stock/adjustments/[id]": ({ adjustmentId }) => `/stock/adjustments/${adjustmentId}`,
   "suppliers/[id]": ({ supplierId }) => `/suppliers/${supplierId}`,
+  "cash/registers/[id]": ({ registerId }) => `/cash/registers/${registerId}`,
   "cash/[id]": ({ shiftId }) => `/cash/${shiftId}`,
   "customers/[id]": ({ customerId }) => `/customers/${customerId}`,
   "sales/[id]": ({ saleId }) => `/sales/${saleId}`,
@@ -67,7 +68,7 @@ export function listPages(shop: Samples): AppPage[] {
 }
 
 /** Test titles are needed before there is a shop: the same pages with addresses that lead nowhere. */
-export const pageNames: readonly string[] = listPages({ productId: "-", saleId: "-", customerId: "-", shiftId: "-", importId: "-", familyId: "-", supplierId: "-", adjustmentId: "-", locationId: "-", transferId: "-", countId: "-", purchaseId: "-", purchaseOrderId: "-", draftOrderId: "-", receiptId: "-", returnId: "-", creditNoteId: "-", orderPath: "/-", receiptPath: "/-", priceListId: "-", priceRunId: "-", labelBatchId: "-", memberId: "-", invitationId: "-", invitationPath: "/-" }).map(({ name }) => name);
+export const pageNames: readonly string[] = listPages({ productId: "-", saleId: "-", customerId: "-", shiftId: "-", registerId: "-", importId: "-", familyId: "-", supplierId: "-", adjustmentId: "-", locationId: "-", transferId: "-", countId: "-", purchaseId: "-", purchaseOrderId: "-", draftOrderId: "-", receiptId: "-", returnId: "-", creditNoteId: "-", orderPath: "/-", receiptPath: "/-", priceListId: "-", priceRunId: "-", labelBatchId: "-", memberId: "-", invitationId: "-", invitationPath: "/-" }).map(({ name }) => name);
 
 function pagesOf(folder: string, shop: Samples): AppPage[] {
   const route = folder.split("/").filter((part) => !part.startsWith("(")).join("/");

@@ -7,6 +7,8 @@ export interface Samples {
   saleId: string;
   /** Open, with sales in it. */
   shiftId: string;
+  /** Where that one is open. */
+  registerId: string;
   /** Owes something. */
   customerId: string;
   /** Variants by measure. */
@@ -71,10 +73,10 @@ const TICKETS: readonly (readonly { sku: string; quantity: string }[])[] = [
 /** A shop that has goods and has sold some of them, made through the API. */
 export async function openStockedShop(request: APIRequestContext, tenantName = "Ferretería El Yunque"): Promise<StockedShop> {
   const shop = await openShop(request, tenantName);
-  const make = async (path: string, data: object): Promise<{ id: string; link?: string }> => {
+  const make = async (path: string, data: object): Promise<{ id: string; link?: string; registerId?: string }> => {
     const response = await request.post(path, { data, headers: { authorization: `Bearer ${shop.accessToken}` } });
     expect(response.status(), await response.text()).toBe(201);
-    return (await response.json()) as { id: string; link?: string };
+    return (await response.json()) as { id: string; link?: string; registerId?: string };
   };
   const create = async (path: string, data: object): Promise<string> => (await make(path, data)).id;
   const ids: string[] = [];
@@ -100,7 +102,7 @@ export async function openStockedShop(request: APIRequestContext, tenantName = "
     expect(done.status(), await done.text()).toBe(200);
   }
   const customerId = await create("/api/v1/ops/customers", { name: "Marta Quiroga", phone: "11 5555-0101" });
-  const shiftId = await create("/api/v1/ops/shifts", { float: "15000" });
+  const { id: shiftId, registerId } = await make("/api/v1/ops/shifts", { float: "15000" });
   const sales: string[] = [];
   for (const lines of TICKETS) sales.push(await create("/api/v1/ops/sales", { lines }));
   const receipt = await request.post(`/api/v1/ops/sales/${sales[0]}/link`, { data: {}, headers: { authorization: `Bearer ${shop.accessToken}` } });
@@ -110,7 +112,7 @@ export async function openStockedShop(request: APIRequestContext, tenantName = "
   const seller = { role: "STAFF", permissionSet: "seller" };
   const memberId = await create("/api/v1/back-office/members", { name: "Juan Pérez", email: newEmail(), password: PASSWORD, ...seller });
   const { id: invitationId, link } = await make("/api/v1/back-office/invitations", { name: "Ana Gómez", email: newEmail(), ...seller });
-  return { ...shop, productId: ids[0]!, saleId: sales[0]!, receiptPath, shiftId, customerId, familyId, supplierId, purchaseId, ...orders, adjustmentId, locationId, transferId, countId, priceListId, priceRunId: await raisePrices(request, shop.accessToken), labelBatchId: await create("/api/v1/back-office/labels", { choice: { kind: "all" } }), memberId, invitationId, invitationPath: new URL(link!).pathname, importId: await sendList(request, shop.accessToken) };
+  return { ...shop, productId: ids[0]!, saleId: sales[0]!, receiptPath, shiftId, registerId: registerId!, customerId, familyId, supplierId, purchaseId, ...orders, adjustmentId, locationId, transferId, countId, priceListId, priceRunId: await raisePrices(request, shop.accessToken), labelBatchId: await create("/api/v1/back-office/labels", { choice: { kind: "all" } }), memberId, invitationId, invitationPath: new URL(link!).pathname, importId: await sendList(request, shop.accessToken) };
 }
 
 /** One bill that is paid in part, and one that is overdue. */

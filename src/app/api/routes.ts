@@ -129,6 +129,8 @@ export const ROUTES: Readonly<Record<string, () => Promise<object>>> = {
   "/api/v1/back-office/locations": () => import("./v1/back-office/locations/route.ts"),
   "/api/v1/back-office/locations/{id}": () => import("./v1/back-office/locations/[id]/route.ts"),
   "/api/v1/back-office/locations/{id}/limits": () => import("./v1/back-office/locations/[id]/limits/route.ts"),
+  "/api/v1/back-office/registers": () => import("./v1/back-office/registers/route.ts"),
+  "/api/v1/back-office/registers/{id}": () => import("./v1/back-office/registers/[id]/route.ts"),
   "/api/v1/back-office/reports/shrinkage": () => import("./v1/back-office/reports/shrinkage/route.ts"),
   "/api/v1/back-office/reports/valuation": () => import("./v1/back-office/reports/valuation/route.ts"),
   "/api/v1/back-office/reports/valuation/export": () => import("./v1/back-office/reports/valuation/export/route.ts"),

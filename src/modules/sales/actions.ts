@@ -3,7 +3,7 @@
 import { accept, refuse } from "@/kernel/refusal.ts";
 import { defineAction } from "@/modules/tenancy/define-action.ts";
 import { customerPaymentForm } from "@/modules/customers/schema.ts";
-import { collectedAnswer, countedAnswer, linkAnswer, printedAnswer, returnedAnswer, ticketAnswer, ticketsAnswer, tillAnswer } from "./answers.ts";
+import { collectedAnswer, countedAnswer, linkAnswer, printedAnswer, registerAnswer, returnedAnswer, ticketAnswer, ticketsAnswer, tillAnswer } from "./answers.ts";
 import { cancelSale } from "./commands/cancel-sale.ts";
 import { closeShift, countShift } from "./commands/close-shift.ts";
 import { collectPayment } from "./commands/collect-payment.ts";
@@ -13,9 +13,10 @@ import { moveCash } from "./commands/move-cash.ts";
 import { openShift } from "./commands/open-shift.ts";
 import { recordPrint } from "./commands/record-print.ts";
 import { returnSale } from "./commands/return-sale.ts";
+import { saveRegister } from "./commands/save-register.ts";
 import { listHeldTickets } from "./queries/list-held-tickets.ts";
 import { getShift } from "./queries/shift-view.ts";
-import { cancelSaleForm, closeShiftForm, countShiftForm, discardTicketSchema, heldTicketsSchema, holdTicketSchema, moveCashForm, openShiftSchema, receiptLinkForm, recordPrintForm, returnSaleForm, saleIdSchema, shiftIdSchema, takeTicketSchema } from "./schema.ts";
+import { cancelSaleForm, closeShiftForm, countShiftForm, discardTicketSchema, heldTicketsSchema, holdTicketSchema, moveCashForm, openShiftSchema, receiptLinkForm, recordPrintForm, registerForm, returnSaleForm, saleIdSchema, shiftIdSchema, takeTicketSchema } from "./schema.ts";
 
 export const returnSaleAction = defineAction({ permission: "sale.return", schema: returnSaleForm, answer: returnedAnswer, run: (ctx, { saleId, ...input }) => returnSale(ctx, saleId, input) });
 
@@ -34,6 +35,10 @@ export const moveCashAction = defineAction({ permission: "shift.write", schema: 
 export const countShiftAction = defineAction({ permission: "shift.write", schema: countShiftForm, answer: countedAnswer, run: (ctx, { shiftId, counted }) => countShift(ctx, shiftId, counted) });
 
 export const closeShiftAction = defineAction({ permission: "shift.write", schema: closeShiftForm, answer: tillAnswer, run: (ctx, { shiftId, ...input }) => closeShift(ctx, shiftId, input) });
+
+export const saveRegisterAction = defineAction({
+  permission: "register.write", schema: registerForm, answer: registerAnswer, run: (ctx, { id, version, ...change }) => saveRegister(ctx, version === null ? null : id, version === null ? change : { ...change, version }, id),
+});
 
 export const getShiftAction = defineAction({
   permission: "shift.read",

@@ -11,7 +11,12 @@ export const returnedAnswer = z.object({ id: text, number: z.number(), total: te
 const method = z.enum(PAYMENT_METHODS);
 const counted = z.object({ method, amount: text, denominations: z.array(z.object({ value: text, count: z.number() })).optional() });
 
-export const countedAnswer = z.array(z.object({ method, sales: text, refunds: text, collected: text, moved: text, expected: text, counted: told, difference: text }));
+export const countedAnswer = z.object({
+  methods: z.array(z.object({ method, sales: text, refunds: text, collected: text, moved: text, expected: text, counted: told, difference: text })),
+  asksReason: z.boolean(),
+});
+
+export const registerAnswer = z.object({ id: text, name: text });
 
 const summed = z.object({ count: z.number(), total: text });
 

@@ -3,6 +3,7 @@ import { isDecimal } from "@/kernel/decimal.ts";
 import { isUuid } from "@/kernel/id.ts";
 import { dayField } from "@/platform/day-field.ts";
 import { pageLimit } from "@/platform/page-limit.ts";
+import { words } from "@/modules/catalogue/schema.ts";
 import { PIN_SHAPE } from "@/modules/identity/rules/judge-pin.ts";
 import { CASH_PURPOSES } from "./rules/cash-purposes.ts";
 import { RECEIPT_FORMS } from "./rules/receipt.ts";
@@ -156,6 +157,21 @@ export const closeShiftSchema = z.strictObject({
 });
 export type CloseShiftInput = z.output<typeof closeShiftSchema>;
 export const closeShiftForm = closeShiftSchema.extend({ shiftId: uuid });
+
+const registerFields = {
+  name: words(80).min(1, "name_required"),
+  /** The usual one when absent. */
+  locationId: uuid.optional(),
+  /** How far the drawer may be off what was expected before a reason is asked for. */
+  tolerance: money.optional(),
+};
+
+export const createRegisterSchema = z.strictObject({ id: uuid.optional(), ...registerFields });
+export const updateRegisterSchema = z.strictObject({ ...registerFields, name: registerFields.name.optional(), isActive: z.boolean().optional(), version: z.int().min(1).optional() });
+export type RegisterChange = z.output<typeof updateRegisterSchema>;
+
+/** The form of a register; `version` null makes a new one. */
+export const registerForm = updateRegisterSchema.extend({ id: uuid, version: z.int().min(1).nullable() });
 
 export const listShiftsSchema = z.strictObject({
   registerId: uuid.optional(),

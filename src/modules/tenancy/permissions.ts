@@ -10,6 +10,7 @@ export const PERMISSIONS = [
   "location.write",
   "sale.register", "sale.read", "sale.return", "sale.cancel",
   "shift.read", "shift.write", "shift.expected",
+  "register.write",
   "customer.read", "customer.write", "customer.pay",
   "price.override", "price.below_cost",
   "credit.grant", "credit.exceed",

@@ -34,10 +34,10 @@ export default async function CashPage({ searchParams }: { searchParams: Promise
   const tenantSlug = ctx.tenant.slug;
   return (
     <ClientMessages namespaces={["cash"]}>
-      <PageHeader title={t("title")} />
+      <PageHeader title={t("title")} actions={ctx.permissions.has("register.write") ? <LinkButton href="/cash/registers" tone="quiet">{t("registers.title")}</LinkButton> : null} />
       <PageBody>
         <ul className="mb-10">
-          {registers.map(({ id, name, locationName, shiftId, openedAt, openedBy }) => (
+          {registers.filter(({ isActive }) => isActive).map(({ id, name, locationName, shiftId, openedAt, openedBy }) => (
             <li key={id} className="flex flex-wrap items-center justify-between gap-4 border-b border-line py-4">
               <div>
                 <h2 className="wide text-md font-bold">{name}</h2>

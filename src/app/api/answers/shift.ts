@@ -41,3 +41,10 @@ export const shiftPageAnswer = page(z.object(row));
 export const registersAnswer = z.object({
   items: z.array(z.object({ id: z.uuid(), name: z.string(), locationId: z.uuid(), locationName: z.string(), isActive: z.boolean(), shiftId: z.uuid().nullable(), openedBy: z.string().nullable(), openedAt: instant.nullable() })),
 });
+
+export const registerAnswer = z.object({
+  id: z.uuid(), name: z.string(), locationId: z.uuid(), locationName: z.string(), isActive: z.boolean(), tolerance: decimal.meta({ description: "What the drawer may be off before a reason is asked for" }),
+  isOpen: z.boolean().meta({ description: "Whether a shift is open at it" }), version: z.int(),
+});
+
+export const registerRecordsAnswer = page(registerAnswer);

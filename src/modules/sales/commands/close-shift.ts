@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { dayIn } from "@/kernel/day.ts";
-import { big } from "@/kernel/decimal.ts";
+import { compare, type Decimal } from "@/kernel/decimal.ts";
 import { newId } from "@/kernel/id.ts";
 import { sumMoney } from "@/kernel/money.ts";
 import { accept, refuse, type Refusal, type Result } from "@/kernel/refusal.ts";
@@ -14,14 +14,18 @@ import type { TenantTx } from "@/platform/db/tenant-client.ts";
 import { lockShift, shareShift } from "../postings/lock-shift.ts";
 import { loadShiftFacts, reportMethods } from "../queries/load-shift.ts";
 import { findShifts, getShift, listCounts, rowOf, type ShiftView, type ZContent } from "../queries/shift-view.ts";
-import { refuseCount, type Counted, type MethodReport } from "../rules/count-drawer.ts";
+import { offBy, refuseCount, type Counted, type MethodReport } from "../rules/count-drawer.ts";
 import { differencePostings } from "../rules/shift-postings.ts";
 import type { CloseShiftInput } from "../schema.ts";
 
-/**
- * Writes down what was counted, before anybody is told what was expected: it stays, whatever comes after. Answers the shift with what was expected.
- */
-export async function countShift(ctx: Context, shiftId: string, counted: readonly Counted[]): Promise<Result<MethodReport[]>> {
+/** What was counted against what was expected, and whether closing so wants a reason. */
+export interface CountView {
+  methods: MethodReport[];
+  asksReason: boolean;
+}
+
+/** Writes down what was counted, before anybody is told what was expected: it stays, whatever comes after. */
+export async function countShift(ctx: Context, shiftId: string, counted: readonly Counted[]): Promise<Result<CountView>> {
   const refused = refuseCount(counted);
   if (refused) return refused;
   return ctx.transact(async (tx) => {
@@ -29,13 +33,15 @@ export async function countShift(ctx: Context, shiftId: string, counted: readonl
     if (!shift.ok) return shift;
     await tx.execute(sql`
       INSERT INTO shift_count (id, shift_id, member_id, at, counted) VALUES (${newId(ctx.now.getTime())}::uuid, ${shiftId}::uuid, ${ctx.member.id}::uuid, ${ctx.now}::timestamptz, ${JSON.stringify(counted)}::jsonb)`);
-    return accept(await reportMethods(tx, shiftId, counted));
+    const methods = await reportMethods(tx, shiftId, counted);
+    return accept({ methods, asksReason: compare(offBy(methods), shift.value.tolerance) > 0 });
   });
 }
 
 /**
  * Closes a till: what was counted last against what is expected, the difference into the books, the Z with its number and the hash of the one
- * before, all in one transaction that waits for every document of the shift. A difference wants a reason, a ticket put aside a decision.
+ * before, all in one transaction that waits for every document of the shift. A difference beyond the register's tolerance wants a
+ * reason, a ticket put aside a decision.
  */
 export async function closeShift(ctx: Context, shiftId: string, input: CloseShiftInput): Promise<Result<ShiftView>> {
   if (input.counted) {
@@ -50,22 +56,21 @@ export async function closeShift(ctx: Context, shiftId: string, input: CloseShif
     const last = counts.at(-1);
     if (!last) return refuse("count_missing");
     const methods = await reportMethods(tx, shiftId, last.counted);
-    const refused = refuseDifference(methods, input) ?? (await settleTickets(tx, ctx, locked.value.registerId, input));
+    const refused = refuseDifference(methods, locked.value.tolerance, input) ?? (await settleTickets(tx, ctx, locked.value.registerId, input));
     if (refused) return refused;
     const shift = rowOf(row!);
     const number = await nextNumber(tx, locked.value.registerId);
     const content: ZContent = {
       shiftId, number: number.next, registerName: shift.registerName, locationName: shift.locationName, openedAt: shift.openedAt, openedBy: shift.openedBy, float: shift.float,
-      closedAt: ctx.now.toISOString(), closedBy: ctx.member.name, ...facts, methods, counts, reason: input.reason ?? null,
+      closedAt: ctx.now.toISOString(), closedBy: ctx.member.name, ...facts, methods, counts, tolerance: locked.value.tolerance, reason: input.reason ?? null,
     };
     await writeZ(tx, ctx, locked.value.registerId, content, number.hash, dayIn(ctx.now, timeZone));
     return accept((await getShift(tx, shiftId, true))!);
   });
 }
 
-function refuseDifference(methods: readonly MethodReport[], { reason }: CloseShiftInput): Refusal | null {
-  const differs = methods.some(({ difference }) => !big(difference).eq(0));
-  return differs && !reason ? refuse("shift_difference", { params: { total: sumMoney(methods.map(({ difference }) => difference)) } }) : null;
+function refuseDifference(methods: readonly MethodReport[], tolerance: Decimal, { reason }: CloseShiftInput): Refusal | null {
+  return compare(offBy(methods), tolerance) > 0 && !reason ? refuse("shift_difference", { params: { total: sumMoney(methods.map(({ difference }) => difference)) } }) : null;
 }
 
 /** Tickets that this register put aside stay for the next shift, or go, by somebody's word. */

@@ -48,7 +48,7 @@ async function collect(ctx: Context, customerId: string, input: CustomerPaymentI
     const [register] = await tx.rows<{ shiftId: string | null }>(sql`
       SELECT (SELECT t.id FROM till_shift t WHERE t.tenant_id = r.tenant_id AND t.register_id = r.id AND t.closed_at IS NULL FOR KEY SHARE) AS "shiftId"
         FROM register r JOIN location l ON l.tenant_id = r.tenant_id AND l.id = r.location_id
-       WHERE CASE WHEN ${input.registerId ?? null}::uuid IS NULL THEN l.is_default ELSE r.id = ${input.registerId ?? null}::uuid END ORDER BY r.name LIMIT 1`);
+       WHERE CASE WHEN ${input.registerId ?? null}::uuid IS NULL THEN l.is_default AND r.is_active ELSE r.id = ${input.registerId ?? null}::uuid END ORDER BY r.id LIMIT 1`);
     if (!register && input.registerId !== undefined) return refuseField("registerId", "not_found");
     await insertPayment(tx, ctx, { id, customerId, method: input.method, amount, businessDate, notes: input.notes ?? null, shiftId: register?.shiftId ?? null, requestHash });
     const owed = roundMoney(big(amount).times(-1));

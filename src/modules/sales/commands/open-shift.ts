@@ -29,11 +29,12 @@ function open(ctx: Context, input: OpenShiftInput, id: string, requestHash: stri
   return ctx.transact(async (tx) => {
     const float = input.denominations ? sumOfNotes(input.denominations) : (input.float ?? "0");
     if (input.denominations && input.float !== undefined && Number(input.float) !== Number(float)) return refuseField("float", "conflict");
+    // A register is not put away while its till is being opened.
     const [register] = await tx.rows<{ id: string; isActive: boolean; isOpen: boolean; name: string; locationId: string }>(sql`
       SELECT r.id, r.is_active AS "isActive", location_is_open_to(l.id, ${ctx.member.id}::uuid) AS "isOpen", l.name, l.id AS "locationId"
         FROM register r JOIN location l ON l.tenant_id = r.tenant_id AND l.id = r.location_id
        WHERE CASE WHEN ${input.registerId ?? null}::uuid IS NULL THEN r.is_active AND CASE WHEN ${input.locationId ?? null}::uuid IS NULL THEN l.is_default ELSE l.id = ${input.locationId ?? null}::uuid END ELSE r.id = ${input.registerId ?? null}::uuid END
-       ORDER BY r.name LIMIT 1`);
+       ORDER BY r.id LIMIT 1 FOR SHARE OF r`);
     if (!register) return refuseField("registerId", "not_found");
     if (!register.isActive) return refuseField("registerId", "register_closed");
     if (ctx.member.role === "STAFF" && !register.isOpen) return refuseField("registerId", "location_not_yours", { name: register.name });

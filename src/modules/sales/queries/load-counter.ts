@@ -62,7 +62,7 @@ export async function loadCounter(tx: TenantTx, memberId: string, asked: { locat
       FROM shop s
       LEFT JOIN price_list p ON p.tenant_id = s.tenant_id AND p.id = coalesce(${asked.priceListId ?? null}::uuid, s.tenant_id)
       LEFT JOIN location l ON l.tenant_id = s.tenant_id AND CASE WHEN ${asked.locationId ?? null}::uuid IS NULL THEN coalesce(l.id = (SELECT g.location_id FROM register g WHERE g.id = ${asked.registerId ?? null}::uuid), l.is_default) ELSE l.id = ${asked.locationId ?? null}::uuid END
-      LEFT JOIN LATERAL (SELECT g.tenant_id, g.id FROM register g WHERE g.tenant_id = l.tenant_id AND g.location_id = l.id AND (${asked.registerId ?? null}::uuid IS NULL OR g.id = ${asked.registerId ?? null}::uuid) ORDER BY g.name LIMIT 1) r ON true
+      LEFT JOIN LATERAL (SELECT g.tenant_id, g.id FROM register g WHERE g.tenant_id = l.tenant_id AND g.location_id = l.id AND CASE WHEN ${asked.registerId ?? null}::uuid IS NULL THEN g.is_active ELSE g.id = ${asked.registerId ?? null}::uuid END ORDER BY g.id LIMIT 1) r ON true
       LEFT JOIN customer c ON c.tenant_id = s.tenant_id AND CASE WHEN ${asked.customerId ?? null}::uuid IS NULL THEN c.is_final_consumer ELSE c.id = ${asked.customerId ?? null}::uuid END`);
   if (!facts) throw new Error("The tenant has no shop row");
   const { priceListId, priceListName, hasList, kind, percent, rounding, breaks, methods, installments, coin, ...rest } = facts;

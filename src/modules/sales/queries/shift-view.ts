@@ -47,6 +47,8 @@ export interface ZContent extends ShiftFacts {
   number: number;
   methods: MethodReport[];
   counts: ShiftView["counts"];
+  /** How far it might be off without a reason; absent in a Z from before there was such a thing. */
+  tolerance?: Decimal;
   reason: string | null;
 }
 

@@ -48,3 +48,8 @@ export function withCount(flow: Omit<MethodReport, "expected" | "counted" | "dif
   const amount = found ? roundMoney(found.amount) : null;
   return { ...flow, expected, counted: amount, difference: amount === null ? "0.00" : roundMoney(big(amount).minus(expected)) };
 }
+
+/** How much does not fit, all methods together: too much of one makes up for nothing of another. */
+export function offBy(methods: readonly MethodReport[]): Decimal {
+  return sumMoney(methods.map(({ difference }) => difference.replace("-", "")));
+}

@@ -15,7 +15,8 @@ import { Select } from "@/ui/select.tsx";
 import { TextInput } from "@/ui/text-input.tsx";
 import { showToast } from "@/ui/toast-store.ts";
 import { closeShiftAction, countShiftAction } from "../actions.ts";
-import { sumOfNotes, type MethodReport } from "../rules/count-drawer.ts";
+import type { CountView } from "../commands/close-shift.ts";
+import { sumOfNotes } from "../rules/count-drawer.ts";
 import { notesOf } from "../rules/drawer-notes.ts";
 
 interface CloseTillProps {
@@ -30,7 +31,7 @@ export function CloseTill({ tenantSlug, format, shiftId, registerName }: CloseTi
   const t = useTranslations("cash.close");
   const router = useRouter();
   const [isOpen, setOpen] = useState(false);
-  const [report, setReport] = useState<readonly MethodReport[] | null>(null);
+  const [report, setReport] = useState<CountView | null>(null);
   const [counts, setCounts] = useState<Readonly<Record<string, Decimal | null>>>({});
   const [plain, setPlain] = useState<Decimal | null>(null);
   const form = useRef<HTMLFormElement>(null);
@@ -68,7 +69,7 @@ export function CloseTill({ tenantSlug, format, shiftId, registerName }: CloseTi
       <Dialog open={isOpen} onClose={() => setOpen(false)} title={t("title", { name: registerName })} footer={footer}>
         <form ref={form} noValidate className="flex flex-col gap-4" onSubmit={(event) => { event.preventDefault(); if (report) close(); else count(); }}>
           {sentence ? <Banner tone="negative" live>{sentence}</Banner> : null}
-          {report ? <Outcome report={report} format={format} reasonError={errors.reason} /> : (
+          {report ? <Outcome {...report} format={format} reasonError={errors.reason} /> : (
             <>
               <p className="text-ink-2">{t("text")}</p>
               <div className="grid grid-cols-2 gap-3 sm:grid-cols-3">
@@ -86,14 +87,13 @@ export function CloseTill({ tenantSlug, format, shiftId, registerName }: CloseTi
   );
 }
 
-function Outcome({ report, format, reasonError }: { report: readonly MethodReport[]; format: FormatStyle; reasonError?: string }) {
+function Outcome({ methods, asksReason, format, reasonError }: CountView & { format: FormatStyle; reasonError?: string }) {
   const t = useTranslations("cash.close");
   const tMethods = useTranslations("cash.methods");
-  const differs = report.some(({ difference }) => !isZero(difference));
   return (
     <>
       <ul className="flex flex-col gap-2" aria-live="polite">
-        {report.map(({ method, expected, counted, difference }) => (
+        {methods.map(({ method, expected, counted, difference }) => (
           <li key={method} className="border-b border-line pb-2">
             <span className="flex justify-between gap-4 font-medium"><span>{tMethods(method)}</span><span className="num">{formatMoney(counted ?? expected, format)}</span></span>
             <span className="num flex justify-between gap-4 text-sm text-ink-2">
@@ -103,7 +103,7 @@ function Outcome({ report, format, reasonError }: { report: readonly MethodRepor
           </li>
         ))}
       </ul>
-      <TextInput name="reason" label={t("reason")} hint={differs ? t("reasonHint") : undefined} error={reasonError} maxLength={500} autoComplete="off" autoFocus={differs} required={differs} />
+      <TextInput name="reason" label={t("reason")} hint={asksReason ? t("reasonHint") : undefined} optional={asksReason ? undefined : t("optional")} error={reasonError} maxLength={500} autoComplete="off" autoFocus={asksReason} required={asksReason} />
       <Select name="heldTickets" label={t("held")} options={(["keep", "discard"] as const).map((value) => ({ value, label: t(`heldChoices.${value}`) }))} />
     </>
   );
