@@ -1,6 +1,6 @@
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
-import { DATA_POLICY, FIXED_HEADERS, STRICT_TRANSPORT } from "./src/platform/security-headers.ts";
+import { DATA_POLICY, FIXED_HEADERS, STRICT_TRANSPORT, THREAD_POLICY } from "./src/platform/security-headers.ts";
 
 const pairs = (headers: Readonly<Record<string, string>>) => Object.entries(headers).map(([key, value]) => ({ key, value }));
 
@@ -16,6 +16,7 @@ const config: NextConfig = {
   headers: async () => [
     { source: "/:path*", headers: pairs(FIXED_HEADERS) },
     { source: "/:path*", has: [{ type: "header", key: "x-forwarded-proto", value: "https" }], headers: pairs({ "Strict-Transport-Security": STRICT_TRANSPORT }) },
+    { source: "/_next/static/:path*", headers: pairs({ "Content-Security-Policy": THREAD_POLICY }) },
     { source: "/api/v1/:path*", headers: pairs({ "Content-Security-Policy": DATA_POLICY }) },
     { source: "/api/auth/:path*", headers: pairs({ "Content-Security-Policy": DATA_POLICY }) },
   ],

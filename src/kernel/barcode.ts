@@ -21,3 +21,16 @@ export function normaliseBarcode(raw: string): string {
   const code = raw.trim().replace(/^\][A-Za-z]\d/, "");
   return /^\d{12}$/.test(code) && isGtin(code) ? `0${code}` : code;
 }
+
+/** The UPC-A that an eight-digit UPC-E stands for, zeros restored (GS1 General Specifications §5.2.2.4.2); null: it is none. */
+export function upcEToUpcA(code: string): string | null {
+  const parts = /^([01])(\d{2})(\d)(\d)(\d)(\d)(\d)$/.exec(code);
+  if (!parts) return null;
+  const [system, two, third, fourth, fifth, last, check] = parts.slice(1) as [string, string, string, string, string, string, string];
+  const body =
+    Number(last) <= 2 ? `${two}${last}0000${third}${fourth}${fifth}`
+    : last === "3" ? `${two}${third}00000${fourth}${fifth}`
+    : last === "4" ? `${two}${third}${fourth}00000${fifth}`
+    : `${two}${third}${fourth}${fifth}0000${last}`;
+  return system + body + check;
+}

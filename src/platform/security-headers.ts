@@ -16,6 +16,12 @@ export const STRICT_TRANSPORT = "max-age=63072000; includeSubDomains";
 export const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
 /**
+ * For built files, and obeyed by those that are a thread: it loads from us alone and may run WebAssembly, which reads barcodes and which no page
+ * may run (ui/camera).
+ */
+export const THREAD_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
+
+/**
  * For pages: only scripts that carry this answer's nonce run, and what they load. Style attributes are React's (positions, widths);
  * style sheets need the nonce or our origin. `isSecure`: people reach us over TLS. `isDevelopment`: React's error stacks need eval.
  */

@@ -9,6 +9,7 @@ import type { FormatStyle } from "@/kernel/format-style.ts";
 import { reach } from "@/modules/tenancy/ui/reach.ts";
 import { useProblemText } from "@/modules/tenancy/ui/use-problem-text.ts";
 import { Button } from "@/ui/button.tsx";
+import { CameraScan } from "@/ui/camera/camera-scan.tsx";
 import { DecimalInput } from "@/ui/decimal-input.tsx";
 import { Select } from "@/ui/select.tsx";
 import { TextInput } from "@/ui/text-input.tsx";
@@ -46,14 +47,18 @@ export function BarcodeFields({ tenantSlug, packs, errors, format, autoFocus, ne
   const nextKey = Math.max(-1, ...rows.map(({ key }) => key)) + 1;
   const add = (): void => setRows([...rows, { key: nextKey, ...EMPTY }]);
   const type = (key: number, code: string): void => setRows((now) => now.map((row) => (row.key === key ? { ...row, code } : row)));
+  /** Into the first row that waits for a code, else a new one. */
+  const put = (code: string): void => {
+    const empty = rows.findIndex((row) => row.code.trim() === "");
+    const row = { ...EMPTY, ...rows[empty], code, key: nextKey };
+    setRows(empty === -1 ? [...rows, row] : rows.map((one, i) => (i === empty ? row : one)));
+  };
   const make = (): void => {
     if (making) return;
     start(async () => {
       const made = await reach(() => makeBarcodeAction(tenantSlug, {}));
       if (!made.ok) return showToast({ message: problemText(made), tone: "negative" });
-      const empty = rows.findIndex(({ code }) => code.trim() === "");
-      const row = { ...EMPTY, ...rows[empty], code: made.value.code, key: nextKey };
-      setRows(empty === -1 ? [...rows, row] : rows.map((one, i) => (i === empty ? row : one)));
+      put(made.value.code);
     });
   };
   return (
@@ -102,6 +107,7 @@ export function BarcodeFields({ tenantSlug, packs, errors, format, autoFocus, ne
         </div>
       ))}
       <div className="flex flex-wrap gap-1">
+        <CameraScan isQuiet onCode={put} />
         <Button tone="quiet" size="sm" icon={<Plus aria-hidden size={16} />} onClick={add}>{t("barcodeAdd")}</Button>
         <Button tone="quiet" size="sm" icon={<ScanBarcode aria-hidden size={16} />} aria-busy={making || undefined} onClick={make}>{t("barcodeMake")}</Button>
       </div>

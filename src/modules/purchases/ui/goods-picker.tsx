@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useRef, useState, type ClipboardEvent, type KeyboardEvent } from "react";
 import { reach } from "@/modules/tenancy/ui/reach.ts";
 import { useProblemText } from "@/modules/tenancy/ui/use-problem-text.ts";
+import { CameraScan } from "@/ui/camera/camera-scan.tsx";
 import { describedBy, Field } from "@/ui/field.tsx";
 import { INPUT_CLASS, InputBox } from "@/ui/input-box.tsx";
 import { suggestGoodsAction } from "../actions.ts";
@@ -61,8 +62,7 @@ export function GoodsPicker({ tenantSlug, supplierId, onPick, onPaste, problem }
     setFound(null);
     onPick(goods);
   };
-  const choose = async (): Promise<void> => {
-    const q = text.trim();
+  const choose = async (q: string): Promise<void> => {
     if (q === "") return;
     // Enter comes sooner than the answer when a scanner types.
     clearTimeout(pause.current);
@@ -73,7 +73,7 @@ export function GoodsPicker({ tenantSlug, supplierId, onPick, onPaste, problem }
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (event.key === "Enter") {
       event.preventDefault();
-      void choose();
+      void choose(text.trim());
     } else if (step !== undefined && found && found.goods.length > 0) {
       event.preventDefault();
       setAt((at + step + found.goods.length) % found.goods.length);
@@ -89,8 +89,8 @@ export function GoodsPicker({ tenantSlug, supplierId, onPick, onPaste, problem }
   const told = refused ?? problem;
   return (
     <Field id={ID} label={t("add")} hint={t("addHint")} error={told}>
-      <div className="relative">
-        <InputBox invalid={told !== undefined}>
+      <div className="relative flex flex-wrap gap-2">
+        <div className="min-w-48 grow"><InputBox invalid={told !== undefined}>
           <input
             id={ID}
             type="text"
@@ -110,7 +110,8 @@ export function GoodsPicker({ tenantSlug, supplierId, onPick, onPaste, problem }
             onBlur={() => setFound(null)}
             {...describedBy(ID, { hint: t("addHint"), error: told })}
           />
-        </InputBox>
+        </InputBox></div>
+        <CameraScan onCode={(code) => void choose(code)} />
         <ul id={`${ID}-list`} role="listbox" aria-label={t("add")} hidden={!isOpen} className="absolute top-full right-0 left-0 z-20 border border-line-strong bg-surface shadow-modal">
           {found?.goods.map((goods, i) => (
             <li

@@ -28,30 +28,41 @@ interface CountDeskProps {
 
 type Subject = Pick<CountView["lines"][number], "productId" | "name" | "unit">;
 
+interface InHand extends Subject {
+  /** How often it was read since it was taken up: who reads each piece need not type. */
+  reads: number;
+}
+
 /** Counting: scan, type how many there are, Enter, the next. Each line is kept at once, with its instant. */
 export function CountDesk({ tenantSlug, format, count }: CountDeskProps) {
   const t = useTranslations("stock.count");
   const tStock = useTranslations("stock");
   const router = useRouter();
   const entry = useRef<EntryHandle>(null);
-  const [subject, setSubject] = useState<Subject | null>(null);
+  const [subject, setSubject] = useState<InHand | null>(null);
   const [typed, setTyped] = useState<Decimal | null>(null);
   const { save, pending, errors, sentence } = useSave();
-  const begin = (next: Subject, early = ""): void => {
+  const begin = (next: Subject, early = "", reads = 1): void => {
     flushSync(() => {
-      setSubject(next);
+      setSubject({ ...next, reads });
       setTyped(early === "" ? null : readNumber(early, { decimal: format.decimal, maxFraction: 3 }));
     });
     const field = document.getElementById("counted");
     if (field instanceof HTMLInputElement) field.focus();
   };
-  const keep = (): void => {
+  const keep = (next?: () => void): void => {
     if (subject === null || typed === null) return;
     save(() => recordCountAction(tenantSlug, { id: count.id, lines: [{ productId: subject.productId, counted: trimZeros(typed) }] }), () => {
-      setSubject(null);
       router.refresh();
+      if (next) return next();
+      setSubject(null);
       entry.current?.focus();
     });
+  };
+  /** The product in hand once more is one more of it, unless its number was typed; another one keeps what was counted of this one. */
+  const pick = (next: Subject, early: string): void => {
+    if (next.productId !== subject?.productId) return typed === null ? begin(next, early) : keep(() => begin(next, early));
+    if (typed === null || typed === String(subject.reads)) begin(next, String(subject.reads + 1), subject.reads + 1);
   };
   const review = (): void => save(() => reviewCountAction(tenantSlug, { id: count.id }), () => router.refresh());
   useKeys([{ keys: "ctrl+enter", label: t("review"), run: review, whileTyping: true }]);
@@ -59,12 +70,13 @@ export function CountDesk({ tenantSlug, format, count }: CountDeskProps) {
   return (
     <div className="flex flex-col gap-5">
       {told ? <Banner tone="negative" live>{told}</Banner> : null}
-      <ProductEntry ref={entry} tenantSlug={tenantSlug} locationId={count.locationId} format={format} isBlind={count.isBlind} onPick={begin} />
+      <ProductEntry ref={entry} tenantSlug={tenantSlug} locationId={count.locationId} format={format} isBlind={count.isBlind} readsOn onPick={pick} />
       {subject ? (
         <form noValidate className="flex flex-wrap items-end gap-3 border-y border-line bg-sunken px-3 py-3" onSubmit={(event) => { event.preventDefault(); keep(); }}>
           <p className="w-full font-medium">{subject.name}</p>
-          <div className="w-36"><DecimalInput key={subject.productId} id="counted" name="counted" label={t("counted")} format={format} maxFraction={isFractional(subject.unit) ? 3 : 0} value={typed} onValue={setTyped} error={errors["lines.0.quantity"]} /></div>
+          <div className="w-36"><DecimalInput key={`${subject.productId} ${subject.reads}`} id="counted" name="counted" label={t("counted")} format={format} maxFraction={isFractional(subject.unit) ? 3 : 0} value={typed} onValue={setTyped} error={errors["lines.0.quantity"]} /></div>
           <Button type="submit" tone="primary" kbd="↵" aria-busy={pending || undefined}>{t("saveLine")}</Button>
+          <p className="w-full text-sm text-ink-3">{t("cameraHint")}</p>
         </form>
       ) : null}
       {count.lines.length === 0 ? <p className="text-ink-2">{t("empty")}</p> : (

@@ -6,7 +6,7 @@ import { formatQuantity } from "@/kernel/format.ts";
 import type { FormatStyle } from "@/kernel/format-style.ts";
 import { reach } from "@/modules/tenancy/ui/reach.ts";
 import { useProblemText } from "@/modules/tenancy/ui/use-problem-text.ts";
-import { CameraScan } from "@/ui/camera-scan.tsx";
+import { CameraScan } from "@/ui/camera/camera-scan.tsx";
 import { TextInput } from "@/ui/text-input.tsx";
 import { findStockLinesAction } from "../actions.ts";
 import type { StockLine } from "../queries/find-stock-lines.ts";
@@ -19,6 +19,8 @@ interface ProductEntryProps {
   isBlind?: boolean;
   /** Beside other things on a page: does not take the focus when it appears. */
   isQuiet?: boolean;
+  /** The camera goes on reading after a code: goods are counted one by one. */
+  readsOn?: boolean;
   /** `early`: what was typed while the product was being looked for, the beginning of its quantity. */
   onPick: (line: StockLine, early: string) => void;
   ref: Ref<EntryHandle>;
@@ -32,7 +34,7 @@ export interface EntryHandle {
 }
 
 /** Scan, or type a code or words, and Enter: one that fits goes in at once, several are chosen from with the arrows. */
-export function ProductEntry({ tenantSlug, locationId, format, isBlind = false, isQuiet = false, onPick, ref }: ProductEntryProps) {
+export function ProductEntry({ tenantSlug, locationId, format, isBlind = false, isQuiet = false, readsOn = false, onPick, ref }: ProductEntryProps) {
   const t = useTranslations("stock.grid");
   const [text, setText] = useState("");
   const [found, setFound] = useState<readonly StockLine[]>([]);
@@ -117,7 +119,7 @@ export function ProductEntry({ tenantSlug, locationId, format, isBlind = false, 
           onKeyDown={onKeyDown}
         />
       </div>
-      <CameraScan onCode={(code) => void look(code)} />
+      <CameraScan stays={readsOn} onCode={(code) => void look(code)} />
       <ul id="entry-found" role="listbox" aria-label={t("found")} hidden={!isOpen} className="absolute inset-x-0 top-full z-20 border border-line-strong bg-surface shadow-lg">
         {found.map((line, i) => (
           <li key={line.productId} id={`entry-found-${i}`} role="option" aria-selected={i === active} className={`flex cursor-pointer items-baseline justify-between gap-4 px-3 py-2 ${i === active ? "bg-accent-soft" : ""}`} onPointerDown={(event) => { event.preventDefault(); pick(line); }}>

@@ -6,7 +6,7 @@ import type { LostDemand } from "./note-lost-demand.ts";
 import type { NoteQueue } from "./note-queue.ts";
 import type { PrintNote } from "./print-receipt.ts";
 import type { Outbox } from "./sale-outbox.ts";
-import type { Sound } from "./sounds.ts";
+import type { Sound } from "@/ui/sounds.ts";
 
 /** What every deed of the counter works on. The catalogue stays outside the state: nothing renders 20,000 products. */
 export interface CounterCore {

@@ -12,7 +12,7 @@ import type { PrintNote } from "./print-receipt.ts";
 import { createOutbox, type Outbox, type PendingSale } from "./sale-outbox.ts";
 import { sendSale } from "./send-sale.ts";
 import { loadKeys } from "./set-keys.ts";
-import { createPlayer, type Player } from "./sounds.ts";
+import { createPlayer, type Player } from "@/ui/sounds.ts";
 import { createCatalogueSync } from "./sync-catalog.ts";
 import { takeOverTickets, ticketsOf } from "./take-over-tickets.ts";
 

@@ -75,11 +75,11 @@ export function EntryField() {
   );
 }
 
-/** On a phone whose browser reads barcodes, the way to its camera; elsewhere only the sign that a scanner is heard here. */
+/** On a phone the way to its camera; elsewhere only the sign that a scanner is heard here. */
 function CameraButton({ isOpen, onToggle }: { isOpen: boolean; onToggle: () => void }) {
   const t = useTranslations("pos.camera");
   const [offered, setOffered] = useState(false);
-  useEffect(() => setOffered("BarcodeDetector" in window && navigator.mediaDevices !== undefined && window.matchMedia("(pointer: coarse)").matches), []);
+  useEffect(() => setOffered(window.matchMedia("(pointer: coarse)").matches), []);
   const icon = <ScanBarcode aria-hidden size={20} />;
   return offered ? <Button tone="quiet" iconOnly aria-label={t("open")} aria-pressed={isOpen} icon={icon} onClick={onToggle} /> : <span className="text-ink-3">{icon}</span>;
 }

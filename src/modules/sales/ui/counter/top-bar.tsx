@@ -10,7 +10,7 @@ import type { ParkedTicket } from "./counter-state.ts";
 import { notify } from "./counter-core.ts";
 import { deviceText } from "./draft-storage.ts";
 import { swapTicket } from "./park-ticket.ts";
-import { VOLUMES } from "./sounds.ts";
+import { VOLUMES } from "@/ui/sounds.ts";
 import { useCounter, useCounterState } from "./use-counter.ts";
 
 /** Open tickets on the left, the state of this till on the right. */

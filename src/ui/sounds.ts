@@ -1,4 +1,4 @@
-/** tick: a line; soft: look here; error: it was not taken; done: a sale. Each has a visual twin. */
+/** tick: one more; soft: look here; error: it was not taken; done: the whole is. Each has a visual twin. */
 export type Sound = "tick" | "soft" | "error" | "done";
 
 interface Tone {
