@@ -8,6 +8,7 @@ import { closeShift } from "@/modules/sales/commands/close-shift.ts";
 import { openShift } from "@/modules/sales/commands/open-shift.ts";
 import { returnSale } from "@/modules/sales/commands/return-sale.ts";
 import type { SaleView } from "@/modules/sales/queries/sale-view.ts";
+import { registerSaleSchema } from "@/modules/sales/schema.ts";
 import type { Context, RequestFacts } from "@/modules/tenancy/context.ts";
 import { sql } from "@/platform/db/sql.ts";
 import { breakDriver, FAULTS, placesToBreak, type Fault } from "../support/break-driver.ts";
@@ -64,7 +65,9 @@ it.each(FAULTS.flatMap((fault) => (["id", "key"] as const).map((by): [Fault, "id
   240_000,
 );
 
-it.each(FAULTS.flatMap((fault) => (["return", "cancel"] as const).map((deed): [Fault, "return" | "cancel"] => [fault, deed])))(
+const UNDOINGS = ["return", "cancel", "exchange"] as const;
+
+it.each(FAULTS.flatMap((fault) => UNDOINGS.map((deed): [Fault, (typeof UNDOINGS)[number]] => [fault, deed])))(
   "a sale undone with any one statement %s, by %s: nothing or all, and asked again it is undone once",
   async (fault, deed) => {
     const shop = await openShop();
@@ -74,7 +77,14 @@ it.each(FAULTS.flatMap((fault) => (["return", "cancel"] as const).map((deed): [F
       if (!sold.ok) throw new Error(sold.code);
       const [ctx, { id, lines }] = [shop.contextAt(new Date()), sold.value];
       const input = { id: newId(), lines: [{ saleLineId: lines[0]!.id, quantity: "1" }], refund: "store_credit" as const, reason: "fallado" };
-      return (): Promise<Result<unknown>> => (deed === "return" ? returnSale(ctx, id, input) : cancelSale(ctx, id, { reason: "fallado" }));
+      // Of the exchange a voucher is left.
+      const exchange = registerSaleSchema.parse({ id: newId(), lines: [{ description: "Bolsa", quantity: "1", unitPrice: "21" }, { saleLineId: lines[0]!.id, quantity: "-1" }], refund: "store_credit" });
+      const doIt: Record<(typeof UNDOINGS)[number], () => Promise<Result<unknown>>> = {
+        return: () => returnSale(ctx, id, input),
+        cancel: () => cancelSale(ctx, id, { reason: "fallado" }),
+        exchange: () => registerSale(ctx, exchange),
+      };
+      return doIt[deed];
     };
     const statements = await breakDriver(fault, 0, await attempt());
     const commit = statements.indexOf("COMMIT");
@@ -89,6 +99,7 @@ it.each(FAULTS.flatMap((fault) => (["return", "cancel"] as const).map((deed): [F
       expect([at, sent[at - 1], isWhole]).toEqual([at, sent[at - 1], fault === "unheard" && at - 1 === commit]);
       const again = await undo();
       if (deed === "return") expect(again).toMatchObject({ ok: true, value: { number: made } });
+      else if (deed === "exchange") expect([again, await undo()]).toMatchObject([{ ok: true, value: { total: "-100.00", storeCredits: [{ amount: "100.00" }] } }, again]);
       else expect(again).toMatchObject(isWhole ? { ok: false, code: "sale_cancelled" } : { ok: true, value: { status: "cancelled" } });
     }
     expect(await auditTenant(shop.ctx.db)).toEqual([]);

@@ -50,6 +50,12 @@ test("F6 the first paper of a sale is none, all others are copies, of its return
   expect((await listPrints(ctx.db, sale.id)).map(({ returnId, form, isCopy }) => `${returnId === null ? "sale" : "return"} ${form} ${isCopy}`).sort()).toEqual(["return 80 false", "return 80 true", "sale 80 false", "sale 80 false", "sale a4 true"]);
 });
 
+test("F6 however many print one sale at once, one paper is the first", async () => {
+  const { ctx, sale } = await sold();
+  const prints = await Promise.all(Array.from({ length: 6 }, () => recordPrint(ctx, sale.id, recordPrintSchema.parse({}))));
+  expect(prints.map((one) => must(one).isCopy).sort()).toEqual([false, true, true, true, true, true]);
+});
+
 test("F6 a receipt says who sells and what the shop is to the tax office, on sheets too", async () => {
   const { ctx, sale } = await sold();
   must(await changeSettings(ctx, settingsForm.partial().parse({ legalName: " Yunque SRL ", taxId: "30-50001091-2", taxCondition: "registered" }) as Parameters<typeof changeSettings>[1]));
