@@ -47,11 +47,12 @@ test("C3 D3 C6 by keyboard alone: Monday's list of 1,500 lines becomes costs, it
     return ((await found.json()) as { items: { salePrice: string; costPrice: string }[] }).items[0]!;
   };
 
+  // Listens before the first page: a key right behind the request could reach the page before it.
+  const chooser = page.waitForEvent("filechooser");
   await openPage(page, `/suppliers/${supplier.id}`);
   await page.keyboard.press("l");
   await expect(page).toHaveURL(/\/products\/import\?supplier=/);
   await expect(page.getByRole("combobox", { name: "De quién es la lista" })).toHaveValue(supplier.id);
-  const chooser = page.waitForEvent("filechooser");
   await page.keyboard.press("i");
   await (await chooser).setFiles({ name: "lista lunes.xlsx", mimeType: "application/octet-stream", buffer: LIST });
   await expect(page.getByText("1.498 cambian · 1 nuevo · 0 iguales · 0 ya no están · 0 con error")).toBeVisible({ timeout: 60_000 });

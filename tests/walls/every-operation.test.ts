@@ -93,19 +93,24 @@ test("A10: the generated client has no verb that is neither open nor closed on p
 describe.each(["open", "closed"] as const)("A10: with the database's own walls %s", (way) => {
   const client = (tenant: PlantedTenant, model: TenantModel) => (way === "open" ? open : closed).forTenant(tenant.id)[delegateName(model)] as unknown as Delegate;
 
+  /** Both tenants whole. What an operation may not touch is as it was before the first of them. */
+  const snapshot = () => Promise.all([planted[way].A, planted[way].B].map(({ id }) => snapshotTenant(way === "open" ? unwalled.ownerUrl : inject("ownerUrl"), id)));
+  let before: string[];
+  beforeAll(async () => {
+    before = await snapshot();
+  });
+
   test.each(TENANT_MODELS)("%s", async (model) => {
     const { A, B } = planted[way];
-    const url = way === "open" ? unwalled.ownerUrl : inject("ownerUrl");
     const row = (await client(B, model)["findFirst"]!({})) as Row;
     expect(row, "the planted tenant has no row here: plantTenant must plant one").not.toBeNull();
-    const before = [await snapshotTenant(url, A.id), await snapshotTenant(url, B.id)];
     for (const operation of OPEN_OPERATIONS) {
       const outcome = await outcomeOf(() => client(A, model)[operation]!(argsFor(operation, model, row)));
       // Behind all walls the role has not even the right to some operations.
       if (way === "closed" && outcome.startsWith("failed:")) expect(outcome, operation).toMatch(/denied|privilege/i);
       else expect(outcome, `${model}.${operation}`).toBe(expected[operation]);
     }
-    expect([await snapshotTenant(url, A.id), await snapshotTenant(url, B.id)]).toEqual(before);
+    expect(await snapshot()).toEqual(before);
   });
 });
 
