@@ -1,5 +1,5 @@
-// npm run bench:counter: from a key to the changed list, in Chromium, on the production build with a large catalogue; and what the server
-// takes to hand that catalogue over.
+// npm run bench:counter: from a key to the changed list, in Chromium, on the production build with a large catalogue; what the browser itself calls
+// the time of each key (Event Timing, from which web-vitals makes its INP); and what the server takes to hand that catalogue over.
 import { loadavg } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import { chromium, type BrowserContext, type Page } from "@playwright/test";
@@ -15,11 +15,16 @@ const LINES = 40;
 /** Slower than any scanner. */
 const KEY_MS = 60;
 const LIMIT_MS = 50;
+const INP_MS = 100;
+/** Of so many interactions web-vitals leaves the worst one out. */
+const PER_OUTLIER = 50;
 
 interface Run {
   ready: number;
   work: number[];
   paint: number[];
+  /** Of every press of a key, up to the frame that shows what it did; the browser counts in steps of eight, and what takes less than 16 as 16. */
+  presses: number[];
 }
 
 await build();
@@ -42,7 +47,7 @@ try {
       const words = await measure(page, ["torn 1/2", "cable uni", "llave 10", "candado", "foco led 4", "sellador n"], false);
       rows.push([`${products} products, a key of a search, CPU ÷ ${slower}`, ...figures(words)]);
       if (codes.work.length !== LINES) throw new Error(`${codes.work.length} lines seen of ${LINES}`);
-      missed ||= slower === 1 && [codes, words].some(({ paint }) => percentiles(paint).p95 > LIMIT_MS);
+      missed ||= slower === 1 ? [codes, words].some(({ paint }) => percentiles(paint).p95 > LIMIT_MS) : [codes, words].some(({ presses }) => inp(presses) > INP_MS);
       await page.close();
     }
     await context.close();
@@ -51,13 +56,18 @@ try {
   await browser.close();
   await shop.stop();
 }
-printTable(["machine's load " + loadavg()[0]!.toFixed(1), "ready s", "work p50", "work p95", "to paint p50", "to paint p95 ms"], rows);
-console.log(`\nGoal: from a key to the painted list within ${LIMIT_MS} ms, p95, on a processor that is not slowed: ${missed ? "MISSED" : "met"}.`);
+printTable(["machine's load " + loadavg()[0]!.toFixed(1), "ready s", "work p50", "work p95", "to paint p50", "to paint p95", "event p50", "event p95", "INP ms"], rows);
+console.log(`\nGoal: from a key to the painted list within ${LIMIT_MS} ms, p95, on a processor that is not slowed, and INP within ${INP_MS} ms on one that is: ${missed ? "MISSED" : "met"}.`);
 process.exitCode = missed ? 1 : 0;
 
-function figures({ ready, work, paint }: Run): string[] {
-  const [w, p] = [percentiles(work), percentiles(paint)];
-  return [(ready / 1_000).toFixed(1), ...[w.p50, w.p95, p.p50, p.p95].map((ms) => ms.toFixed(1))];
+function figures({ ready, work, paint, presses }: Run): string[] {
+  const [w, p, e] = [percentiles(work), percentiles(paint), percentiles(presses)];
+  return [(ready / 1_000).toFixed(1), ...[w.p50, w.p95, p.p50, p.p95].map((ms) => ms.toFixed(1)), ...[e.p50, e.p95, inp(presses)].map(String)];
+}
+
+/** As web-vitals defines it: the longest interaction of the page, one left out for each fifty. */
+function inp(presses: readonly number[]): number {
+  return presses.toSorted((a, b) => b - a)[Math.floor(presses.length / PER_OUTLIER)]!;
 }
 
 /** Answers the shop's slug; the browser is signed in to it. */
@@ -101,8 +111,9 @@ async function loadCatalogue({ request }: BrowserContext, headers: Record<string
   return { kilobytes: Math.round(body.length / 1_000), times: whole.length, p50, p95, nothing: percentiles(nothing).p50 };
 }
 
-/** Times of the page itself: `work` from the key's handler to the changed document, `paint` from the key's time stamp to the frame after. */
+/** Times of the page itself: `work` from the key's handler to the changed document, `paint` from the key's time stamp to the end of the frame that draws it. */
 async function measure(page: Page, texts: readonly string[], lines: boolean): Promise<Run> {
+  await page.addInitScript(noteFrames);
   const begun = performance.now();
   await page.goto("/pos");
   await page.locator("[data-ready][data-catalogue=ready]").waitFor({ timeout: 120_000 });
@@ -114,27 +125,64 @@ async function measure(page: Page, texts: readonly string[], lines: boolean): Pr
     else await page.keyboard.press("Escape");
     await page.waitForTimeout(KEY_MS);
   }
-  const seen = await page.evaluate(() => (window as unknown as { seen: Pick<Run, "work" | "paint"> }).seen);
+  await page.waitForTimeout(KEY_MS * 10);
+  const { longest, count, ...seen } = await page.evaluate(() => (window as unknown as { seen: Seen }).seen);
   await page.evaluate(() => localStorage.clear());
-  return { ready, ...seen };
+  const presses = Object.values(longest);
+  return { ready, ...seen, presses: [...presses, ...Array<number>(Math.max(0, count - presses.length)).fill(16)] };
+}
+
+interface Seen extends Pick<Run, "work" | "paint"> {
+  /** By the browser's number of the interaction. */
+  longest: Record<number, number>;
+  /** Keys pressed. */
+  count: number;
+}
+
+/** Says whether a frame is being made: what changes within it is drawn by it, what changes before by the next. Run before any script of the page. */
+function noteFrames(): void {
+  const request = window.requestAnimationFrame.bind(window);
+  Object.assign(window, { inFrame: false });
+  window.requestAnimationFrame = (run) => request((at) => {
+    Object.assign(window, { inFrame: true });
+    try {
+      run(at);
+    } finally {
+      // After React, which draws at the end of the turn, and after whoever watches the document for what it changed.
+      let turns = 6;
+      const leave = (): void => ((turns -= 1) > 0 ? queueMicrotask(leave) : void Object.assign(window, { inFrame: false }));
+      leave();
+    }
+  });
 }
 
 function watch(lines: boolean): void {
-  const seen: { work: number[]; paint: number[] } = { work: [], paint: [] };
+  const seen: Seen = { work: [], paint: [], longest: {}, count: 0 };
   Object.assign(window, { seen });
   let key: { at: number; heard: number } | null = null;
   addEventListener("keydown", (event) => {
+    seen.count += 1;
     if (lines ? event.key === "Enter" : event.key.length === 1) key = { at: event.timeStamp, heard: performance.now() };
   }, true);
+  new PerformanceObserver((list) => {
+    for (const { interactionId, duration } of list.getEntries() as PerformanceEventTiming[]) {
+      if (interactionId) seen.longest[interactionId] = Math.max(duration, seen.longest[interactionId] ?? 0);
+    }
+  }).observe({ type: "event", durationThreshold: 16 } as PerformanceObserverInit);
   new MutationObserver((changes) => {
     const wanted = lines ? "[data-line]" : "[role=option]";
-    const touches = (node: Node) => node instanceof Element && (node.closest(wanted) !== null || node.querySelector(wanted) !== null);
+    const touches = (node: Node) => {
+      const element = node instanceof Element ? node : node.parentElement;
+      return element !== null && (element.closest(wanted) !== null || element.querySelector(wanted) !== null);
+    };
     if (key === null || !changes.some(({ target, addedNodes }) => touches(target) || [...addedNodes].some(touches))) return;
     const { at, heard } = key;
     key = null;
     seen.work.push(performance.now() - heard);
     const channel = new MessageChannel();
     channel.port1.onmessage = () => seen.paint.push(performance.now() - at);
-    requestAnimationFrame(() => channel.port2.postMessage(null));
+    const drawn = () => channel.port2.postMessage(null);
+    if ((window as unknown as { inFrame: boolean }).inFrame) drawn();
+    else requestAnimationFrame(drawn);
   }).observe(document.body, { childList: true, subtree: true, characterData: true });
 }

@@ -1,9 +1,10 @@
 import { normaliseBarcode } from "@/kernel/barcode.ts";
 import { foldText } from "./fold-text.ts";
-import type { CodeHit, IndexedProduct, PosIndex } from "./pos-index.ts";
+import { wordsOf, type CodeHit, type IndexedProduct, type PosIndex } from "./pos-index.ts";
 import type { PosProduct } from "./pos-product.ts";
 
-const LIST_SIZE = 12;
+/** Rows of the counter's list. */
+export const LIST_SIZE = 12;
 const MAX_WORDS = 8;
 
 /**
@@ -42,7 +43,7 @@ export function searchProducts(index: PosIndex, query: string, limit = LIST_SIZE
 function searchExact(index: PosIndex, words: readonly string[], limit: number): PosProduct[] {
   const first = words[0]!;
   const longest = words.reduce((leader, word) => (word.length > leader.length ? word : leader));
-  const starting = take(linesWith(index, `\n ${first}`, words), limit);
+  const starting = take(linesStarting(index, first, words), limit);
   const holding = starting.length === limit ? [] : take(linesWith(index, longest, words), limit, (text) => !text.startsWith(first, 1));
   return [...starting, ...holding].slice(0, limit);
 }
@@ -54,6 +55,14 @@ function take(lines: Iterable<IndexedProduct>, limit: number, wanted: (text: str
     if (taken.length === limit) break;
   }
   return taken;
+}
+
+/** Products whose name starts with the first word and whose text holds every word, in order. */
+function* linesStarting({ byFirst, ordered }: PosIndex, first: string, words: readonly string[]): Generator<IndexedProduct> {
+  for (const line of byFirst.get(first[0]!) ?? []) {
+    const candidate = ordered[line]!;
+    if (candidate.text.startsWith(first, 1) && words.every((word) => candidate.text.includes(word))) yield candidate;
+  }
 }
 
 /** Products whose text holds every word, in order; `leader` is what to look for in the long string. */
@@ -69,17 +78,33 @@ function* linesWith({ allText, ends, ordered }: PosIndex, leader: string, words:
 function searchForgiving(index: PosIndex, words: readonly string[], limit: number): PosProduct[] {
   const spellings = words.map((word) => likeWords(index, word));
   if (spellings.every((list) => list.length === 1)) return [];
-  const lines = index.ordered.filter(({ text }) => spellings.every((list) => list.some((word) => text.includes(word))));
+  const leader = spellings.reduce((longest, list) => (list[0]!.length > longest[0]!.length ? list : longest));
+  const lines = linesWithAny(index, leader).filter(({ text }) => spellings.every((list) => list.some((word) => text.includes(word))));
   const starts = (text: string) => spellings[0]!.some((head) => text.startsWith(head, 1));
   return [...take(lines, limit, starts), ...take(lines, limit, (text) => !starts(text))].slice(0, limit);
 }
 
-/** Beginnings of catalogue words that one typing error away from the word, which may itself be unfinished. */
+/** Products whose text holds one of the words, in order. */
+function linesWithAny({ allText, ends, ordered }: PosIndex, words: readonly string[]): IndexedProduct[] {
+  const hit = new Uint8Array(ordered.length);
+  for (const word of words) {
+    let line = 0;
+    for (let at = allText.indexOf(word); at !== -1; at = allText.indexOf(word, ends[line])) {
+      while (ends[line]! <= at) line += 1;
+      hit[line] = 1;
+    }
+  }
+  return ordered.filter((_, line) => hit[line] === 1);
+}
+
+/** The word itself, and beginnings of catalogue words that are one typing error away from it, which may itself be unfinished. */
 function likeWords(index: PosIndex, word: string): string[] {
   const like = new Set([word]);
   if (word.length < 4) return [...like];
-  index.words ??= new Set(index.ordered.flatMap(({ product }) => foldText(product.name).split(" ")));
-  for (const known of index.words) {
+  const [first, second] = [word[0], word[1]];
+  for (const known of wordsOf(index)) {
+    // One error leaves one of the first two letters in its place, or moves it by one.
+    if (known[0] !== first && known[1] !== second && known[0] !== second && known[1] !== first) continue;
     for (let length = word.length - 1; length <= word.length + 1; length += 1) {
       const head = known.slice(0, length);
       if (head.length === length && !head.includes(word) && isOneErrorApart(word, head)) like.add(head);

@@ -1,6 +1,6 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { findByCode, searchProducts } from "./find-products.ts";
-import { applyDelta, emptyIndex } from "./pos-index.ts";
+import { applyDelta, applyDeltaGently, emptyIndex, learnWords, wordsOf } from "./pos-index.ts";
 import type { PosProduct } from "./pos-product.ts";
 
 const product = (id: string, given: Partial<PosProduct> = {}): PosProduct => ({
@@ -35,4 +35,20 @@ it("finds what came or is called otherwise, and no longer what went", () => {
 it("does nothing when nothing changed", () => {
   const index = indexOf(product("1"));
   expect(applyDelta(index, { full: false, products: [], removed: ["unknown"] })).toBe(false);
+});
+
+it("comes to the same in pieces, and is what it was until the last of them", async () => {
+  const products = Array.from({ length: 2_300 }, (_, i) => product(String(i), { name: `Caño ${i % 7} x ${i}`, rank: i % 11 }));
+  const [whole, pieces] = [indexOf(...products), emptyIndex()];
+  const sizes = new Set<number>();
+  const pause = async () => void sizes.add(pieces.byId.size);
+  const clock = vi.spyOn(performance, "now");
+  let ms = 0;
+  clock.mockImplementation(() => (ms += 5));
+  expect(await applyDeltaGently(pieces, { full: true, products, removed: [] }, pause)).toBe(true);
+  clock.mockRestore();
+  expect([...sizes]).toEqual([0]);
+  expect(pieces).toEqual(whole);
+  await learnWords(pieces, pause);
+  expect(pieces.words).toEqual(wordsOf(whole));
 });

@@ -6,24 +6,41 @@ export interface CatalogueSnapshot {
   products: readonly PosProduct[];
 }
 
+/** What is stored: the products as texts of some hundreds each, which are written, copied and read in short pieces. A browser copies one object of 20,000 products in one go. */
+interface Stored {
+  cursor: string;
+  parts: readonly string[];
+}
+
 const DATABASE = "counter";
 const STORE = "catalogue";
+const PART = 500;
 
-/** The snapshot under a key (shop and member: costs must not pass from one to the other), or null; never throws. */
-export async function loadSnapshot(key: string): Promise<CatalogueSnapshot | null> {
+/** The snapshot under a key (shop and member: costs must not pass from one to the other), or null; never throws. `pause` lets keys in between two pieces. */
+export async function loadSnapshot(key: string, pause: () => Promise<void>): Promise<CatalogueSnapshot | null> {
   try {
-    const found = await inStore("readonly", (store) => store.get(key));
-    const snapshot = found as Partial<CatalogueSnapshot> | undefined;
-    return typeof snapshot?.cursor === "string" && Array.isArray(snapshot.products) ? (snapshot as CatalogueSnapshot) : null;
+    const found = (await inStore("readonly", (store) => store.get(key))) as Partial<Stored> | undefined;
+    if (typeof found?.cursor !== "string" || !Array.isArray(found.parts)) return null;
+    const products: PosProduct[] = [];
+    for (const part of found.parts as string[]) {
+      products.push(...(JSON.parse(part) as PosProduct[]));
+      await pause();
+    }
+    return { cursor: found.cursor, products };
   } catch {
     return null;
   }
 }
 
 /** Keeps the snapshot. A full or forbidden store is no reason to stop selling: then the next start loads from the server. */
-export async function saveSnapshot(key: string, snapshot: CatalogueSnapshot): Promise<void> {
+export async function saveSnapshot(key: string, { cursor, products }: CatalogueSnapshot, pause: () => Promise<void>): Promise<void> {
   try {
-    await inStore("readwrite", (store) => store.put(snapshot, key));
+    const parts: string[] = [];
+    for (let from = 0; from < products.length; from += PART) {
+      parts.push(JSON.stringify(products.slice(from, from + PART)));
+      await pause();
+    }
+    await inStore("readwrite", (store) => store.put({ cursor, parts } satisfies Stored, key));
   } catch {
     return;
   }

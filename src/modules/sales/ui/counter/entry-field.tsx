@@ -17,52 +17,21 @@ import { useCounter, useCounterState } from "./use-counter.ts";
 
 const CameraScan = lazy(async () => ({ default: (await import("./camera-scan.tsx")).CameraScan }));
 
-/** The one field of the counter: scans, codes, names, quantities, prices and discounts. */
+/** The one field of the counter: scans, codes, names, quantities, prices and discounts. A key draws the input alone, and the list that it changes. */
 export function EntryField() {
-  const t = useTranslations("pos.entry");
   const counter = useCounter();
-  const entry = useCounterState((state) => state.entry);
-  const chip = useCounterState((state) => state.ticket.chip);
-  const priceCheck = useCounterState((state) => state.priceCheck);
-  const open = useCounterState((state) => state.results.length > 0);
-  const picked = useCounterState((state) => state.picked);
   const touchKeyboard = useCounterState((state) => state.touchKeyboard);
-  const scanner = useCounterState((state) => state.scannerSeenAt !== null);
+  // Asked anew at each change of whatever: the scanner's five minutes run out by themselves.
+  const scanner = useCounterState(() => isScannerInUse(counter));
   const [camera, setCamera] = useState(false);
-  const quiet = scanner && !touchKeyboard && isScannerInUse(counter);
+  const quiet = scanner && !touchKeyboard;
+  const t = useTranslations("pos.entry");
 
   return (
-    <div className="relative shrink-0 px-3 pt-3 lg:px-4">
+    <div className="relative z-2 shrink-0 px-3 pt-3 lg:px-4">
       <div className="flex min-h-14 items-center gap-3 rounded-sm border-2 border-accent-edge bg-surface px-3 has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent-edge">
-        {chip === null ? null : (
-          <button type="button" className="num rounded-xs bg-marker px-2.5 py-1 text-lg font-bold whitespace-nowrap text-on-marker" onClick={() => applyAction(counter, { kind: "chip", quantity: null })}>
-            <span aria-hidden>{t("chip", { quantity: formatNumber(chip, counter.setting.format) })}</span>
-            <span className="sr-only">{t("chipSaid", { quantity: formatNumber(chip, counter.setting.format) })}</span>
-          </button>
-        )}
-        {priceCheck ? <span className="rounded-xs bg-marker px-2 py-1 font-semibold whitespace-nowrap text-on-marker">{t("priceCheck")}</span> : null}
-        <input
-          id={ENTRY_ID}
-          type="text"
-          role="combobox"
-          aria-label={t("label")}
-          aria-expanded={open}
-          aria-controls={RESULTS_ID}
-          aria-activedescendant={open ? resultId(picked) : undefined}
-          aria-autocomplete="list"
-          autoComplete="off"
-          autoCorrect="off"
-          autoCapitalize="off"
-          spellCheck={false}
-          enterKeyHint="enter"
-          inputMode={quiet ? "none" : "text"}
-          maxLength={200}
-          placeholder={chip === null && !priceCheck ? t("placeholder") : undefined}
-          value={entry}
-          onChange={(event) => typeEntry(counter, event.target.value)}
-          onKeyDown={(event) => onEntryKey(counter, event)}
-          className="min-w-0 flex-1 bg-transparent text-xl outline-none max-sm:text-lg"
-        />
+        <Chip />
+        <EntryInput quiet={quiet} />
         {quiet ? (
           <Button tone="quiet" size="sm" iconOnly aria-label={t("keyboard")} icon={<Keyboard aria-hidden size={18} />} onClick={() => showKeyboard(counter)} />
         ) : (
@@ -72,6 +41,58 @@ export function EntryField() {
       <ResultList />
       {camera ? <Suspense fallback={null}><CameraScan onClose={() => setCamera(false)} /></Suspense> : null}
     </div>
+  );
+}
+
+/** What waits for the next product: its quantity, or that only its price is asked. */
+function Chip() {
+  const t = useTranslations("pos.entry");
+  const counter = useCounter();
+  const chip = useCounterState((state) => state.ticket.chip);
+  const priceCheck = useCounterState((state) => state.priceCheck);
+  return (
+    <>
+      {chip === null ? null : (
+        <button type="button" className="num rounded-xs bg-marker px-2.5 py-1 text-lg font-bold whitespace-nowrap text-on-marker" onClick={() => applyAction(counter, { kind: "chip", quantity: null })}>
+          <span aria-hidden>{t("chip", { quantity: formatNumber(chip, counter.setting.format) })}</span>
+          <span className="sr-only">{t("chipSaid", { quantity: formatNumber(chip, counter.setting.format) })}</span>
+        </button>
+      )}
+      {priceCheck ? <span className="rounded-xs bg-marker px-2 py-1 font-semibold whitespace-nowrap text-on-marker">{t("priceCheck")}</span> : null}
+    </>
+  );
+}
+
+function EntryInput({ quiet }: { quiet: boolean }) {
+  const t = useTranslations("pos.entry");
+  const counter = useCounter();
+  const entry = useCounterState((state) => state.entry);
+  const bare = useCounterState((state) => state.ticket.chip === null && !state.priceCheck);
+  const open = useCounterState((state) => state.results.length > 0);
+  const picked = useCounterState((state) => state.picked);
+  return (
+    <input
+      id={ENTRY_ID}
+      type="text"
+      role="combobox"
+      aria-label={t("label")}
+      aria-expanded={open}
+      aria-controls={RESULTS_ID}
+      aria-activedescendant={open ? resultId(picked) : undefined}
+      aria-autocomplete="list"
+      autoComplete="off"
+      autoCorrect="off"
+      autoCapitalize="off"
+      spellCheck={false}
+      enterKeyHint="enter"
+      inputMode={quiet ? "none" : "text"}
+      maxLength={200}
+      placeholder={bare ? t("placeholder") : undefined}
+      value={entry}
+      onChange={(event) => typeEntry(counter, event.target.value)}
+      onKeyDown={(event) => onEntryKey(counter, event)}
+      className="min-w-0 flex-1 bg-transparent text-xl outline-none max-sm:text-lg"
+    />
   );
 }
 

@@ -126,9 +126,10 @@ function retarget(core: CounterCore, event: KeyboardEvent): void {
   focusEntry(core, true);
 }
 
-/** Another tab is the till, or something that is not the counter lies over it. */
+/** Another tab is the till, or something that is not the counter lies over it; then it has the focus, and the page need not be searched for it at each key of a sale. */
 function isElsewhere(core: CounterCore): boolean {
-  return core.store.getState().place === "elsewhere" || document.querySelector("dialog[open], [popover]:popover-open") !== null;
+  if (core.store.getState().place === "elsewhere") return true;
+  return document.activeElement !== entryElement() && document.querySelector("dialog[open], [popover]:popover-open") !== null;
 }
 
 function isPlain(event: KeyboardEvent): boolean {

@@ -8,11 +8,11 @@ interface Outdated extends PriceChange {
 }
 
 /** Products of a ticket whose catalogue price is another now than when they were added; what somebody priced by hand, and what a label says, stays. */
-export function outdatedPrices(core: CounterCore, ticket: Ticket): Outdated[] {
+export function outdatedPrices(core: CounterCore, ticket: Ticket, only: (productId: string) => boolean = () => true): Outdated[] {
   const found = new Map<string, Outdated>();
   for (const line of ticket.lines) {
-    const now = line.productId === null ? null : core.index.byId.get(line.productId)?.product.salePrice;
-    if (!line.productId || !now || line.listPrice === null || line.label?.isPriced || isOverridden(line) || compare(now, line.listPrice) === 0) continue;
+    const now = line.productId === null || !only(line.productId) ? null : core.index.byId.get(line.productId)?.product.salePrice;
+    if (!line.productId || !now || now === line.listPrice || line.listPrice === null || line.label?.isPriced || isOverridden(line) || compare(now, line.listPrice) === 0) continue;
     found.set(line.productId, { productId: line.productId, name: line.name, before: line.listPrice, now });
   }
   return [...found.values()];
@@ -22,7 +22,7 @@ export function outdatedPrices(core: CounterCore, ticket: Ticket): Outdated[] {
 export function takeNewPrices(core: CounterCore, ticketId: string, only: (productId: string) => boolean = () => true): PriceChange[] {
   const { ticket, parked, rules } = core.store.getState();
   const subject = ticket.id === ticketId ? ticket : parked.find((each) => each.ticket.id === ticketId)?.ticket;
-  const changes = subject ? outdatedPrices(core, subject).filter(({ productId }) => only(productId)) : [];
+  const changes = subject ? outdatedPrices(core, subject, only) : [];
   if (!subject || changes.length === 0) return [];
   const prices = changes.map(({ productId, now }) => ({ productId, unitPrice: now as Decimal }));
   const repriced = changeTicket(subject, { kind: "reprice", prices }).ticket;

@@ -21,7 +21,7 @@ export function SidePanel() {
   const paying = useCounterState((state) => state.paying !== null);
   const receipt = useCounterState((state) => state.receipt);
   return (
-    <aside className="flex min-h-0 flex-col border-line bg-surface max-lg:max-h-[calc(100dvh-12rem)] max-lg:border-t lg:border-l">
+    <aside className="flex min-h-0 flex-col border-line bg-surface contain-content max-lg:max-h-[calc(100dvh-12rem)] max-lg:border-t lg:border-l">
       {paying ? <PaymentPanel /> : receipt ? <ReceiptPanel receipt={receipt} /> : <TotalsPanel />}
     </aside>
   );
@@ -31,7 +31,6 @@ function TotalsPanel() {
   const t = useTranslations("pos");
   const counter = useCounter();
   const { format } = counter.setting;
-  const total = useCounterState((state) => dueOf(state.ticket, state.totals));
   const customer = useCounterState((state) => state.ticket.customer);
   const cap = useKeyCap();
   const [charge, exact] = [useKeyOf("charge"), useKeyOf("exact")];
@@ -46,9 +45,7 @@ function TotalsPanel() {
       <div className="ledger-rule flex flex-col gap-3 px-4 py-3 max-lg:flex-row max-lg:items-end max-lg:justify-between lg:mt-auto">
         <div className="min-w-0">
           <h2 className="label">{t("totals.total")}</h2>
-          <div data-testid="total" className={totalSize(total)}>
-            <Money value={total} format={format} size="total" />
-          </div>
+          <Due />
         </div>
         <div className="flex flex-col gap-2 max-lg:flex-row">
           <Button tone="primary" size="lg" block kbd={cap(charge)} aria-keyshortcuts={ariaKeys(charge)} onClick={() => openPayment(counter)}>
@@ -62,6 +59,17 @@ function TotalsPanel() {
         </div>
       </div>
     </>
+  );
+}
+
+/** What each line changes, and so drawn without the buttons beside it. */
+function Due() {
+  const { format } = useCounter().setting;
+  const total = useCounterState((state) => dueOf(state.ticket, state.totals));
+  return (
+    <div data-testid="total" className={totalSize(total)}>
+      <Money value={total} format={format} size="total" />
+    </div>
   );
 }
 

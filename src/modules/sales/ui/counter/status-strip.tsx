@@ -32,7 +32,7 @@ export function StatusStrip() {
   const urgent = notice !== null && tone === "error";
   const text = notice ? noticeText(notice.content, { t, tErrors, tKeys, format: setting.format }) : "";
   return (
-    <div data-testid="strip" className={clsx("flex min-h-10 shrink-0 items-center gap-2 border-t border-line px-3 py-1.5 text-base lg:px-4", LOOKS[tone], tone !== "plain" && "font-medium")}>
+    <div data-testid="strip" className={clsx("flex min-h-10 shrink-0 items-center gap-2 border-t border-line px-3 py-1.5 text-base contain-content lg:px-4", LOOKS[tone], tone !== "plain" && "font-medium")}>
       {notice ? <Icon aria-hidden size={18} /> : null}
       <p role="alert" className={clsx("min-w-0", !urgent && "sr-only")}>{urgent ? text : ""}</p>
       <p role="status" className={clsx("min-w-0", urgent && "sr-only")}>{urgent ? "" : text}</p>

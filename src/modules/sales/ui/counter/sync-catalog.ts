@@ -1,6 +1,6 @@
 import type { Decimal } from "@/kernel/decimal.ts";
 import type { SaleRules } from "@/modules/pricing/rules/list-rules.ts";
-import { applyDelta } from "../../rules/pos-index.ts";
+import { applyDeltaGently, learnWords } from "../../rules/pos-index.ts";
 import { loadSnapshot, saveSnapshot } from "./catalog-snapshot.ts";
 import type { CounterCore } from "./counter-core.ts";
 import { fetchCatalogue } from "../pos-catalog.ts";
@@ -8,6 +8,7 @@ import { totalTicket } from "../../rules/ticket.ts";
 import { followChanges, type Follower } from "./follow-changes.ts";
 import { tellNewPrices } from "./new-prices.ts";
 import { takeEarly } from "./submit-entry.ts";
+import { giveWay, whenQuiet } from "./when-quiet.ts";
 
 /** The open ticket is priced anew when the list's rules changed meanwhile. */
 function takeRules({ store }: CounterCore, rules: SaleRules): void {
@@ -35,6 +36,8 @@ export function createCatalogueSync(core: CounterCore): CatalogueSync {
   const key = `${slug} ${core.setting.member.id}`;
   let cursor: string | null = null;
   let running: Promise<void> | null = null;
+  /** What this device kept is taken in before anything else is. */
+  let begun: Promise<void> = Promise.resolve();
   /** Something changed while the last answer was on its way. */
   let stale = false;
   /** Prices that the strip said already. */
@@ -44,6 +47,8 @@ export function createCatalogueSync(core: CounterCore): CatalogueSync {
     const { catalogue } = core.store.getState();
     core.store.setState({ catalogue: { status: "ready", size: core.index.byId.size, version: catalogue.version + 1 } });
     takeEarly(core);
+    // The first mistyped word need not wait for it.
+    whenQuiet(() => void learnWords(core.index, giveWay));
   }
 
   async function fetchOnce(): Promise<void> {
@@ -51,20 +56,25 @@ export function createCatalogueSync(core: CounterCore): CatalogueSync {
       const answer = await fetchCatalogue(slug, cursor);
       core.store.setState({ online: true });
       if (!answer) return;
-      const reindexed = applyDelta(core.index, answer);
+      const reindexed = await applyDeltaGently(core.index, answer, giveWay);
       if (!reindexed) core.store.setState(({ catalogue }) => ({ catalogue: { ...catalogue, version: catalogue.version + 1 } }));
       cursor = answer.cursor;
       takeRules(core, answer.rules);
       told = tellNewPrices(core, told);
       if (reindexed || core.store.getState().catalogue.status !== "ready") ready();
-      if (reindexed) setTimeout(() => void saveSnapshot(key, { cursor: answer.cursor, products: [...core.index.byId.values()].map(({ product }) => product) }), 0);
+      if (reindexed) whenQuiet(() => void keepSnapshot(answer.cursor));
     } catch {
       const { catalogue } = core.store.getState();
       core.store.setState({ online: false, catalogue: catalogue.status === "loading" ? { ...catalogue, status: "failed" } : catalogue });
     }
   }
 
+  async function keepSnapshot(upTo: string): Promise<void> {
+    await saveSnapshot(key, { cursor: upTo, products: [...core.index.byId.values()].map(({ product }) => product) }, giveWay);
+  }
+
   async function fetchUntilFresh(): Promise<void> {
+    await begun;
     do {
       stale = false;
       await fetchOnce();
@@ -78,17 +88,16 @@ export function createCatalogueSync(core: CounterCore): CatalogueSync {
   }
 
   async function begin(): Promise<void> {
-    const snapshot = await loadSnapshot(key);
-    if (snapshot && cursor === null) {
-      applyDelta(core.index, { full: true, products: snapshot.products, removed: [] });
-      cursor = snapshot.cursor;
-      ready();
-    }
-    await refresh();
+    const snapshot = await loadSnapshot(key, giveWay);
+    if (!snapshot) return;
+    await applyDeltaGently(core.index, { full: true, products: snapshot.products, removed: [] }, giveWay);
+    cursor = snapshot.cursor;
+    ready();
   }
 
   function start(): () => void {
-    void begin();
+    begun = begin().catch(() => undefined);
+    void refresh();
     const onFocus = () => void refresh();
     let askedAt = Date.now();
     const ask = (): void => {

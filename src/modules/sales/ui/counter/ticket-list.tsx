@@ -3,11 +3,13 @@
 import { Undo2, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useLayoutEffect, useMemo, useRef } from "react";
+import type Big from "big.js";
 import { big, type Decimal } from "@/kernel/decimal.ts";
 import { formatMoney, formatQuantity } from "@/kernel/format.ts";
 import { roundMoney } from "@/kernel/money.ts";
 import type { LineTotals } from "@/modules/pricing/rules/total-lines.ts";
 import { Button } from "@/ui/button.tsx";
+import type { PosIndex } from "../../rules/pos-index.ts";
 import { priceLines, type BackLine, type TicketLine } from "../../rules/ticket.ts";
 import { dropBack } from "./give-back.ts";
 import { TicketRow } from "./ticket-row.tsx";
@@ -25,9 +27,10 @@ export function TicketList() {
   const selected = useCounterState((state) => state.ticket.selected);
   const flash = useCounterState((state) => state.flash);
   // Stock that changed elsewhere is in the index, not in the state.
-  useCounterState((state) => state.catalogue.version);
+  const version = useCounterState((state) => state.catalogue.version);
   const editor = useCounterState((state) => state.editor);
   const box = useRef<HTMLDivElement>(null);
+  const left = useMemo(() => stockLeft(lines, index), [lines, index, version]);
 
   useLayoutEffect(() => {
     const row = box.current?.querySelector(`[data-line="${selected ?? flash?.key}"]`);
@@ -35,10 +38,9 @@ export function TicketList() {
   }, [flash, selected]);
 
   if (lines.length === 0 && back.length === 0) return <EmptyTicket />;
-  const sold = soldByProduct(lines);
   const last = lines.at(-1)?.key;
   return (
-    <div ref={box} className="min-h-0 flex-1 overflow-y-auto px-3 pt-2 lg:px-4">
+    <div ref={box} className="mt-2 min-h-0 flex-1 overflow-y-auto px-3 contain-strict lg:px-4">
       <table className="w-full table-fixed border-collapse">
         <caption className="sr-only">{t("caption")}</caption>
         <thead className="sticky top-0 z-1 bg-paper text-left">
@@ -61,7 +63,7 @@ export function TicketList() {
               isSelected={line.key === selected}
               isLast={line.key === last}
               flash={flash?.key === line.key ? flash.count : 0}
-              stockLeft={stockLeft(line, index.byId.get(line.productId ?? "")?.product.stock, sold)}
+              stockLeft={left.get(line.productId ?? "") ?? null}
               editor={editor?.key === line.key && editor.field !== "ticketDiscount" ? editor : null}
             />
           ))}
@@ -96,22 +98,18 @@ function BackRow({ line: { saleLineId, number, name, unit, quantity, total } }: 
 
 /** The line after its own discount; the ticket's discount is shown with the sums, not hidden in each line. */
 function dueOf(totals: LineTotals | undefined): Decimal {
-  return totals === undefined ? "0.00" : roundMoney(big(totals.gross).minus(totals.lineDiscount));
+  if (totals === undefined) return "0.00";
+  return totals.lineDiscount === "0.00" ? totals.gross : roundMoney(big(totals.gross).minus(totals.lineDiscount));
 }
 
-function soldByProduct(lines: readonly TicketLine[]): ReadonlyMap<string, Decimal> {
-  const sold = new Map<string, Decimal>();
+/** By product: what would be left below zero after this ticket. Of what there is enough of nothing is said. */
+function stockLeft(lines: readonly TicketLine[], index: PosIndex): ReadonlyMap<string, Decimal> {
+  const left = new Map<string, Big>();
   for (const { productId, quantity } of lines) {
-    if (productId !== null) sold.set(productId, big(sold.get(productId) ?? "0").plus(quantity).toFixed());
+    const before = productId === null ? undefined : (left.get(productId) ?? index.byId.get(productId)?.product.stock);
+    if (before !== undefined) left.set(productId!, big(before).minus(quantity));
   }
-  return sold;
-}
-
-/** What would be left below zero after this ticket; null while there is enough. */
-function stockLeft({ productId }: TicketLine, stock: Decimal | undefined, sold: ReadonlyMap<string, Decimal>): Decimal | null {
-  if (productId === null || stock === undefined) return null;
-  const left = big(stock).minus(sold.get(productId) ?? "0");
-  return left.lt(0) ? left.toFixed() : null;
+  return new Map([...left].filter(([, rest]) => rest.lt(0)).map(([productId, rest]) => [productId, rest.toFixed()]));
 }
 
 function EmptyTicket() {

@@ -32,14 +32,14 @@ export const TicketRow = memo(function TicketRow({ number, line, total, isSelect
   const { format } = counter.setting;
   return (
     <tr
-      key={flash}
       data-line={line.key}
       aria-selected={isSelected}
       onClick={() => applyAction(counter, { kind: "select", key: isSelected ? null : line.key })}
-      className={clsx("h-row border-b border-line", flash > 0 && "animate-scan", isSelected && "bg-accent-soft outline-2 -outline-offset-2 outline-accent-edge")}
+      className={clsx("relative h-row border-b border-line", isSelected && "bg-accent-soft outline-2 -outline-offset-2 outline-accent-edge")}
     >
       <td className="num px-2 text-ink-3 max-sm:hidden">{number}</td>
       <td className="px-2 py-1">
+        {flash > 0 ? <span key={flash} aria-hidden className="pointer-events-none absolute inset-0 animate-scan bg-marker opacity-0" /> : null}
         <span className="flex flex-wrap items-baseline gap-x-2.5">
           <span className="font-medium">{line.name || t("misc")}</span>
           <span className="font-mono text-2xs text-ink-3">{line.sku}</span>

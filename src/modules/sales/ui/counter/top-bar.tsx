@@ -16,16 +16,14 @@ import { useCounter, useCounterState } from "./use-counter.ts";
 /** Open tickets on the left, the state of this till on the right. */
 export function TopBar({ person }: { person: ReactNode }) {
   const t = useTranslations("pos");
-  const { store, setting } = useCounter();
-  const total = useCounterState((state) => state.totals.total);
+  const { store } = useCounter();
   const parked = useCounterState((state) => state.parked);
-  const money = (value: string) => formatMoney(value, setting.format, { symbol: false });
   return (
     <header className="flex h-12 shrink-0 items-stretch gap-3 border-b border-line px-3 lg:px-4">
       <ul aria-label={t("tabs.label")} className="flex min-w-0 flex-1 items-stretch gap-1 overflow-x-auto">
         <li aria-current="true" className="num flex items-center gap-2 border-b-2 border-accent-edge px-2 whitespace-nowrap">
           <span className="font-semibold">{t("tabs.current")}</span>
-          <span className="text-ink-2">{money(total)}</span>
+          <TicketTotal />
         </li>
         {parked.map((each, i) => (
           <ParkedTab key={each.ticket.id} parked={each} keyHint={i < 9 ? `Alt ${i + 1}` : undefined} />
@@ -39,6 +37,13 @@ export function TopBar({ person }: { person: ReactNode }) {
       </div>
     </header>
   );
+}
+
+/** What each line changes, and so drawn without the bar around it. */
+function TicketTotal() {
+  const { format } = useCounter().setting;
+  const total = useCounterState((state) => state.totals.total);
+  return <span className="text-ink-2">{formatMoney(total, format, { symbol: false })}</span>;
 }
 
 /** Nobody leaves a till with sales that the server has not yet: they could only go out under that person's name. */
