@@ -16,7 +16,7 @@ export interface Column<T> {
   sort?: { href: string; direction?: "asc" | "desc" };
 }
 
-type PhonePlace = "block" | "title" | "value" | "detail" | "note" | "hidden";
+type PhonePlace = "block" | "title" | "value" | "detail" | "note" | "below" | "corner" | "hidden";
 
 interface DataTableProps<T> {
   caption: string;
@@ -37,6 +37,9 @@ const PLACES: Readonly<Record<PhonePlace, string>> = {
   value: "max-sm:col-start-2 max-sm:row-start-1 max-sm:text-right max-sm:font-medium",
   detail: "max-sm:col-start-1 max-sm:row-start-2 max-sm:text-sm max-sm:text-ink-3",
   note: "max-sm:col-start-2 max-sm:row-start-2 max-sm:text-right max-sm:text-sm max-sm:text-ink-3",
+  // A third line: what else there is to say, and what can be done with the row.
+  below: "max-sm:col-start-1 max-sm:row-start-3 max-sm:text-sm max-sm:text-ink-3",
+  corner: "max-sm:col-start-2 max-sm:row-start-3 max-sm:text-right",
   hidden: "max-sm:hidden",
 };
 

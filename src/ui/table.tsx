@@ -29,7 +29,7 @@ export function Th({ numeric = false, scope = "col", children, ...rest }: HeadPr
   return (
     <th
       scope={scope}
-      className={clsx("label z-10 h-9 border-b-2 border-ink bg-paper px-cell whitespace-nowrap lg:sticky lg:top-0", numeric ? "text-right" : "text-left")}
+      className={clsx("label px-cell", scope === "row" ? "h-row border-b border-line py-1" : "z-10 h-9 border-b-2 border-ink bg-paper whitespace-nowrap lg:sticky lg:top-0", numeric ? "text-right" : "text-left")}
       {...rest}
     >
       {children}

@@ -18,7 +18,7 @@ export async function FamilyTable({ family, format, tenantSlug, mayAskWhy }: { f
     { key: "barcode", header: t("form.barcode"), cell: ({ barcodes }) => <span className="font-mono text-ink-2">{barcodes.join(", ")}</span> },
     { key: "stock", header: t("columns.stock"), cell: (product) => <StockNumber product={product} format={format} words={{ min: t("minimum") }} mayAskWhy={mayAskWhy} />, numeric: true, phone: "note" },
     { key: "price", header: t("columns.price"), cell: ({ salePrice }) => (salePrice === null ? <span className="text-warning">{t("unpriced")}</span> : formatPrice(salePrice, format, { symbol: false })), numeric: true, phone: "value" },
-    ...(tenantSlug === null ? [] : [{ key: "leave", header: "", cell: ({ id, name, variant }: ProductView) => <span className="relative z-10"><FamilyLeave tenantSlug={tenantSlug} product={{ id, name }} place={{ familyId: family.id, values: variant?.values.map(({ value }) => value) ?? [] }} /></span>, width: "6rem" }]),
+    ...(tenantSlug === null ? [] : [{ key: "leave", header: "", cell: ({ id, name, variant }: ProductView) => <span className="relative z-10"><FamilyLeave tenantSlug={tenantSlug} product={{ id, name }} place={{ familyId: family.id, values: variant?.values.map(({ value }) => value) ?? [] }} /></span>, phone: "below" as const, width: "6rem" }]),
   ];
   return (
     <>

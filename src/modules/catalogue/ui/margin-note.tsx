@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { compare, trimZeros, type Decimal } from "@/kernel/decimal.ts";
-import { formatPercent, formatPrice } from "@/kernel/format.ts";
+import { formatMoney, formatPercent, formatPrice } from "@/kernel/format.ts";
 import type { FormatStyle } from "@/kernel/format-style.ts";
 import { costWithTax, marginPercent, markupPercent, priceForMargin } from "../rules/margin.ts";
 
@@ -27,7 +27,7 @@ export function MarginNote({ salePrice, costPrice, taxRate, targetMargin, format
       {[
         { term: t("margin"), value: margin === null ? null : formatPercent(margin, format), strong: true },
         { term: t("markup"), value: markup === null ? null : formatPercent(markup, format) },
-        { term: t("costWithTax"), value: costPrice === null ? null : formatPrice(costWithTax(costPrice, taxRate), format) },
+        { term: t("costWithTax"), value: costPrice === null ? null : formatMoney(costWithTax(costPrice, taxRate), format) },
       ].map(({ term, value, strong }) => (
         <div key={term} className="px-3 first:pl-0">
           <dt className="label">{term}</dt>

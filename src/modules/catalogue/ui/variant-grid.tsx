@@ -69,9 +69,9 @@ export function VariantGrid({ title, attributes, rows, wanted, details, errors, 
               {values.map((value, place) => <Td key={place}><span className={detail.off ? "text-ink-3" : "font-medium"}>{value}</span></Td>)}
               <Td><div className="w-32"><TextInput {...field} label={t("skuOf", { name: label })} id={`sku-${i}`} name="sku" value={detail.sku} error={errors[`${path}.sku`]} mono maxLength={60} placeholder={t("auto")} onKeyDown={down("sku", i)} onChange={(event) => set({ sku: event.target.value })} /></div></Td>
               <Td><div className="w-44"><TextInput {...field} label={t("barcodeOf", { name: label })} id={`barcode-${i}`} name="barcode" value={detail.barcode} error={errors[`${path}.barcode`] ?? errors[`${path}.values`]} mono maxLength={60} onKeyDown={down("barcode", i)} onChange={(event) => set({ barcode: event.target.value })} /></div></Td>
-              <Td numeric><div className="w-28"><DecimalInput labelHidden disabled={detail.off} label={t("priceOf", { name: label })} id={`price-${i}`} name="price" format={format} minFraction={2} onValue={(salePrice) => set({ salePrice })} /></div></Td>
-              {seesCost ? <Td numeric><div className="w-28"><DecimalInput labelHidden disabled={detail.off} label={t("costOf", { name: label })} id={`cost-${i}`} name="cost" format={format} minFraction={2} onValue={(costPrice) => set({ costPrice })} /></div></Td> : null}
-              <Td numeric><div className="w-24"><DecimalInput labelHidden disabled={detail.off} label={t("stockOf", { name: label })} id={`stock-${i}`} name="stock" format={format} maxFraction={3} onValue={(stock) => set({ stock })} /></div></Td>
+              <Td numeric><div className="ml-auto w-28"><DecimalInput labelHidden disabled={detail.off} label={t("priceOf", { name: label })} id={`price-${i}`} name="price" format={format} minFraction={2} onValue={(salePrice) => set({ salePrice })} /></div></Td>
+              {seesCost ? <Td numeric><div className="ml-auto w-28"><DecimalInput labelHidden disabled={detail.off} label={t("costOf", { name: label })} id={`cost-${i}`} name="cost" format={format} minFraction={2} onValue={(costPrice) => set({ costPrice })} /></div></Td> : null}
+              <Td numeric><div className="ml-auto w-24"><DecimalInput labelHidden disabled={detail.off} label={t("stockOf", { name: label })} id={`stock-${i}`} name="stock" format={format} maxFraction={3} onValue={(stock) => set({ stock })} /></div></Td>
             </tr>
           );
         })}

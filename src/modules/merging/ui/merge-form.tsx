@@ -44,7 +44,7 @@ export function MergeForm({ tenantSlug, products, format, seesCost }: MergeFormP
   };
   const submit = (): void => save(() => mergeProductsAction(tenantSlug, { id, survivorId: survivor.id, absorbedId: absorbed.id, take: fields.filter(takes) }), (merged) => {
     showToast({
-      message: t("done", { name: survivor.name }),
+      message: t("done", { name: (fields.includes("name") && takes("name") ? absorbed : survivor).name }),
       undo: async () => {
         await undoMergeAction(tenantSlug, { id: merged.id });
         router.refresh();

@@ -40,10 +40,10 @@ export default async function DuplicatesPage() {
               rowKey={({ products: [a, b] }) => `${a.id} ${b.id}`}
               rowHref={({ products: [a, b] }) => `/products/duplicates/compare?a=${a.id}&b=${b.id}`}
               columns={[
-                { key: "first", header: t("merge.one"), cell: ({ products: [a] }) => <span>{a.name} <span className="font-mono text-2xs text-ink-3">{a.sku}</span></span>, phone: "block" },
+                { key: "first", header: t("merge.one"), cell: ({ products: [a] }) => <span>{a.name} <span className="font-mono text-2xs text-ink-3">{a.sku}</span></span>, phone: "title" },
                 { key: "second", header: t("merge.other"), cell: ({ products: [, b] }) => <span>{b.name} <span className="font-mono text-2xs text-ink-3">{b.sku}</span></span>, phone: "detail" },
                 { key: "reason", header: t("merge.why"), cell: ({ reason }) => <span className="text-ink-2">{t(`merge.reasons.${reason}`)}</span>, phone: "note" },
-                { key: "apart", header: "", cell: ({ products: [a, b] }) => <span className="relative z-10"><TellApartButton tenantSlug={ctx.tenant.slug} products={[a, b]} size="sm" /></span>, phone: "detail", width: "9rem" },
+                { key: "apart", header: "", cell: ({ products: [a, b] }) => <span className="relative z-10"><TellApartButton tenantSlug={ctx.tenant.slug} products={[a, b]} size="sm" /></span>, phone: "below", width: "9rem" },
               ]}
             />
             <RowKeys nextLabel={t("nextRow")} previousLabel={t("previousRow")} />
