@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { Result } from "@/kernel/refusal.ts";
 import { createProduct } from "@/modules/catalogue/commands/create-product.ts";
 import { getProduct } from "@/modules/catalogue/queries/get-product.ts";
+import { newId } from "@/kernel/id.ts";
 import { createProductSchema } from "@/modules/catalogue/schema.ts";
 import { readDiscountChain } from "@/modules/pricing/rules/discount-chain.ts";
 import { replacementCost } from "@/modules/pricing/rules/cost-chain.ts";
@@ -11,7 +12,7 @@ import { saveSupplier } from "@/modules/suppliers/commands/save-supplier.ts";
 import { saveSupplierProducts } from "@/modules/suppliers/commands/save-supplier-products.ts";
 import { listSupplierProducts } from "@/modules/suppliers/queries/list-supplier-products.ts";
 import { listSuppliers } from "@/modules/suppliers/queries/list-suppliers.ts";
-import { createSupplierSchema, listSuppliersSchema, supplierProductsSchema, updateSupplierSchema } from "@/modules/suppliers/schema.ts";
+import { createSupplierSchema, listSuppliersSchema, supplierForm, supplierProductsSchema, updateSupplierSchema } from "@/modules/suppliers/schema.ts";
 import type { Context } from "@/modules/tenancy/context.ts";
 import { sql } from "@/platform/db/sql.ts";
 import { openShop } from "../support/open-shop.ts";
@@ -24,6 +25,14 @@ function must<T>(result: Result<T>): T {
 const supply = async (ctx: Context, given: object) => must(await saveSupplier(ctx, null, createSupplierSchema.parse(given)));
 const link = (ctx: Context, supplierId: string, items: object[]) => saveSupplierProducts(ctx, supplierId, supplierProductsSchema.parse({ items }).items);
 const product = async (ctx: Context, given: object) => must(await createProduct(ctx, createProductSchema.parse({ unit: "u", ...given })));
+
+test("G1 a contact without a name is told so, and not dropped with its telephone", () => {
+  const form = { id: newId(), version: null, name: "Sur", taxId: "", currency: "ARS", discounts: "", freightPercent: "", leadDays: "", orderDays: [], minOrder: "", notes: "" };
+  const nobody = { name: "", phone: "", email: "", note: "" };
+  const told = supplierForm.safeParse({ ...form, contacts: [nobody, { ...nobody, phone: "11 5555-0101" }] });
+  expect(told.error?.issues).toMatchObject([{ path: ["contacts", 1, "name"], message: "required" }]);
+  expect(supplierForm.parse({ ...form, contacts: [nobody, { ...nobody, name: "Nora" }] }).contacts).toEqual([{ ...nobody, name: "Nora" }]);
+});
 
 test("G1 a supplier keeps its terms in one way of writing, once per name and tax id, and by version", async () => {
   const { ctx } = await openShop();

@@ -19,6 +19,11 @@ const discounts = words(60)
 
 const contact = z.strictObject({ name: words(80).min(1, "required"), phone: words(40).default(""), email: words(120).default(""), note: words(200).default("") });
 
+/** As a form sends it: a row that was left empty is nobody, one without a name is told so and not dropped. */
+const typedContact = z
+  .strictObject({ name: words(80), phone: words(40), email: words(120), note: words(200) })
+  .refine(({ name, ...rest }) => name !== "" || Object.values(rest).every((text) => text === ""), { message: "required", path: ["name"] });
+
 const days = z.array(z.int().min(1).max(7)).max(7, "too_large").transform((list) => [...new Set(list)].sort());
 
 const fields = {
@@ -87,7 +92,7 @@ export const supplierForm = z.strictObject({
   leadDays: typed,
   orderDays: days,
   minOrder: typed,
-  contacts: fields.contacts,
+  contacts: z.array(typedContact).max(10, "too_large").transform((list) => list.filter(({ name }) => name !== "")),
   notes: words(2_000),
 });
 export type SupplierForm = z.output<typeof supplierForm>;

@@ -5,7 +5,7 @@ import { isUuid, newId } from "@/kernel/id.ts";
 import { registerReceiptAction, registerReturnAction } from "@/modules/purchases/actions.ts";
 import { GoodsForm } from "@/modules/purchases/ui/goods-form.tsx";
 import { listOwnLocations } from "@/modules/stock/queries/list-own-locations.ts";
-import { supplierNames } from "@/modules/suppliers/queries/supplier-names.ts";
+import { listSupplierNames } from "@/modules/suppliers/queries/list-supplier-names.ts";
 import type { Context } from "@/modules/tenancy/context.ts";
 import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
 import { PageBody } from "@/ui/page-body.tsx";
@@ -26,7 +26,7 @@ interface NewGoodsPageProps {
 /** The form of a receipt or of a return, for the supplier that the address names. */
 export async function NewGoodsPage({ ctx, kind, searchParams }: NewGoodsPageProps) {
   const { ask, save } = KINDS[kind];
-  const [{ supplierId }, shop, suppliers, locations, t, tForm] = await Promise.all([searchParams, getShop(ctx), supplierNames(ctx), listOwnLocations(ctx), getTranslations(`receiving.${kind}`), getTranslations("receiving.form")]);
+  const [{ supplierId }, shop, suppliers, locations, t, tForm] = await Promise.all([searchParams, getShop(ctx), listSupplierNames(ctx), listOwnLocations(ctx), getTranslations(`receiving.${kind}`), getTranslations("receiving.form")]);
   const chosen = isUuid(supplierId) && suppliers.some(({ id }) => id === supplierId) ? supplierId : "";
   const words = { supplier: tForm("supplier"), choose: tForm("choose"), location: tForm("location"), lines: tForm("lines"), empty: tForm("empty"), saving: tForm("saving"), errors: tForm("errors"), optional: tForm("optional") };
   return (

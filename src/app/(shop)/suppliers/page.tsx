@@ -2,9 +2,13 @@ import { Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
+import { formatMoney } from "@/kernel/format.ts";
+import { formatStyleOf } from "@/kernel/format-style.ts";
 import { listSuppliers } from "@/modules/suppliers/queries/list-suppliers.ts";
 import { writeTaxId } from "@/modules/suppliers/rules/tax-id.ts";
+import { WEEK } from "@/modules/suppliers/rules/week.ts";
 import { enterPage } from "@/modules/tenancy/enter-page.ts";
+import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
 import { Button } from "@/ui/button.tsx";
 import { DataTable } from "@/ui/data-table.tsx";
 import { EmptyState } from "@/ui/empty-state.tsx";
@@ -29,9 +33,10 @@ export default async function SuppliersPage({ searchParams }: { searchParams: Pr
   const search = await searchParams;
   const one = (name: string): string => (typeof search[name] === "string" ? search[name].replace(/\p{Cc}/gu, " ").slice(0, 2_000) : "");
   const [q, archived, cursor] = [one("q").slice(0, 200), one("view") === "archived", one("cursor")];
-  const [listed, t] = await Promise.all([listSuppliers(ctx, { q, archived, limit: PAGE_SIZE, ...(cursor ? { cursor } : {}) }), getTranslations("suppliers")]);
+  const [shop, listed, t] = await Promise.all([getShop(ctx), listSuppliers(ctx, { q, archived, limit: PAGE_SIZE, ...(cursor ? { cursor } : {}) }), getTranslations("suppliers")]);
   if (!listed.ok) redirect("/suppliers");
   const { items, nextCursor } = listed.value;
+  const format = formatStyleOf(shop);
   const mayWrite = ctx.permissions.has("supplier.write");
   const add = mayWrite ? <LinkButton href="/suppliers/new" tone="primary" kbd="N" icon={<Plus aria-hidden size={16} />}>{t("new")}</LinkButton> : null;
   const href = (more: Record<string, string>): string => `/suppliers?${new URLSearchParams({ ...(q ? { q } : {}), ...(archived ? { view: "archived" } : {}), ...more })}`;
@@ -61,6 +66,8 @@ export default async function SuppliersPage({ searchParams }: { searchParams: Pr
                 { key: "currency", header: t("columns.currency"), cell: ({ currency }) => currency },
                 { key: "discounts", header: t("columns.discounts"), cell: ({ discounts }) => <span className="font-mono text-sm">{discounts}</span>, phone: "value" },
                 { key: "lead", header: t("columns.lead"), cell: ({ leadDays }) => (leadDays === null ? "" : t("days", { count: leadDays })), numeric: true },
+                { key: "days", header: t("columns.orderDays"), cell: ({ orderDays }) => orderDays.map((day) => t(`weekShort.${WEEK[day - 1]!}`)).join(", ") },
+                { key: "least", header: t("columns.minOrder"), cell: ({ minOrder, currency }) => (minOrder === null ? "" : formatMoney(minOrder, format, { currency })), numeric: true },
                 { key: "products", header: t("columns.products"), cell: ({ productCount }) => productCount, numeric: true, phone: "note" },
               ]}
             />

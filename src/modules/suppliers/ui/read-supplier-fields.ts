@@ -1,4 +1,4 @@
-/** What the form holds, as `supplierForm` of the schema takes it. Contacts without a name are left out. */
+/** What the form holds, as `supplierForm` of the schema takes it. */
 export function readSupplierFields(form: HTMLFormElement, { id, version }: { id: string; version: number | null }): Record<string, unknown> {
   const given = new FormData(form);
   const text = (name: string): string => String(given.get(name) ?? "");
@@ -9,6 +9,6 @@ export function readSupplierFields(form: HTMLFormElement, { id, version }: { id:
     version,
     ...Object.fromEntries(["name", "taxId", "currency", "discounts", "freightPercent", "leadDays", "minOrder", "notes"].map((name) => [name, text(name)])),
     orderDays: column("orderDays").map(Number),
-    contacts: names.map((name, i) => ({ name, phone: phones[i] ?? "", email: emails[i] ?? "", note: notes[i] ?? "" })).filter(({ name }) => name.trim() !== ""),
+    contacts: names.map((name, i) => ({ name, phone: phones[i] ?? "", email: emails[i] ?? "", note: notes[i] ?? "" })),
   };
 }

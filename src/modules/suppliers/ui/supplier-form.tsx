@@ -80,6 +80,6 @@ function Discounts({ format, start, error }: { format: FormatStyle; start: strin
   const t = useTranslations("suppliers.form");
   const [text, setText] = useState(start);
   const chain = readDiscountChain(text);
-  const hint = chain === null || chain.length === 0 ? t("discountsHint") : t("kept", { left: formatNumber(fix(applyDiscounts("1000", chain), 2), format) });
+  const hint = chain === null || chain.length === 0 ? t("discountsHint") : t("kept", { left: formatNumber(fix(applyDiscounts("1000", chain), 2), format, { minFraction: 2 }) });
   return <TextInput label={t("discounts")} name="discounts" value={text} onChange={(event) => setText(event.target.value)} hint={hint} optional={t("optional")} error={error} autoComplete="off" inputMode="text" mono />;
 }

@@ -9,7 +9,7 @@ import { getReceipt } from "@/modules/purchases/queries/get-receipt.ts";
 import { loadOpenGoods } from "@/modules/purchases/queries/load-open-goods.ts";
 import { BillEditor } from "@/modules/purchases/ui/bill-editor.tsx";
 import { listOwnLocations } from "@/modules/stock/queries/list-own-locations.ts";
-import { supplierNames } from "@/modules/suppliers/queries/supplier-names.ts";
+import { listSupplierNames } from "@/modules/suppliers/queries/list-supplier-names.ts";
 import type { Context } from "@/modules/tenancy/context.ts";
 import { enterPage } from "@/modules/tenancy/enter-page.ts";
 import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
@@ -24,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewPurchasePage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const ctx = await enterPage("purchase.write");
-  const [{ supplierId: asked, receiptId }, shop, suppliers, places, t] = await Promise.all([searchParams, getShop(ctx), supplierNames(ctx), listOwnLocations(ctx), getTranslations("purchases")]);
+  const [{ supplierId: asked, receiptId }, shop, suppliers, places, t] = await Promise.all([searchParams, getShop(ctx), listSupplierNames(ctx), listOwnLocations(ctx), getTranslations("purchases")]);
   const receipt = isUuid(receiptId) ? await receivedGoods(ctx, receiptId) : null;
   const supplierId = receipt?.supplierId ?? asked;
   const chosen = isUuid(supplierId) && suppliers.some(({ id }) => id === supplierId) ? supplierId : "";

@@ -3,13 +3,13 @@ import { formatStyleOf } from "@/kernel/format-style.ts";
 import { savePurchaseOrderAction, suggestOrderGoodsAction } from "@/modules/ordering/actions.ts";
 import { GoodsForm, type GoodsFormStart } from "@/modules/purchases/ui/goods-form.tsx";
 import { listOwnLocations } from "@/modules/stock/queries/list-own-locations.ts";
-import { supplierNames } from "@/modules/suppliers/queries/supplier-names.ts";
+import { listSupplierNames } from "@/modules/suppliers/queries/list-supplier-names.ts";
 import type { Context } from "@/modules/tenancy/context.ts";
 import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
 
 /** The editor of an order, new or a draft. */
 export async function OrderForm({ ctx, start, isNew }: { ctx: Context; start: GoodsFormStart; isNew: boolean }) {
-  const [shop, suppliers, locations, t] = await Promise.all([getShop(ctx), supplierNames(ctx), listOwnLocations(ctx), getTranslations("ordering.form")]);
+  const [shop, suppliers, locations, t] = await Promise.all([getShop(ctx), listSupplierNames(ctx), listOwnLocations(ctx), getTranslations("ordering.form")]);
   return (
     <GoodsForm
       tenantSlug={ctx.tenant.slug}

@@ -8,7 +8,7 @@ import { getReturn } from "@/modules/purchases/queries/get-return.ts";
 import { listDifferences } from "@/modules/purchases/queries/list-differences.ts";
 import { listReturns } from "@/modules/purchases/queries/list-returns.ts";
 import { CreditNoteForm } from "@/modules/purchases/ui/credit-note-form.tsx";
-import { supplierNames } from "@/modules/suppliers/queries/supplier-names.ts";
+import { listSupplierNames } from "@/modules/suppliers/queries/list-supplier-names.ts";
 import { enterPage } from "@/modules/tenancy/enter-page.ts";
 import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
 import { PageBody } from "@/ui/page-body.tsx";
@@ -26,7 +26,7 @@ export default async function NewCreditNotePage({ searchParams }: { searchParams
   const ctx = await enterPage("purchase.write");
   const { returnId, supplierId } = await searchParams;
   const [shop, suppliers, returns, claims, returned, t] = await Promise.all([
-    getShop(ctx), supplierNames(ctx), listReturns(ctx, { status: "pending", limit: MOST }), listDifferences(ctx, { status: "claimed", limit: MOST }), isUuid(returnId) ? getReturn(ctx.db, returnId) : null, getTranslations("receiving"),
+    getShop(ctx), listSupplierNames(ctx), listReturns(ctx, { status: "pending", limit: MOST }), listDifferences(ctx, { status: "claimed", limit: MOST }), isUuid(returnId) ? getReturn(ctx.db, returnId) : null, getTranslations("receiving"),
   ]);
   const pending = returned?.view.status === "pending" ? returned.view : null;
   const given = pending?.supplierId ?? (isUuid(supplierId) ? supplierId : "");

@@ -4,7 +4,7 @@ import { otherMethods } from "@/app/api/other-methods.ts";
 import { accept, refuse } from "@/kernel/refusal.ts";
 import { suggestLines } from "@/modules/ordering/queries/suggest-lines.ts";
 import { suggestSchema } from "@/modules/ordering/schema.ts";
-import { supplierNames } from "@/modules/suppliers/queries/supplier-names.ts";
+import { listSupplierNames } from "@/modules/suppliers/queries/list-supplier-names.ts";
 
 export const GET = endpoint({
   summary: "What of a supplier's goods is below its minimum and not on its way, in whole packs",
@@ -12,7 +12,7 @@ export const GET = endpoint({
   query: suggestSchema.omit({ supplierId: true }),
   answer: suggestedLinesAnswer,
   run: async (ctx, { id, query }) => {
-    const isKnown = (await supplierNames(ctx)).some((supplier) => supplier.id === id);
+    const isKnown = (await listSupplierNames(ctx)).some((supplier) => supplier.id === id);
     return isKnown ? accept({ items: await suggestLines(ctx, { ...query, supplierId: id }) }) : refuse("not_found");
   },
 });
