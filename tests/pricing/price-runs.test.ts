@@ -28,6 +28,7 @@ import type { Context } from "@/modules/tenancy/context.ts";
 import { sql } from "@/platform/db/sql.ts";
 import { doJobs } from "../support/do-jobs.ts";
 import { openShop } from "../support/open-shop.ts";
+import { drawn } from "../support/seeded.ts";
 
 function must<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(`refused: ${JSON.stringify(result)}`);
@@ -81,6 +82,19 @@ test("D3 simulates old, new, margin at replacement cost, counts and guards, and 
   expect((await simulate(clerk, { rule: { kind: "percent", value: "5" } })).items[0]).not.toHaveProperty("margin");
   expect(await simulatePrices(clerk, simulationSchema.parse({ scope: {}, rule: { kind: "margin", value: "5" } }))).toMatchObject({ code: "forbidden" });
   expect(await prices(ctx)).toEqual({ A: "1000", B: "333.33", C: "50", D: null });
+});
+
+test("D3 single prices typed by hand go before the rule, pass the same guards, and are what the run writes; printed labels that go stale are counted", async () => {
+  const { ctx } = await shelf();
+  const ids = Object.fromEntries((await ctx.db.rows<{ id: string; sku: string }>(sql`SELECT id, sku FROM product`)).map(({ id, sku }) => [sku, id]));
+  await ctx.db.execute(sql`INSERT INTO label_print (list_id, product_id, price, batch_id, printed_at) VALUES (${ctx.tenant.id}, ${ids["A"]}, 1000, gen_random_uuid(), now()), (${ctx.tenant.id}, ${ids["C"]}, 50, gen_random_uuid(), now())`);
+  const plan = { scope: {}, rule: { kind: "percent" as const, value: "10" }, prices: { [ids["B"]!]: "399.90", [ids["C"]!]: "500", [ids["D"]!]: "150" }, guards: { maxJump: "40" } };
+  const seen = await simulate(ctx, { ...plan, order: "name" });
+  expect(seen.items).toMatchObject([{ sku: "A", to: "1100.00" }, { sku: "B", to: "399.90" }, { sku: "C", to: "500.00", held: true }, { sku: "D", from: null, to: "150.00" }]);
+  expect(seen.counts).toMatchObject({ change: 3, held: 1, labels: 1 });
+  await run(ctx, plan);
+  expect(await prices(ctx)).toEqual({ A: "1100", B: "399.9", C: "50", D: "150" });
+  expect(priceRunSchema.safeParse({ ...plan, prices: { [ids["A"]!]: "0" } }).success).toBe(false);
 });
 
 test("D3 applies what was fixed, tells what moved in between, and keeps every price in the history", async () => {
@@ -194,10 +208,10 @@ test("D3 run + undo = identity, one run or several undone from the last to the f
 test("D1 the database's rounding and the rule's are one", async () => {
   const { ctx } = await openShop();
   const one = fc.record({ price: decimal(1, 10_000_000), low: decimal(0, 100_000), step: decimal(1, 100_000), part: fc.integer({ min: 0, max: 99 }), mode: fc.constantFrom(...ROUNDING_MODES) });
-  const drawn = fc.sample(one, 400).map(({ part, step, ...rest }) => ({ ...rest, step, ending: ((Number(step.replace(".", "")) * part) / 10_000).toFixed(2) })).filter(({ ending, step }) => Number(ending) < Number(step));
+  const rows = drawn(one, 400).map(({ part, step, ...rest }) => ({ ...rest, step, ending: ((Number(step.replace(".", "")) * part) / 10_000).toFixed(2) })).filter(({ ending, step }) => Number(ending) < Number(step));
   const rounded = await ctx.db.rows<{ n: string }>(sql`
-    SELECT round_to_band(price, 0, NULL, step, ending, mode) AS n FROM json_to_recordset(${JSON.stringify(drawn)}::json) AS d (price numeric, step numeric, ending numeric, mode text)`);
-  expect(rounded.map(({ n }) => n)).toEqual(drawn.map(({ price, step, ending, mode }) => roundPrice(price, [{ upTo: null, step, ending, mode }])));
+    SELECT round_to_band(price, 0, NULL, step, ending, mode) AS n FROM json_to_recordset(${JSON.stringify(rows)}::json) AS d (price numeric, step numeric, ending numeric, mode text)`);
+  expect(rounded.map(({ n }) => n)).toEqual(rows.map(({ price, step, ending, mode }) => roundPrice(price, [{ upTo: null, step, ending, mode }])));
 });
 
 test("a product's own target goes before its category's and the list's, on the base list only", async () => {

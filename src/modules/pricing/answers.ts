@@ -10,7 +10,7 @@ const mayBe = text.nullable();
 const count = z.int();
 
 export const simulationAnswer: z.ZodType<Simulation> = z.object({
-  counts: z.object({ scope: count, change: count, same: count, impossible: count, held: count, jumps: count, belowFloor: count, belowTarget: count, belowCost: count, up: count, down: count, averageJump: mayBe }),
+  counts: z.object({ scope: count, change: count, same: count, impossible: count, held: count, jumps: count, belowFloor: count, belowTarget: count, belowCost: count, up: count, down: count, labels: count, averageJump: mayBe }),
   items: z.array(z.object({ productId: text, sku: text, name: text, from: mayBe, to: text, jump: mayBe, margin: mayBe.optional(), cost: mayBe.optional(), held: z.boolean() })),
   nextPage: count.nullable(),
 });

@@ -99,6 +99,8 @@ const plan = {
   /** The list's own when absent. */
   rounding: rounding.optional(),
   guards: guards.default({ hold: true }),
+  /** Instead of what the rule gives: prices that a person typed, by product. Guards hold for them too. */
+  prices: z.record(uuid, price.refine((text) => !isDecimal(text) || /[1-9]/.test(text), "too_small")).refine((typed) => Object.keys(typed).length <= 1_000, "too_large").optional(),
 };
 
 export const planSchema = z.strictObject(plan);

@@ -4,7 +4,7 @@ import { decimal, instant, page } from "./fields.ts";
 const count = z.int();
 
 export const simulationAnswer = z.object({
-  counts: z.object({ scope: count, change: count, same: count, impossible: count, held: count, jumps: count, belowFloor: count, belowTarget: count, belowCost: count, up: count, down: count, averageJump: decimal.nullable() }),
+  counts: z.object({ scope: count, change: count, same: count, impossible: count, held: count, jumps: count, belowFloor: count, belowTarget: count, belowCost: count, up: count, down: count, labels: count, averageJump: decimal.nullable() }),
   items: z.array(z.object({
     productId: z.uuid(),
     sku: z.string(),

@@ -22,6 +22,7 @@ export async function openPriceRun(ctx: Context, { id: givenId, runAt, ...input 
   const resolved = await resolvePlan(ctx, input);
   if (!resolved.ok) return resolved;
   const { maxJump, floorMargin, hold, ...plan } = resolved.value;
+  const { prices: _typed, ...told } = input;
   const id = givenId ?? newId(ctx.now.getTime());
   const opened = await ctx.transact(async (tx) => {
     await tx.execute(sql`
@@ -29,7 +30,7 @@ export async function openPriceRun(ctx: Context, { id: givenId, runAt, ...input 
       VALUES (${id}, ${ctx.member.id}, ${plan.listId}::uuid, 'waiting', ${JSON.stringify(input)}::jsonb, ${ctx.now}, ${at}, 0)`);
     const total = await tx.execute(sql`
       INSERT INTO price_run_row (run_id, product_id, from_price, to_price)
-      SELECT ${id}::uuid, product_id, from_price, to_price FROM price_plan(${JSON.stringify(plan)}::jsonb)
+      SELECT ${id}::uuid, product_id, from_price, to_price FROM typed_price_plan(${JSON.stringify(plan)}::jsonb)
        WHERE to_price IS NOT NULL AND to_price IS DISTINCT FROM from_price
          AND NOT (${hold}::boolean AND (coalesce(abs(round((to_price - from_price) * 100 / nullif(from_price, 0), 1)) > ${maxJump}::numeric, false)
                                      OR coalesce(round(100 - cost * (100 + tax_rate) / nullif(to_price, 0), 1) < ${floorMargin}::numeric, false)))
@@ -37,7 +38,7 @@ export async function openPriceRun(ctx: Context, { id: givenId, runAt, ...input 
     if (total === 0) return refuse("prices_unchanged");
     await tx.execute(sql`UPDATE price_run SET total = ${total} WHERE id = ${id}`);
     await postJob(tx, ctx, { id, kind: "price.apply", runAt: at });
-    await recordAudit(tx, ctx, { action: "price_run.open", entity: "price_run", entityId: id, detail: { ...input, total, runAt: at.toISOString() } });
+    await recordAudit(tx, ctx, { action: "price_run.open", entity: "price_run", entityId: id, detail: { ...told, total, runAt: at.toISOString() } });
     return accept(null);
   });
   return opened.ok ? accept((await getPriceRun(ctx, id))!) : opened;

@@ -9,7 +9,7 @@ import type { PricePlan, PriceScope } from "../schema.ts";
 import { spreadTargets } from "../rules/spread-targets.ts";
 import { getPriceList } from "./load-price-lists.ts";
 
-/** A plan as price_plan (migration 0022_price_runs) takes it, with what the list adds. */
+/** A plan as typed_price_plan (migration 0095_typed_prices) takes it, with what the list adds. */
 export interface ResolvedPlan {
   /** Null: the base list. */
   listId: string | null;
@@ -24,12 +24,14 @@ export interface ResolvedPlan {
   maxJump: Decimal | null;
   floorMargin: Decimal | null;
   hold: boolean;
+  /** Instead of what the rule gives, by product. */
+  prices: Record<string, Decimal> | null;
 }
 
 const OF_COSTS: readonly string[] = ["markup", "margin", "target", "keep"];
 
 /** Fills a plan in from its list and the category tree. A derived list has no prices to change; costs are for those who may see them. */
-export async function resolvePlan(ctx: Pick<Context, "db" | "tenant" | "permissions">, { listId, scope: { below, ...scope }, rule, rounding, guards }: PricePlan): Promise<Result<ResolvedPlan>> {
+export async function resolvePlan(ctx: Pick<Context, "db" | "tenant" | "permissions">, { listId, scope: { below, ...scope }, rule, rounding, guards, prices }: PricePlan): Promise<Result<ResolvedPlan>> {
   if ((OF_COSTS.includes(rule.kind) || below) && !ctx.permissions.has("product.cost")) return refuse("forbidden");
   if (rule.kind === "keep" && scope.purchaseId === undefined) return refuseField("scope.purchaseId", "required");
   const list = await getPriceList(ctx.db, listId ?? ctx.tenant.id);
@@ -51,6 +53,7 @@ export async function resolvePlan(ctx: Pick<Context, "db" | "tenant" | "permissi
     maxJump: guards.maxJump ?? null,
     floorMargin: guards.floorMargin === undefined ? list.floorMargin : guards.floorMargin,
     hold: guards.hold,
+    prices: prices ?? null,
   });
 }
 

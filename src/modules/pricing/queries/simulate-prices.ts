@@ -37,6 +37,8 @@ export interface SimulationCounts {
   belowCost: number;
   up: number;
   down: number;
+  /** Printed labels that would tell an old price. */
+  labels: number;
   /** Percent over the prices that would be written, one decimal. */
   averageJump: Decimal | null;
 }
@@ -56,7 +58,7 @@ export async function simulatePrices(ctx: Pick<Context, "db" | "tenant" | "permi
     WITH plan AS (
       SELECT p.*, round((to_price - from_price) * 100 / nullif(from_price, 0), 1) AS jump, round(100 - cost * (100 + tax_rate) / nullif(to_price, 0), 1) AS margin,
              to_price IS NOT NULL AND to_price IS DISTINCT FROM from_price AS differs
-        FROM price_plan(${JSON.stringify(plan)}::jsonb) p),
+        FROM typed_price_plan(${JSON.stringify(plan)}::jsonb) p),
     judged AS (
       SELECT plan.*, differs AND coalesce(abs(jump) > ${maxJump}::numeric, false) AS jumps, differs AND coalesce(margin < ${floorMargin}::numeric, false) AS low, differs AND coalesce(margin < target, false) AS short, differs AND coalesce(margin < 0, false) AS loses FROM plan OFFSET 0),
     held AS MATERIALIZED (SELECT judged.*, ${hold}::boolean AND (jumps OR low) AS held FROM judged),
@@ -67,6 +69,7 @@ export async function simulatePrices(ctx: Pick<Context, "db" | "tenant" | "permi
     SELECT (SELECT json_build_object('scope', count(*), 'change', count(*) FILTER (WHERE differs AND NOT held), 'same', count(*) FILTER (WHERE to_price IS NOT NULL AND NOT differs),
               'impossible', count(*) FILTER (WHERE to_price IS NULL), 'held', count(*) FILTER (WHERE held), 'jumps', count(*) FILTER (WHERE jumps),
               'belowFloor', count(*) FILTER (WHERE low), 'belowTarget', count(*) FILTER (WHERE short), 'belowCost', count(*) FILTER (WHERE loses), 'up', count(*) FILTER (WHERE differs AND to_price > from_price), 'down', count(*) FILTER (WHERE differs AND to_price < from_price),
+              'labels', count(*) FILTER (WHERE differs AND NOT held AND product_id IN (SELECT l.product_id FROM label_print l WHERE l.list_id = ${plan.listId ?? ctx.tenant.id}::uuid)),
               'averageJump', round(avg(jump) FILTER (WHERE differs AND NOT held), 1)::text) FROM held) AS counts,
            (SELECT coalesce(json_agg(json_build_object('productId', product_id, 'sku', sku, 'name', name, 'from', from_price::text, 'to', to_price::text, 'jump', jump::text, 'margin', margin::text, 'cost', cost::text, 'held', held)), '[]') FROM wanted) AS items`);
   const seesCost = ctx.permissions.has("product.cost");

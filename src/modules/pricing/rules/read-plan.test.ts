@@ -12,6 +12,12 @@ it("reads the console's fields with the shop's decimal sign", () => {
   });
 });
 
+it("keeps to ticked products and takes prices that were typed instead of the rule's", () => {
+  const { plan } = readPlan({ value: "5", productIds: "a.b" }, ",", [], { a: "120" });
+  expect(plan).toMatchObject({ scope: { productIds: ["a", "b"] }, prices: { a: "120" } });
+  expect(readPlan({ value: "5" }, ",", []).plan).not.toHaveProperty("prices");
+});
+
 it("has no plan without a value, and names what is no number", () => {
   expect(readPlan({ value: "" }, ",", [])).toEqual({ plan: null, wrong: [] });
   expect(readPlan({ value: "12", maxJump: "mucho" }, ",", [])).toEqual({ plan: null, wrong: ["maxJump"] });

@@ -12,8 +12,8 @@ export interface ReadPlan {
   wrong: string[];
 }
 
-/** The console's fields as a plan: numbers with the shop's decimal sign, empty choices left out. */
-export function readPlan(typed: TypedPlan, decimal: "," | ".", except: readonly string[]): ReadPlan {
+/** The console's fields as a plan: numbers with the shop's decimal sign, empty choices left out. `prices` are those typed in the table. */
+export function readPlan(typed: TypedPlan, decimal: "," | ".", except: readonly string[], prices: Readonly<Record<string, Decimal>> = {}): ReadPlan {
   const wrong: string[] = [];
   const number = (name: string): Decimal | null => {
     const text = (typed[name] ?? "").trim().replace(/%$/, "");
@@ -33,12 +33,14 @@ export function readPlan(typed: TypedPlan, decimal: "," | ".", except: readonly 
     rule: { kind, value },
     ...(rounding === undefined ? {} : { rounding }),
     guards,
+    ...(Object.keys(prices).length > 0 ? { prices } : {}),
   };
   return { plan, wrong };
 }
 
 const SCOPE = ["importId", "purchaseId", "supplierId", "brand", "categoryId", "tag", "q", "below"] as const;
 
-export function readScope(typed: TypedPlan): Record<string, string> {
-  return Object.fromEntries(SCOPE.flatMap((name) => (typed[name]?.trim() ? [[name, typed[name].trim()]] : [])));
+export function readScope(typed: TypedPlan): Record<string, string | string[]> {
+  const ticked = typed["productIds"];
+  return { ...Object.fromEntries(SCOPE.flatMap((name) => (typed[name]?.trim() ? [[name, typed[name].trim()]] : []))), ...(ticked ? { productIds: ticked.split(".") } : {}) };
 }

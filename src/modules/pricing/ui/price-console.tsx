@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
+import type { Decimal } from "@/kernel/decimal.ts";
 import { formatPercent } from "@/kernel/format.ts";
 import type { FormatStyle } from "@/kernel/format-style.ts";
 import { newId } from "@/kernel/id.ts";
@@ -30,8 +31,8 @@ interface PriceConsoleProps {
   format: FormatStyle;
   choices: PlanChoices;
   seesCost: boolean;
-  /** A supplier's list or bill, to whose changes the console keeps. */
-  from?: { kind: "importId" | "purchaseId"; id: string; name: string };
+  /** A supplier's list or bill, to whose changes the console keeps, or products that were ticked: their ids with dots between them. */
+  from?: { kind: "importId" | "purchaseId" | "productIds"; id: string; name: string };
 }
 
 const START: SimulationLook = { order: "jump", view: "all", page: 0 };
@@ -45,15 +46,17 @@ export function PriceConsole({ tenantSlug, format, choices, seesCost, from }: Pr
   const form = useRef<HTMLFormElement>(null);
   const [typed, setTyped] = useState<TypedPlan>({ kind: from?.kind === "purchaseId" && seesCost ? "keep" : "percent", maxJump: "40", hold: "on", ...(from ? { [from.kind]: from.id } : {}) });
   const [except, setExcept] = useState<readonly string[]>([]);
+  const [prices, setPrices] = useState<Readonly<Record<string, Decimal>>>({});
   const [look, setLook] = useState(START);
   const [runId, setRunId] = useState(() => newId());
-  const { plan, wrong } = readPlan(typed, format.decimal, except);
+  const { plan, wrong } = readPlan(typed, format.decimal, except, prices);
   const { simulation, problem, isCurrent, working } = useSimulation(tenantSlug, plan && { ...plan, ...look, limit: 50 });
   const { save, pending, whole } = useSave();
 
   const later = typed["when"] === "later";
   const at = later ? instantIn(typed["at"] ?? "", format.timeZone) : null;
   const count = simulation?.counts.change ?? 0;
+  const typedCount = Object.keys(prices).length;
   const ready = plan !== null && isCurrent && problem === null && count > 0 && (!later || at !== null);
   const apply = (): void => {
     if (!ready || pending) return;
@@ -76,16 +79,16 @@ export function PriceConsole({ tenantSlug, format, choices, seesCost, from }: Pr
   const errors = { ...refused, ...Object.fromEntries(wrong.map((name) => [name, refusalMessage(tErrors, { code: "not_a_number" })])) };
   const told = problem === null || Object.keys(refused).length > 0 ? null : problemText(problem);
   return (
-    <div className="grid gap-x-10 gap-y-6 xl:grid-cols-[26rem_minmax(0,1fr)]">
+    <div className="grid gap-x-10 gap-y-6 xl:grid-cols-[23rem_minmax(0,1fr)] 2xl:grid-cols-[26rem_minmax(0,1fr)]">
       <form ref={form} noValidate className="flex flex-col gap-4" onChange={changed} onSubmit={(event) => { event.preventDefault(); apply(); }}>
         {from ? (
           <Banner tone="info" action={<LinkButton size="sm" href="/prices">{t("scope.widen")}</LinkButton>}>
             <input type="hidden" name={from.kind} value={from.id} />
-            {t("scope.fromImport", { name: from.name })}
+            {from.kind === "productIds" ? t("scope.ticked", { count: Number(from.name) }) : t("scope.fromImport", { name: from.name })}
           </Banner>
         ) : null}
         <PlanFields choices={choices} format={format} errors={errors} seesCost={seesCost} isOwn={Boolean(typed["listId"])} isOfBill={from?.kind === "purchaseId"} kind={typed["kind"] ?? "percent"} />
-        <div className="sticky bottom-0 grid grid-cols-2 items-end gap-3 border-t border-line bg-paper py-3 max-sm:bottom-14">
+        <div className="sticky bottom-0 grid grid-cols-2 items-start gap-3 border-t border-line bg-paper py-3 max-sm:bottom-14">
           <Select name="when" label={t("when.label")} options={[{ value: "now", label: t("when.now") }, { value: "later", label: t("when.later") }]} />
           {later ? <TextInput name="at" label={t("when.at")} hint={t("when.zone", { zone: format.timeZone.replace(/^.*\//, "").replaceAll("_", " ") })} type="datetime-local" /> : <span />}
           <div className="col-span-full"><Button type="submit" tone="primary" block kbd="Ctrl ↵" aria-disabled={!ready || undefined} aria-busy={pending || undefined}>{t(later ? "apply.schedule" : "apply.button", { count })}</Button></div>
@@ -96,10 +99,11 @@ export function PriceConsole({ tenantSlug, format, choices, seesCost, from }: Pr
         {whole ?? told ? <Banner tone="negative" live>{whole ?? told}</Banner> : null}
         <p role="status" className="num min-h-6 text-ink-2">{working ? t("sim.working") : simulation ? <Summary simulation={simulation} format={format} /> : t("sim.hint")}</p>
         {except.length > 0 ? <p className="flex flex-wrap items-center gap-3">{t("sim.excluded", { count: except.length })}<Button size="sm" onClick={() => setExcept([])}>{t("sim.includeAgain")}</Button></p> : null}
+        {typedCount > 0 ? <p className="flex flex-wrap items-center gap-3">{t("sim.typed", { count: typedCount })}<Button size="sm" onClick={() => setPrices({})}>{t("sim.asRule")}</Button></p> : null}
         {simulation ? (
           <>
             <SimulationViews counts={simulation.counts} look={look} nextPage={simulation.nextPage} seesCost={seesCost} onLook={setLook}>
-              {simulation.items.length === 0 ? <p className="text-ink-2">{look.view === "all" ? t("sim.none") : t("sim.noneHere")}</p> : <SimulationTable items={simulation.items} format={format} seesCost={seesCost} onExclude={(id) => setExcept([...except, id])} />}
+              {simulation.items.length === 0 ? <p className="text-ink-2">{look.view === "all" ? t("sim.none") : t("sim.noneHere")}</p> : <SimulationTable items={simulation.items} format={format} seesCost={seesCost} onExclude={(id) => setExcept([...except, id])} onPrice={(id, price) => setPrices({ ...prices, [id]: price })} />}
             </SimulationViews>
           </>
         ) : null}
@@ -113,6 +117,7 @@ function Summary({ simulation: { counts }, format }: { simulation: Simulation; f
   const parts = [
     t("change", { count: counts.change }),
     ...(counts.averageJump === null ? [] : [t("average", { percent: `${counts.averageJump.startsWith("-") ? "▼" : "▲"} ${formatPercent(counts.averageJump.replace("-", ""), format)}` })]),
+    ...(counts.labels > 0 ? [t("labels", { count: counts.labels })] : []),
     ...(counts.held > 0 ? [t("held", { count: counts.held })] : []),
     ...(counts.same > 0 ? [t("same", { count: counts.same })] : []),
     ...(counts.impossible > 0 ? [t("impossible", { count: counts.impossible })] : []),
