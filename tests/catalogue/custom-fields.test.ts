@@ -7,7 +7,7 @@ import { updateProduct } from "@/modules/catalogue/commands/update-product.ts";
 import { getProduct } from "@/modules/catalogue/queries/get-product.ts";
 import { listCustomFields } from "@/modules/catalogue/queries/list-custom-fields.ts";
 import { listProducts } from "@/modules/catalogue/queries/list-products.ts";
-import { listTags } from "@/modules/catalogue/queries/list-tags.ts";
+import { listScopeOptions } from "@/modules/pricing/queries/list-scope-options.ts";
 import { createProductSchema, listProductsSchema, SORTS, updateProductSchema } from "@/modules/catalogue/schema.ts";
 import { openShop } from "../support/open-shop.ts";
 
@@ -34,7 +34,7 @@ test("own fields are kept on products, checked by kind, and go with their values
   }
   expect(await names({ q: "lech", field: `${frost}:false` })).toEqual(["Lechuga"]);
   expect(await names({ q: "lech", tag: "oferta" })).toEqual(["Leche"]);
-  expect(await listTags(ctx)).toEqual(["oferta"]);
+  expect((await listScopeOptions(ctx)).tags).toEqual(["oferta"]);
   expect(await listCustomFields(other.ctx.db)).toEqual([]);
   expect(await saveCustomFields(ctx, [{ ...fields[0]!, name: "A" }, { ...fields[1]!, name: "A" }])).toMatchObject({ code: "field_taken" });
   expect(await saveCustomFields(ctx, [{ ...fields[0]!, kind: "text" }])).toMatchObject({ code: "not_allowed" });

@@ -12,7 +12,7 @@ const mayBe = text.nullable();
 export const productAnswer: z.ZodType<ProductView> = z.object({
   id: text, sku: text, name: text, description: mayBe, brand: mayBe, supplierCode: mayBe, unit: text,
   barcodes: z.array(text), packs: z.array(z.object({ code: text, packSize: text, unit: mayBe })),
-  categoryId: mayBe, categoryName: mayBe, salePrice: mayBe, taxRate: text, costPrice: mayBe.optional(), costCurrency: text.optional(), homeCost: mayBe.optional(), targetMargin: mayBe.optional(),
+  categoryId: mayBe, categoryName: mayBe, mainSupplier: z.object({ id: text, name: text }).nullable().optional(), salePrice: mayBe, taxRate: text, costPrice: mayBe.optional(), costCurrency: text.optional(), homeCost: mayBe.optional(), targetMargin: mayBe.optional(),
   content: z.object({ amount: text, unit: text }).nullable(), weight: mayBe, minStock: mayBe, maxStock: mayBe, tags: z.array(text), customFields: z.record(text, text),
   variant: z.object({ familyId: text, familyName: text, values: z.array(z.object({ name: text, value: text })) }).nullable(),
   stock: z.object({ onHand: text, reserved: text, available: text }),

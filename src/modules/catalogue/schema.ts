@@ -121,6 +121,9 @@ export const listProductsSchema = z.strictObject({
   categoryId: uuid.optional(),
   state: z.enum([...STATES, ...IDLE_STATES]).optional(),
   tag: z.string().max(40, "too_long").refine((text) => !CONTROL.test(text), "invalid").optional(),
+  brand: z.string().max(80, "too_long").refine((text) => !CONTROL.test(text), "invalid").optional(),
+  /** Who has it on their list. */
+  supplierId: uuid.optional(),
   /** A field of the shop's own and its value: "<id>:<value>". */
   field: z.string().max(250, "too_long").refine((text) => !CONTROL.test(text) && isUuid(text.split(":")[0]!), "invalid").optional(),
   archived: z.enum(["true", "false"]).transform((text) => text === "true").default(false),

@@ -14,6 +14,7 @@ const product = z.object({
   packs: z.array(z.object({ code: z.string(), packSize: decimal.meta({ description: "Units of the product that one scan stands for" }), unit: z.string().nullable().meta({ description: "What that is called; null: the product's unit" }) })),
   categoryId: z.uuid().nullable(),
   categoryName: z.string().nullable(),
+  mainSupplier: z.object({ id: z.uuid(), name: z.string() }).nullable().optional().meta({ description: "Whose price its replacement cost is; absent without permission supplier.read" }),
   salePrice: decimal.nullable().meta({ description: "Final, VAT included; null: cannot be sold yet" }),
   taxRate: decimal,
   costPrice: decimal.nullable().optional().meta({ description: "Net of VAT; absent without permission product.cost" }),

@@ -26,30 +26,40 @@ const STATEMENTS: Record<Sort, (filter: SearchFilter, key: string | null, id: st
     SELECT p.id, p.search_text AS key FROM product p
      WHERE p.is_active <> ${f.archived} AND (p.search_text, p.id) > (coalesce(${key}::text, ''), coalesce(${id}::uuid, '00000000-0000-0000-0000-000000000000'))
        AND (${f.categoryIds}::uuid[] IS NULL OR p.category_id = ANY (${f.categoryIds}::uuid[]))
-       AND (${f.tag}::text IS NULL OR ${f.tag}::text = ANY (p.tags)) AND (${f.field}::jsonb IS NULL OR p.custom_fields @> ${f.field}::jsonb) AND (${f.state}::text IS NULL OR product_in_state(p.id, p.sale_price, p.min_stock, ${f.state}::text))
+       AND (${f.tag}::text IS NULL OR ${f.tag}::text = ANY (p.tags)) AND (${f.field}::jsonb IS NULL OR p.custom_fields @> ${f.field}::jsonb)
+       AND (${f.brand}::text IS NULL OR p.brand = ${f.brand}::text) AND (${f.supplierId}::uuid IS NULL OR p.id IN (SELECT s.product_id FROM supplier_product s WHERE s.supplier_id = ${f.supplierId}::uuid))
+       AND (${f.state}::text IS NULL OR product_in_state(p.id, p.sale_price, p.min_stock, ${f.state}::text))
      ORDER BY p.search_text, p.id LIMIT ${limit}`,
   sku: (f, key, id, limit) => sql`
     SELECT p.id, p.sku AS key FROM product p
      WHERE p.is_active <> ${f.archived} AND p.sku > coalesce(${key}::text, '') AND ${id}::uuid IS DISTINCT FROM p.id
        AND (${f.categoryIds}::uuid[] IS NULL OR p.category_id = ANY (${f.categoryIds}::uuid[]))
-       AND (${f.tag}::text IS NULL OR ${f.tag}::text = ANY (p.tags)) AND (${f.field}::jsonb IS NULL OR p.custom_fields @> ${f.field}::jsonb) AND (${f.state}::text IS NULL OR product_in_state(p.id, p.sale_price, p.min_stock, ${f.state}::text))
+       AND (${f.tag}::text IS NULL OR ${f.tag}::text = ANY (p.tags)) AND (${f.field}::jsonb IS NULL OR p.custom_fields @> ${f.field}::jsonb)
+       AND (${f.brand}::text IS NULL OR p.brand = ${f.brand}::text) AND (${f.supplierId}::uuid IS NULL OR p.id IN (SELECT s.product_id FROM supplier_product s WHERE s.supplier_id = ${f.supplierId}::uuid))
+       AND (${f.state}::text IS NULL OR product_in_state(p.id, p.sale_price, p.min_stock, ${f.state}::text))
      ORDER BY p.sku LIMIT ${limit}`,
   price: (f, key, id, limit) => sql`
     SELECT p.id, coalesce(p.sale_price, -1)::text AS key FROM product p
      WHERE p.is_active <> ${f.archived} AND (${key}::numeric IS NULL OR (coalesce(p.sale_price, -1), p.id) > (${key}::numeric, ${id}::uuid))
        AND (${f.categoryIds}::uuid[] IS NULL OR p.category_id = ANY (${f.categoryIds}::uuid[]))
-       AND (${f.tag}::text IS NULL OR ${f.tag}::text = ANY (p.tags)) AND (${f.field}::jsonb IS NULL OR p.custom_fields @> ${f.field}::jsonb) AND (${f.state}::text IS NULL OR product_in_state(p.id, p.sale_price, p.min_stock, ${f.state}::text))
+       AND (${f.tag}::text IS NULL OR ${f.tag}::text = ANY (p.tags)) AND (${f.field}::jsonb IS NULL OR p.custom_fields @> ${f.field}::jsonb)
+       AND (${f.brand}::text IS NULL OR p.brand = ${f.brand}::text) AND (${f.supplierId}::uuid IS NULL OR p.id IN (SELECT s.product_id FROM supplier_product s WHERE s.supplier_id = ${f.supplierId}::uuid))
+       AND (${f.state}::text IS NULL OR product_in_state(p.id, p.sale_price, p.min_stock, ${f.state}::text))
      ORDER BY coalesce(p.sale_price, -1), p.id LIMIT ${limit}`,
   "-price": (f, key, id, limit) => sql`
     SELECT p.id, coalesce(p.sale_price, -1)::text AS key FROM product p
      WHERE p.is_active <> ${f.archived} AND (${key}::numeric IS NULL OR (coalesce(p.sale_price, -1), p.id) < (${key}::numeric, ${id}::uuid))
        AND (${f.categoryIds}::uuid[] IS NULL OR p.category_id = ANY (${f.categoryIds}::uuid[]))
-       AND (${f.tag}::text IS NULL OR ${f.tag}::text = ANY (p.tags)) AND (${f.field}::jsonb IS NULL OR p.custom_fields @> ${f.field}::jsonb) AND (${f.state}::text IS NULL OR product_in_state(p.id, p.sale_price, p.min_stock, ${f.state}::text))
+       AND (${f.tag}::text IS NULL OR ${f.tag}::text = ANY (p.tags)) AND (${f.field}::jsonb IS NULL OR p.custom_fields @> ${f.field}::jsonb)
+       AND (${f.brand}::text IS NULL OR p.brand = ${f.brand}::text) AND (${f.supplierId}::uuid IS NULL OR p.id IN (SELECT s.product_id FROM supplier_product s WHERE s.supplier_id = ${f.supplierId}::uuid))
+       AND (${f.state}::text IS NULL OR product_in_state(p.id, p.sale_price, p.min_stock, ${f.state}::text))
      ORDER BY coalesce(p.sale_price, -1) DESC, p.id DESC LIMIT ${limit}`,
   "-updated": (f, key, id, limit) => sql`
     SELECT p.id, p.updated_at::text AS key FROM product p
      WHERE p.is_active <> ${f.archived} AND (${key}::timestamptz IS NULL OR (p.updated_at, p.id) < (${key}::timestamptz, ${id}::uuid))
        AND (${f.categoryIds}::uuid[] IS NULL OR p.category_id = ANY (${f.categoryIds}::uuid[]))
-       AND (${f.tag}::text IS NULL OR ${f.tag}::text = ANY (p.tags)) AND (${f.field}::jsonb IS NULL OR p.custom_fields @> ${f.field}::jsonb) AND (${f.state}::text IS NULL OR product_in_state(p.id, p.sale_price, p.min_stock, ${f.state}::text))
+       AND (${f.tag}::text IS NULL OR ${f.tag}::text = ANY (p.tags)) AND (${f.field}::jsonb IS NULL OR p.custom_fields @> ${f.field}::jsonb)
+       AND (${f.brand}::text IS NULL OR p.brand = ${f.brand}::text) AND (${f.supplierId}::uuid IS NULL OR p.id IN (SELECT s.product_id FROM supplier_product s WHERE s.supplier_id = ${f.supplierId}::uuid))
+       AND (${f.state}::text IS NULL OR product_in_state(p.id, p.sale_price, p.min_stock, ${f.state}::text))
      ORDER BY p.updated_at DESC, p.id DESC LIMIT ${limit}`,
 };

@@ -27,9 +27,9 @@ export async function listProducts(ctx: Pick<Context, "db" | "permissions">, inp
   return input.q?.trim() ? search(ctx, input.q, input, filter) : browse(ctx, input, filter);
 }
 
-export async function filterOf(ctx: Pick<Context, "db">, { categoryId, archived, state, tag, field }: Pick<ListProductsInput, "categoryId" | "archived" | "state" | "tag" | "field">): Promise<SearchFilter> {
+export async function filterOf(ctx: Pick<Context, "db">, { categoryId, archived, state, tag, brand, supplierId, field }: Pick<ListProductsInput, "categoryId" | "archived" | "state" | "tag" | "brand" | "supplierId" | "field">): Promise<SearchFilter> {
   const categoryIds = categoryId === undefined ? null : withDescendants(await listCategories(ctx), categoryId);
-  return { archived, categoryIds, state: state ?? null, tag: tag ?? null, field: field === undefined ? null : JSON.stringify({ [field.slice(0, 36)]: field.slice(37) }) };
+  return { archived, categoryIds, state: state ?? null, tag: tag ?? null, brand: brand ?? null, supplierId: supplierId ?? null, field: field === undefined ? null : JSON.stringify({ [field.slice(0, 36)]: field.slice(37) }) };
 }
 
 async function search(ctx: Pick<Context, "db" | "permissions">, question: string, { limit, cursor }: ListProductsInput, filter: SearchFilter): Promise<Result<ProductList>> {

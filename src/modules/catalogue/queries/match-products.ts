@@ -17,5 +17,7 @@ export async function matchProducts(db: TenantDb, question: string, f: SearchFil
        AND (NOT EXISTS (SELECT FROM unnest(asked.words) w WHERE strpos(p.search_text, w) = 0)
             OR EXISTS (SELECT FROM product_barcode b WHERE b.product_id = p.id AND b.code = ${normaliseBarcode(question)}))
        AND (${f.categoryIds}::uuid[] IS NULL OR p.category_id = ANY (${f.categoryIds}::uuid[])) AND (${f.state}::text IS NULL OR product_in_state(p.id, p.sale_price, p.min_stock, ${f.state}::text))
+       AND (${f.tag}::text IS NULL OR ${f.tag}::text = ANY (p.tags)) AND (${f.field}::jsonb IS NULL OR p.custom_fields @> ${f.field}::jsonb)
+       AND (${f.brand}::text IS NULL OR p.brand = ${f.brand}::text) AND (${f.supplierId}::uuid IS NULL OR p.id IN (SELECT s.product_id FROM supplier_product s WHERE s.supplier_id = ${f.supplierId}::uuid))
      ORDER BY p.search_text, p.id LIMIT ${limit}`);
 }

@@ -14,6 +14,8 @@ export interface ProductView {
   packs: { code: string; packSize: Decimal; unit: string | null }[];
   categoryId: string | null;
   categoryName: string | null;
+  /** Whose price its replacement cost is; the key is absent for members who may not see suppliers. */
+  mainSupplier?: { id: string; name: string } | null;
   /** Final, VAT included; null: cannot be sold until somebody says. */
   salePrice: Decimal | null;
   /** Percent. */

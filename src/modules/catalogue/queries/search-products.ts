@@ -11,6 +11,9 @@ export interface SearchFilter {
   categoryIds: readonly string[] | null;
   state: (typeof STATES | typeof IDLE_STATES)[number] | null;
   tag: string | null;
+  brand: string | null;
+  /** Who has it on their list. */
+  supplierId: string | null;
   /** One value of a field of the shop's own, as JSON: {"<id>":"<value>"}. */
   field: string | null;
 }
@@ -34,7 +37,7 @@ const BREADTH = { one: 600, two: 4_000 } as const;
 /** To what words are counted where the rarest must be known. */
 const TELLING = 3_000;
 
-export const ANY_PRODUCT: SearchFilter = { archived: false, categoryIds: null, state: null, tag: null, field: null };
+export const ANY_PRODUCT: SearchFilter = { archived: false, categoryIds: null, state: null, tag: null, brand: null, supplierId: null, field: null };
 
 /**
  * Products that hold every word of the question, in any order, anywhere, without accents; the code itself first, then as SearchKey
@@ -112,7 +115,9 @@ async function readRanked(db: TenantDb, asked: readonly AskedWord[], { lead, bre
             OR (p.class, -p.sold_count, p.search_text COLLATE "C", p.id) > (${after?.class ?? 0}::int, ${-(after?.soldCount ?? 0)}::int, ${after?.text ?? ""}::text, ${after?.id ?? null}::uuid))
        AND (${filter.categoryIds}::uuid[] IS NULL OR p.category_id = ANY (${filter.categoryIds}::uuid[]))
        AND (${filter.state}::text IS NULL OR product_in_state(p.id, p.sale_price, p.min_stock, ${filter.state}::text))
-       AND ((${filter.tag}::text IS NULL AND ${filter.field}::jsonb IS NULL) OR EXISTS (
-             SELECT FROM product w WHERE w.id = p.id AND (${filter.tag}::text IS NULL OR ${filter.tag}::text = ANY (w.tags)) AND (${filter.field}::jsonb IS NULL OR w.custom_fields @> ${filter.field}::jsonb)))
+       AND (${filter.supplierId}::uuid IS NULL OR p.id IN (SELECT s.product_id FROM supplier_product s WHERE s.supplier_id = ${filter.supplierId}::uuid))
+       AND (coalesce(${filter.tag}::text, ${filter.brand}::text, ${filter.field}::text) IS NULL OR EXISTS (
+             SELECT FROM product w WHERE w.id = p.id AND (${filter.tag}::text IS NULL OR ${filter.tag}::text = ANY (w.tags)) AND (${filter.brand}::text IS NULL OR w.brand = ${filter.brand}::text)
+                AND (${filter.field}::jsonb IS NULL OR w.custom_fields @> ${filter.field}::jsonb)))
      ORDER BY p.class, p.sold_count DESC, p.search_text COLLATE "C", p.id LIMIT ${limit}`);
 }

@@ -6,6 +6,8 @@ export interface ListAddress {
   q: string;
   view: View;
   categoryId: string | null;
+  brand: string | null;
+  supplierId: string | null;
   /** "tag:<tag>" or "field:<id>:<value>". */
   only: string | null;
   sort: (typeof SORTS)[number];
@@ -16,6 +18,7 @@ export const VIEWS = ["all", ...STATES, ...IDLE_STATES] as const;
 export type View = (typeof VIEWS)[number];
 
 const LONGEST_QUESTION = 200;
+const LONGEST_BRAND = 80;
 
 type Search = Readonly<Record<string, string | string[] | undefined>>;
 
@@ -29,6 +32,8 @@ export function readListAddress(search: Search): ListAddress {
     q: one("q").slice(0, LONGEST_QUESTION),
     view: VIEWS.find((view) => view === one("view")) ?? "all",
     categoryId: isUuid(one("category")) ? one("category") : null,
+    brand: one("brand").slice(0, LONGEST_BRAND).trim() || null,
+    supplierId: isUuid(one("supplier")) ? one("supplier") : null,
     only: /^(tag:.{1,40}|field:[0-9a-f-]{36}:.{1,200})$/u.test(one("only")) ? one("only") : null,
     sort: SORTS.find((sort) => sort === one("sort")) ?? "name",
     cursor: /^[\w-]{1,2000}$/.test(one("cursor")) ? one("cursor") : null,
@@ -37,11 +42,13 @@ export function readListAddress(search: Search): ListAddress {
 
 /** The address of a list with something changed. Whatever changes, pages begin again. */
 export function listHref(address: ListAddress, change: Partial<ListAddress> = {}): string {
-  const { q, view, categoryId, only, sort, cursor } = { ...address, cursor: null, ...change };
+  const { q, view, categoryId, brand, supplierId, only, sort, cursor } = { ...address, cursor: null, ...change };
   const search = new URLSearchParams({
     ...(q.trim() ? { q } : {}),
     ...(view === "all" ? {} : { view }),
     ...(categoryId ? { category: categoryId } : {}),
+    ...(supplierId ? { supplier: supplierId } : {}),
+    ...(brand ? { brand } : {}),
     ...(only ? { only } : {}),
     ...(sort === "name" ? {} : { sort }),
     ...(cursor ? { cursor } : {}),
@@ -50,11 +57,13 @@ export function listHref(address: ListAddress, change: Partial<ListAddress> = {}
 }
 
 /** What the list shows, as the export of the API takes it: all pages of it. */
-export function exportSearch({ q, view, categoryId, only, sort }: ListAddress): string {
+export function exportSearch({ q, view, categoryId, brand, supplierId, only, sort }: ListAddress): string {
   return new URLSearchParams({
     ...(q.trim() ? { q } : {}),
     ...(view === "archived" ? { archived: "true" } : view === "all" ? {} : { state: view }),
     ...(categoryId ? { categoryId } : {}),
+    ...(supplierId ? { supplierId } : {}),
+    ...(brand ? { brand } : {}),
     ...onlyFilter(only),
     ...(sort === "name" ? {} : { sort }),
   }).toString();

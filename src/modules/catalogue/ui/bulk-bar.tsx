@@ -1,6 +1,6 @@
 "use client";
 
-import { Archive, ArchiveRestore, Tags } from "lucide-react";
+import { Archive, ArchiveRestore, Percent, Tags } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useState, useTransition } from "react";
@@ -23,6 +23,8 @@ interface BulkBarProps {
   categories: readonly SelectOption[];
   /** Whether labels can be printed of what is ticked. */
   mayPrint: boolean;
+  /** Whether their prices can be changed together. */
+  mayPrice: boolean;
   /** Changes when the rows do. */
   rowsKey: string;
 }
@@ -31,7 +33,7 @@ const boxes = (): HTMLInputElement[] => Array.from(document.querySelectorAll<HTM
 const allBox = (): HTMLInputElement | null => document.querySelector("input[data-check-all]");
 
 /** What can be done with the ticked rows; comes up from below when there are any. `x` ticks the row that has the focus. */
-export function BulkBar({ tenantSlug, archived, drafts, categories, mayPrint, rowsKey }: BulkBarProps) {
+export function BulkBar({ tenantSlug, archived, drafts, categories, mayPrint, mayPrice, rowsKey }: BulkBarProps) {
   const t = useTranslations("products.bulk");
   const problemText = useProblemText();
   const router = useRouter();
@@ -96,6 +98,7 @@ export function BulkBar({ tenantSlug, archived, drafts, categories, mayPrint, ro
           <Select label={t("move")} labelHidden name="bulk-category" value="" placeholder={t("move")} options={categories} onChange={(event) => act({ categoryId: event.target.value }, (count) => t("moved", { count }))} />
         </div>
       ) : null}
+      {mayPrice && !archived ? <LinkButton size="sm" href={`/prices?products=${ids.join(".")}`} icon={<Percent aria-hidden size={16} />}>{t("prices")}</LinkButton> : null}
       {mayPrint && !archived ? <LinkButton size="sm" href={`/labels?products=${ids.join(".")}`} icon={<Tags aria-hidden size={16} />}>{t("labels")}</LinkButton> : null}
       {ids.length === 2 && !archived ? <LinkButton size="sm" href={`/products/duplicates/compare?a=${ids[0]}&b=${ids[1]}`}>{t("compare")}</LinkButton> : null}
       <Button tone="quiet" size="sm" kbd="Esc" onClick={clear}>{t("clear")}</Button>

@@ -10,6 +10,8 @@ import { listHref, type ListAddress } from "../rules/list-address.ts";
 interface ListFiltersProps {
   address: ListAddress;
   categories: readonly SelectOption[];
+  suppliers: readonly SelectOption[];
+  brands: readonly SelectOption[];
   /** Tags and values of the shop's own fields. */
   only: readonly SelectOption[];
 }
@@ -17,8 +19,10 @@ interface ListFiltersProps {
 /** Longer than the pause between two keys of a practised typist, shorter than what feels like waiting. */
 const TYPING_PAUSE_MS = 180;
 
-/** Search and category, kept in the address. Without JavaScript it is a plain form that Enter sends. */
-export function ListFilters({ address, categories, only }: ListFiltersProps) {
+const text = (given: FormData, name: string): string | null => String(given.get(name) ?? "") || null;
+
+/** Search, category, supplier, brand and the like, kept in the address. Without JavaScript it is a plain form that Enter sends. */
+export function ListFilters({ address, categories, suppliers, brands, only }: ListFiltersProps) {
   const t = useTranslations("products");
   const router = useRouter();
   const [pending, start] = useTransition();
@@ -31,7 +35,7 @@ export function ListFilters({ address, categories, only }: ListFiltersProps) {
   };
   const asked = (): Partial<ListAddress> => {
     const given = new FormData(form.current ?? undefined);
-    return { q: String(given.get("q") ?? ""), categoryId: String(given.get("category") ?? "") || null, only: String(given.get("only") ?? "") || null };
+    return { q: String(given.get("q") ?? ""), categoryId: text(given, "category"), supplierId: text(given, "supplier"), brand: text(given, "brand"), only: text(given, "only") };
   };
   // The address may change elsewhere (Back, "clear"): the field follows unless somebody is typing in it.
   useEffect(() => {
@@ -40,6 +44,12 @@ export function ListFilters({ address, categories, only }: ListFiltersProps) {
   }, [address.q]);
   useEffect(() => () => clearTimeout(timer.current), []);
 
+  const selects = [
+    { name: "category", label: t("columns.category"), none: t("anyCategory"), value: address.categoryId, options: categories },
+    { name: "supplier", label: t("columns.supplier"), none: t("anySupplier"), value: address.supplierId, options: suppliers },
+    { name: "brand", label: t("columns.brand"), none: t("anyBrand"), value: address.brand, options: brands },
+    { name: "only", label: t("fields.filter"), none: t("fields.filter"), value: address.only, options: only },
+  ];
   return (
     <form
       ref={form}
@@ -54,7 +64,7 @@ export function ListFilters({ address, categories, only }: ListFiltersProps) {
     >
       {address.view === "all" ? null : <input type="hidden" name="view" value={address.view} />}
       {address.sort === "name" ? null : <input type="hidden" name="sort" value={address.sort} />}
-      <div className="min-w-48 grow basis-72 sm:max-w-md">
+      <div className="min-w-48 grow basis-64 sm:max-w-md">
         <TextInput
           label={t("search")}
           labelHidden
@@ -70,16 +80,11 @@ export function ListFilters({ address, categories, only }: ListFiltersProps) {
           }}
         />
       </div>
-      {categories.length > 0 ? (
-        <div className="w-52 max-sm:w-full">
-          <Select label={t("columns.category")} labelHidden name="category" key={address.categoryId} defaultValue={address.categoryId ?? ""} placeholder={t("anyCategory")} options={categories} onChange={() => go(asked())} />
+      {selects.filter(({ options }) => options.length > 0).map(({ name, label, none, value, options }) => (
+        <div key={name} className="w-44 max-sm:w-[calc(50%-0.25rem)]">
+          <Select label={label} labelHidden name={name} key={value} defaultValue={value ?? ""} placeholder={none} options={options} onChange={() => go(asked())} />
         </div>
-      ) : null}
-      {only.length > 0 ? (
-        <div className="w-52 max-sm:w-full">
-          <Select label={t("fields.filter")} labelHidden name="only" key={address.only} defaultValue={address.only ?? ""} placeholder={t("fields.filter")} options={only} onChange={() => go(asked())} />
-        </div>
-      ) : null}
+      ))}
     </form>
   );
 }

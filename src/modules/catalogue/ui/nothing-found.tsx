@@ -7,7 +7,8 @@ import type { ListAddress } from "../rules/list-address.ts";
 export async function NothingFound({ address, mayWrite }: { address: ListAddress; mayWrite: boolean }) {
   const t = await getTranslations("products");
   const q = address.q.trim();
-  if (q === "" && address.categoryId === null) return <EmptyState title={t(`none.${address.view}`)} />;
+  const narrowed = address.categoryId ?? address.supplierId ?? address.brand ?? address.only;
+  if (q === "" && narrowed === null) return <EmptyState title={t(`none.${address.view}`)} />;
   const create = /^\d{8,14}$/.test(q) ? `/products/new?code=${q}` : `/products/new?name=${encodeURIComponent(q)}`;
   return (
     <EmptyState title={q === "" ? t("nothingHere") : t("nothing", { query: q })}>

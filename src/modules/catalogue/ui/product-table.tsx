@@ -29,6 +29,7 @@ export async function ProductTable({ products, columns: chosen, address, format,
     sorted ? { href: listHref(address, { sort: address.sort === sort ? other : sort }), direction: directionOf(address.sort, sort, other) } : undefined;
   const all: Readonly<Record<ProductColumn, Column<ProductView>>> = {
     category: { key: "category", header: t("columns.category"), cell: (product) => <span className="text-ink-2">{product.categoryName ?? ""}</span>, phone: "hidden" },
+    supplier: { key: "supplier", header: t("columns.supplier"), cell: (product) => <span className="text-ink-2">{product.mainSupplier?.name ?? ""}</span>, phone: "hidden" },
     brand: { key: "brand", header: t("columns.brand"), cell: (product) => <span className="text-ink-2">{product.brand ?? ""}</span> },
     stock: { key: "stock", header: t("columns.stock"), cell: (product) => <StockNumber product={product} format={format} words={{ min: t("minimum") }} mayAskWhy={mayAskWhy} />, numeric: true, phone: "note" },
     cost: { key: "cost", header: t("columns.cost"), cell: (product) => (product.costPrice == null ? "" : formatPrice(product.costPrice, format, product.costCurrency === format.currency ? { symbol: false } : { currency: product.costCurrency })), numeric: true },

@@ -8,7 +8,6 @@ import { formatStyleOf } from "@/kernel/format-style.ts";
 import { countProducts } from "@/modules/catalogue/queries/count-products.ts";
 import { listCategories } from "@/modules/catalogue/queries/list-categories.ts";
 import { listCustomFields } from "@/modules/catalogue/queries/list-custom-fields.ts";
-import { listTags } from "@/modules/catalogue/queries/list-tags.ts";
 import { listProducts } from "@/modules/catalogue/queries/list-products.ts";
 import { onlyOptions } from "@/modules/catalogue/rules/only-options.ts";
 import { exportSearch, listHref, onlyFilter, readListAddress } from "@/modules/catalogue/rules/list-address.ts";
@@ -26,6 +25,7 @@ import { ProductsMenu } from "@/modules/catalogue/ui/products-menu.tsx";
 import { SampleBanner } from "@/modules/catalogue/ui/sample-banner.tsx";
 import { downloadWords } from "@/modules/tenancy/ui/download-words.ts";
 import { FileDownload } from "@/modules/tenancy/ui/file-download.tsx";
+import { listScopeOptions } from "@/modules/pricing/queries/list-scope-options.ts";
 import { enterPage } from "@/modules/tenancy/enter-page.ts";
 import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
 import { PageBody } from "@/ui/page-body.tsx";
@@ -43,17 +43,18 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ProductsPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const ctx = await enterPage("product.read");
   const address = readListAddress(await searchParams);
-  const { q, view, sort, categoryId, cursor } = address;
+  const { q, view, sort, categoryId, brand, supplierId, cursor } = address;
   const isIdle = IDLE_STATES.some((state) => state === view);
-  const filter = { q, sort, limit: PAGE_SIZE, archived: isIdle, state: [...STATES, ...IDLE_STATES].find((state) => state === view), categoryId: categoryId ?? undefined, ...onlyFilter(address.only), cursor: cursor ?? undefined };
-  const [shop, counts, categories, listed, tags, customFields, jar, t] = await Promise.all([getShop(ctx), countProducts(ctx), listCategories(ctx), listProducts(ctx, filter), listTags(ctx), listCustomFields(ctx.db), cookies(), getTranslations("products")]);
+  const filter = { q, sort, limit: PAGE_SIZE, archived: isIdle, state: [...STATES, ...IDLE_STATES].find((state) => state === view), categoryId: categoryId ?? undefined, brand: brand ?? undefined, supplierId: supplierId ?? undefined, ...onlyFilter(address.only), cursor: cursor ?? undefined };
+  const [shop, counts, categories, listed, { suppliers, brands, tags }, customFields, jar, t] = await Promise.all([getShop(ctx), countProducts(ctx), listCategories(ctx), listProducts(ctx, filter), listScopeOptions(ctx), listCustomFields(ctx.db), cookies(), getTranslations("products")]);
   // A cursor that is none of ours begins at the beginning.
   if (!listed.ok) redirect(listHref(address));
   const { items, nextCursor, corrected } = listed.value;
   const style = formatStyleOf(shop);
-  const may = { write: ctx.permissions.has("product.write"), import: ctx.permissions.has("product.import"), sell: ctx.permissions.has("sale.register"), print: ctx.permissions.has("label.print"), seeCost: ctx.permissions.has("product.cost") };
+  const may = { write: ctx.permissions.has("product.write"), import: ctx.permissions.has("product.import"), sell: ctx.permissions.has("sale.register"), print: ctx.permissions.has("label.print"), price: ctx.permissions.has("price.change") };
+  const sees = { cost: ctx.permissions.has("product.cost"), supplier: ctx.permissions.has("supplier.read") };
   const isEmpty = counts.active + counts.archived + counts.drafts === 0;
-  const columns = readColumns(jar.get(COLUMNS_COOKIE)?.value, may.seeCost);
+  const columns = readColumns(jar.get(COLUMNS_COOKIE)?.value, sees);
   const options = categoryOptions(categories);
 
   return (
@@ -62,8 +63,8 @@ export default async function ProductsPage({ searchParams }: { searchParams: Pro
         {isEmpty ? null : (
           <>
             <div className="flex flex-wrap items-end gap-2">
-              <ListFilters address={address} categories={options} only={onlyOptions(tags, customFields, { yes: t("fields.yes"), no: t("fields.no"), tag: t("form.tags") })} />
-              <ColumnChoice allowed={allowedColumns(may.seeCost)} chosen={columns} />
+              <ListFilters address={address} categories={options} suppliers={suppliers.map(({ id, name }) => ({ value: id, label: name }))} brands={brands.map((name) => ({ value: name, label: name }))} only={onlyOptions(tags, customFields, { yes: t("fields.yes"), no: t("fields.no"), tag: t("form.tags") })} />
+              <ColumnChoice allowed={allowedColumns(sees)} chosen={columns} />
             </div>
             <ProductViews address={address} archivedCount={counts.archived} draftCount={counts.drafts} />
           </>
@@ -79,7 +80,7 @@ export default async function ProductsPage({ searchParams }: { searchParams: Pro
             <ProductTable products={items} columns={columns} address={address} format={style} mayWrite={may.write} mayAskWhy={ctx.permissions.has("stock.read")} />
             <Pager nextHref={nextCursor === null ? undefined : listHref(address, { cursor: nextCursor })} />
             {cursor ? <TextLink href={listHref(address)}>{t("firstPage")}</TextLink> : null}
-            {may.write ? <BulkBar tenantSlug={ctx.tenant.slug} archived={isIdle} drafts={view === "draft"} categories={options} mayPrint={may.print} rowsKey={items.map(({ id }) => id).join()} /> : null}
+            {may.write ? <BulkBar tenantSlug={ctx.tenant.slug} archived={isIdle} drafts={view === "draft"} categories={options} mayPrint={may.print} mayPrice={may.price} rowsKey={items.map(({ id }) => id).join()} /> : null}
           </div>
         ) : null}
       </PageBody>
