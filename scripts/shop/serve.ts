@@ -73,7 +73,7 @@ export async function serve(options: ServeOptions): Promise<Server> {
         if (stopping) return;
         child = launch(options);
         watch();
-      }, 200 * restarts);
+      }, 200 * (restarts - 1));
     });
   };
 

@@ -94,7 +94,9 @@ function linesWithAny({ allText, ends, ordered }: PosIndex, words: readonly stri
       hit[line] = 1;
     }
   }
-  return ordered.filter((_, line) => hit[line] === 1);
+  const found: IndexedProduct[] = [];
+  for (const [line, isHit] of hit.entries()) if (isHit === 1) found.push(ordered[line]!);
+  return found;
 }
 
 /** The word itself, and beginnings of catalogue words that are one typing error away from it, which may itself be unfinished. */
