@@ -108,7 +108,13 @@ test("categories: made, moved, no rings, no namesakes, not deleted while in use"
   expect(await problemOf(await api.remove(`/back-office/categories/${root.id}`))).toMatchObject({ status: 409, code: "category_in_use" });
   expect((await api.patch(`/back-office/categories/${leaf.id}`, { parentId: null, name: "Caños y tubos" })).status()).toBe(200);
   expect((await api.remove(`/back-office/categories/${root.id}`)).status()).toBe(204);
-  const { items } = await (await api.get("/back-office/categories")).json();
+  for (const name of ["Clavos", "Pinturas"]) expect((await api.post("/back-office/categories", { name })).status()).toBe(201);
+  const first = await (await api.get("/back-office/categories?limit=2")).json();
+  const rest = await (await api.get(`/back-office/categories?limit=2&cursor=${first.nextCursor}`)).json();
+  expect([...first.items, ...rest.items].map(({ name }: { name: string }) => name)).toEqual(["Caños y tubos", "Clavos", "Pinturas"]);
+  expect(rest.nextCursor).toBeNull();
+  expect((await problemOf(await api.get("/back-office/categories?cursor=abc"))).status).toBe(400);
+  const { items } = await (await api.get("/back-office/categories?limit=1")).json();
   expect(items).toEqual([{ id: leaf.id, name: "Caños y tubos", parentId: null, productCount: 0, negativeStock: null }]);
 });
 

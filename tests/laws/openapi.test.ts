@@ -63,6 +63,14 @@ describe("the OpenAPI document", () => {
     for (const { permission } of routes) if (permission !== null) expect(PERMISSIONS).toContain(permission);
   });
 
+  it("pages every list: whatever answers items and nextCursor takes limit and cursor", () => {
+    for (const [name, { parameters, responses }] of operations.filter(([one]) => one.startsWith("get "))) {
+      const answer = responses["200"]?.content?.["application/json"]?.schema as { properties?: object } | undefined;
+      if (!answer?.properties || !("nextCursor" in answer.properties)) continue;
+      expect([name, parameters.filter((one) => one.in === "query").map((one) => one.name)]).toEqual([name, expect.arrayContaining(["limit", "cursor"])]);
+    }
+  });
+
   const fileTypes = ["application/octet-stream", "application/pdf"];
 
   it("asks for bodies that refuse what they do not know, and answers what it says", () => {

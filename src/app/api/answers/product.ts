@@ -49,7 +49,7 @@ export const kitAnswer = z.object({
   })),
 });
 
-export const customFieldsAnswer = z.object({ items: z.array(z.object({ id: z.uuid(), name: z.string(), kind: z.enum(["text", "number", "date", "choice", "yes_no"]), options: z.array(z.string()) })), nextCursor: z.null() });
+export const customFieldsAnswer = z.object({ items: z.array(z.object({ id: z.uuid(), name: z.string(), kind: z.enum(["text", "number", "date", "choice", "yes_no"]), options: z.array(z.string()) })), nextCursor: z.string().nullable() });
 
 export const productAnswer = product;
 export const productPageAnswer = page(product).extend({ corrected: z.string().nullable().meta({ description: "What was searched instead of a mistyped question" }) });

@@ -27,9 +27,9 @@ interface Row extends Omit<BatchView, "createdAt" | "printedAt"> {
 
 const MOST = 100;
 
-/** The latest batches, the newest first. */
-export async function listBatches(ctx: Pick<Context, "db">): Promise<BatchView[]> {
-  return (await load(ctx.db, null, MOST)).map(viewOf);
+/** Batches, the newest first; `from` is how many of them are left out. */
+export async function listBatches(ctx: Pick<Context, "db">, most = MOST, from = 0): Promise<BatchView[]> {
+  return (await load(ctx.db, null, most, from)).map(viewOf);
 }
 
 export async function getBatch(db: Pick<Context["db"], "rows">, id: string): Promise<BatchView | null> {
@@ -37,11 +37,11 @@ export async function getBatch(db: Pick<Context["db"], "rows">, id: string): Pro
   return row ? viewOf(row) : null;
 }
 
-function load(db: Pick<Context["db"], "rows">, id: string | null, limit: number): Promise<Row[]> {
+function load(db: Pick<Context["db"], "rows">, id: string | null, limit: number, from = 0): Promise<Row[]> {
   return db.rows<Row>(sql`
     SELECT b.id, b.list_id AS "listId", l.name AS "listName", b.choice, b.layout, b.products, b.labels, m.name AS by, b.created_at AS "createdAt", b.printed_at AS "printedAt"
       FROM label_batch b LEFT JOIN price_list l ON l.id = b.list_id LEFT JOIN member m ON m.id = b.member_id
-     WHERE ${id}::uuid IS NULL OR b.id = ${id}::uuid ORDER BY b.created_at DESC, b.id DESC LIMIT ${limit}`);
+     WHERE ${id}::uuid IS NULL OR b.id = ${id}::uuid ORDER BY b.created_at DESC, b.id DESC LIMIT ${limit} OFFSET ${from}`);
 }
 
 function viewOf({ createdAt, printedAt, ...row }: Row): BatchView {

@@ -33,9 +33,9 @@ interface Row extends Omit<PriceRunView, "createdAt" | "runAt" | "appliedAt"> {
 
 const MOST = 100;
 
-/** The latest runs, the newest first. */
-export async function listPriceRuns(ctx: Pick<Context, "db">): Promise<PriceRunView[]> {
-  return (await load(ctx, null, MOST)).map(viewOf);
+/** Runs, the newest first; `from` is how many of them are left out. */
+export async function listPriceRuns(ctx: Pick<Context, "db">, most = MOST, from = 0): Promise<PriceRunView[]> {
+  return (await load(ctx, null, most, from)).map(viewOf);
 }
 
 export async function getPriceRun(ctx: Pick<Context, "db">, id: string): Promise<PriceRunView | null> {
@@ -43,12 +43,12 @@ export async function getPriceRun(ctx: Pick<Context, "db">, id: string): Promise
   return row ? viewOf(row) : null;
 }
 
-function load(ctx: Pick<Context, "db">, id: string | null, limit: number): Promise<Row[]> {
+function load(ctx: Pick<Context, "db">, id: string | null, limit: number, from = 0): Promise<Row[]> {
   return ctx.db.rows<Row>(sql`
     SELECT r.id, r.status, r.list_id AS "listId", l.name AS "listName", r.plan, m.name AS by, r.created_at AS "createdAt", r.run_at AS "runAt", r.applied_at AS "appliedAt", r.total, r.done, r.kept,
            (SELECT coalesce(sum(u.restored), 0)::int FROM price_undo u WHERE u.run_id = r.id) AS undone, EXISTS (SELECT FROM price_undo u WHERE u.run_id = r.id AND u.done_at IS NULL) AS undoing
       FROM price_run r LEFT JOIN price_list l ON l.id = r.list_id LEFT JOIN member m ON m.id = r.member_id
-     WHERE ${id}::uuid IS NULL OR r.id = ${id}::uuid ORDER BY r.created_at DESC, r.id DESC LIMIT ${limit}`);
+     WHERE ${id}::uuid IS NULL OR r.id = ${id}::uuid ORDER BY r.created_at DESC, r.id DESC LIMIT ${limit} OFFSET ${from}`);
 }
 
 function viewOf({ createdAt, runAt, appliedAt, ...row }: Row): PriceRunView {

@@ -12,7 +12,7 @@ export interface RateView {
 
 const MOST = 200;
 
-/** The latest exchange rates that the shop wrote down, the newest first. */
-export async function listRates(ctx: Pick<Context, "db">): Promise<RateView[]> {
-  return ctx.db.rows<RateView>(sql`SELECT currency, on_date AS "onDate", rate FROM exchange_rate ORDER BY on_date DESC, currency LIMIT ${MOST}`);
+/** Exchange rates that the shop wrote down, the newest first; `from` is how many of them are left out. */
+export async function listRates(ctx: Pick<Context, "db">, most = MOST, from = 0): Promise<RateView[]> {
+  return ctx.db.rows<RateView>(sql`SELECT currency, on_date AS "onDate", rate FROM exchange_rate ORDER BY on_date DESC, currency LIMIT ${most} OFFSET ${from}`);
 }

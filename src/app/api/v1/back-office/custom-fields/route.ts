@@ -4,13 +4,15 @@ import { listCustomFields } from "@/modules/catalogue/queries/list-custom-fields
 import { customFieldsSchema } from "@/modules/catalogue/schema.ts";
 import { endpoint } from "@/app/api/endpoint.ts";
 import { otherMethods } from "@/app/api/other-methods.ts";
+import { pageOfWhole, pageQuery } from "@/app/api/page-by-place.ts";
 import { customFieldsAnswer } from "@/app/api/answers/product.ts";
 
 export const GET = endpoint({
   summary: "The shop's own fields of products",
   permission: "product.read",
+  query: pageQuery,
   answer: customFieldsAnswer,
-  run: async (ctx) => accept({ items: await listCustomFields(ctx.db), nextCursor: null }),
+  run: (ctx, { query }) => pageOfWhole(query, listCustomFields(ctx.db)),
 });
 
 export const PUT = endpoint({

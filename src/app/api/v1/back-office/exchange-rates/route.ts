@@ -1,4 +1,3 @@
-import { accept } from "@/kernel/refusal.ts";
 import { saveRate } from "@/modules/suppliers/commands/save-rate.ts";
 import { listRates } from "@/modules/suppliers/queries/list-rates.ts";
 import { rateSchema } from "@/modules/suppliers/schema.ts";
@@ -6,12 +5,14 @@ import { page } from "@/app/api/answers/fields.ts";
 import { rateAnswer } from "@/app/api/answers/supplier.ts";
 import { endpoint } from "@/app/api/endpoint.ts";
 import { otherMethods } from "@/app/api/other-methods.ts";
+import { pageByPlace, pageQuery } from "@/app/api/page-by-place.ts";
 
 export const GET = endpoint({
   summary: "The latest exchange rates, the newest first",
   permission: "supplier.read",
+  query: pageQuery,
   answer: page(rateAnswer),
-  run: async (ctx) => accept({ items: await listRates(ctx), nextCursor: null }),
+  run: (ctx, { query }) => pageByPlace(query, (count, from) => listRates(ctx, count, from)),
 });
 
 export const POST = endpoint({

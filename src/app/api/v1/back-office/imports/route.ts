@@ -1,19 +1,15 @@
 import { endpoint } from "@/app/api/endpoint.ts";
 import { importListAnswer } from "@/app/api/answers/import.ts";
 import { otherMethods } from "@/app/api/other-methods.ts";
-import { accept } from "@/kernel/refusal.ts";
+import { pageByPlace, pageQuery } from "@/app/api/page-by-place.ts";
 import { listImports } from "@/modules/imports/queries/list-imports.ts";
-
-const LATEST = 50;
 
 export const GET = endpoint({
   summary: "The latest imports",
   permission: "product.import",
+  query: pageQuery,
   answer: importListAnswer,
-  run: async (ctx) => {
-    const items = await listImports(ctx, LATEST);
-    return accept({ items: items.map(({ id, status, fileName, memberName, createdAt }) => ({ id, status, fileName, memberName, createdAt: createdAt.toISOString() })), nextCursor: null });
-  },
+  run: (ctx, { query }) => pageByPlace(query, async (count, from) => (await listImports(ctx, count, from)).map(({ id, status, fileName, memberName, createdAt }) => ({ id, status, fileName, memberName, createdAt: createdAt.toISOString() }))),
 });
 
 export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET");

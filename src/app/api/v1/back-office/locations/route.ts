@@ -1,16 +1,17 @@
-import { accept } from "@/kernel/refusal.ts";
 import { saveLocation } from "@/modules/stock/commands/save-location.ts";
 import { loadLocationRecords } from "@/modules/stock/queries/load-location-records.ts";
 import { createLocationSchema } from "@/modules/stock/schema.ts";
 import { endpoint } from "@/app/api/endpoint.ts";
 import { otherMethods } from "@/app/api/other-methods.ts";
+import { pageOfWhole, pageQuery } from "@/app/api/page-by-place.ts";
 import { locationAnswer, locationRecordsAnswer } from "@/app/api/answers/stock.ts";
 
 export const GET = endpoint({
   summary: "Shops and warehouses with who works there, closed ones too",
   permission: "location.write",
+  query: pageQuery,
   answer: locationRecordsAnswer,
-  run: async (ctx) => accept({ items: await loadLocationRecords(ctx.db, null), nextCursor: null }),
+  run: (ctx, { query }) => pageOfWhole(query, loadLocationRecords(ctx.db, null)),
 });
 
 export const POST = endpoint({

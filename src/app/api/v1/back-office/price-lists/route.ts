@@ -1,4 +1,3 @@
-import { accept } from "@/kernel/refusal.ts";
 import { savePriceList } from "@/modules/pricing/commands/save-price-list.ts";
 import { loadPriceLists } from "@/modules/pricing/queries/load-price-lists.ts";
 import { touchesMethods } from "@/modules/pricing/rules/touches-methods.ts";
@@ -6,12 +5,14 @@ import { createPriceListSchema } from "@/modules/pricing/schema.ts";
 import { priceListAnswer, priceListsAnswer } from "@/app/api/answers/price-list.ts";
 import { endpoint } from "@/app/api/endpoint.ts";
 import { otherMethods } from "@/app/api/other-methods.ts";
+import { pageOfWhole, pageQuery } from "@/app/api/page-by-place.ts";
 
 export const GET = endpoint({
   summary: "Price lists with their rules, the base list first",
   permission: "price.change",
+  query: pageQuery,
   answer: priceListsAnswer,
-  run: async (ctx) => accept({ items: await loadPriceLists(ctx.db), nextCursor: null }),
+  run: (ctx, { query }) => pageOfWhole(query, loadPriceLists(ctx.db)),
 });
 
 export const POST = endpoint({

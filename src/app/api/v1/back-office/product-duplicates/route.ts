@@ -1,16 +1,17 @@
-import { accept } from "@/kernel/refusal.ts";
 import { tellApart } from "@/modules/merging/commands/tell-apart.ts";
 import { findDuplicates } from "@/modules/merging/queries/find-duplicates.ts";
 import { distinctSchema } from "@/modules/merging/schema.ts";
 import { endpoint } from "@/app/api/endpoint.ts";
 import { otherMethods } from "@/app/api/other-methods.ts";
+import { pageOfWhole, pageQuery } from "@/app/api/page-by-place.ts";
 import { distinctAnswer, duplicatesAnswer } from "@/app/api/answers/merge.ts";
 
 export const GET = endpoint({
   summary: "Pairs of products that are likely one, the surest first",
   permission: "product.write",
+  query: pageQuery,
   answer: duplicatesAnswer,
-  run: async (ctx) => accept({ items: await findDuplicates(ctx), nextCursor: null }),
+  run: (ctx, { query }) => pageOfWhole(query, findDuplicates(ctx)),
 });
 
 export const POST = endpoint({

@@ -1,7 +1,7 @@
 import { registerAnswer, registerRecordsAnswer } from "@/app/api/answers/shift.ts";
 import { endpoint } from "@/app/api/endpoint.ts";
 import { otherMethods } from "@/app/api/other-methods.ts";
-import { accept } from "@/kernel/refusal.ts";
+import { pageOfWhole, pageQuery } from "@/app/api/page-by-place.ts";
 import { saveRegister } from "@/modules/sales/commands/save-register.ts";
 import { loadRegisterRecords } from "@/modules/sales/queries/load-register-records.ts";
 import { createRegisterSchema } from "@/modules/sales/schema.ts";
@@ -9,8 +9,9 @@ import { createRegisterSchema } from "@/modules/sales/schema.ts";
 export const GET = endpoint({
   summary: "Registers with their tolerance, those put away too",
   permission: "register.write",
+  query: pageQuery,
   answer: registerRecordsAnswer,
-  run: async (ctx) => accept({ items: await loadRegisterRecords(ctx.db, null), nextCursor: null }),
+  run: (ctx, { query }) => pageOfWhole(query, loadRegisterRecords(ctx.db, null)),
 });
 
 export const POST = endpoint({
