@@ -3,10 +3,8 @@ import type { Sheet } from "./cell.ts";
 import { FileProblem } from "./file-problem.ts";
 import type { Budget } from "./grid.ts";
 import { MAX_FILE_BYTES } from "./limits.ts";
-import { readHtmlTables } from "./read-html-tables.ts";
 import { readOds } from "./read-ods.ts";
 import { readText } from "./read-text.ts";
-import { readXls } from "./read-xls.ts";
 import { readXlsx } from "./read-xlsx.ts";
 import { decodeText } from "./text-encoding.ts";
 import { ZipArchive } from "./zip.ts";
@@ -43,10 +41,11 @@ async function attempt(read: () => Promise<Sheet[]>): Promise<Result<Sheet[]>> {
 
 async function readAny(bytes: Uint8Array, budget: Budget, name: string): Promise<Sheet[]> {
   if (startsWith(bytes, ZIP)) return readZipped(new ZipArchive(bytes), budget);
-  if (startsWith(bytes, OLE)) return readXls(bytes, budget);
+  // What reads the two old kinds takes longer to load than most lists to read: only where it is needed.
+  if (startsWith(bytes, OLE)) return (await import("./read-xls.ts")).readXls(bytes, budget);
   if (OTHER_KINDS.some((magic) => startsWith(bytes, magic))) throw new FileProblem("file_type");
   const text = decodeText(bytes);
-  if (/^\ufeff?\s*(<!doctype\s+html|<html|<table|<meta|<head|<style)/i.test(text)) return readHtmlTables(text, name, budget);
+  if (/^\ufeff?\s*(<!doctype\s+html|<html|<table|<meta|<head|<style)/i.test(text)) return (await import("./read-html-tables.ts")).readHtmlTables(text, name, budget);
   if (/^\ufeff?\s*(<\?xml|\{\\rtf|<svg)/i.test(text)) throw new FileProblem("file_type");
   return [readText(text, name, budget)];
 }
