@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { loadavg } from "node:os";
 import pg from "pg";
 import { openTestDatabase } from "../scripts/database/open-test-database.ts";
+import { closeStock } from "@/modules/tenancy/postings/close-stock.ts";
 import { listBalances } from "@/modules/stock/queries/list-balances.ts";
 import { listMovements } from "@/modules/stock/queries/list-movements.ts";
 import { valueStock } from "@/modules/stock/queries/value-stock.ts";
@@ -75,6 +76,22 @@ async function plantMovements(client: pg.Client, tenantId: string, busiest: stri
   await client.query("VACUUM ANALYZE stock_movement, stock_level, product");
 }
 
+/** All closings that are due, as the shop's monthly turn makes them. Answers how many, and the milliseconds until the slowest was there. */
+async function closeAll(tenantId: string): Promise<{ closings: number; slowest: number }> {
+  const seen = { closings: 0, slowest: 0 };
+  for (let isClosed = true; isClosed; ) {
+    const from = performance.now();
+    isClosed = await databases().control.transaction(async (tx) => {
+      await tx.enterTenant(tenantId);
+      return closeStock(tx, new Date());
+    });
+    if (!isClosed) return seen;
+    seen.closings += 1;
+    seen.slowest = Math.max(seen.slowest, performance.now() - from);
+  }
+  return seen;
+}
+
 async function measure(superUrl: string): Promise<boolean> {
   const [shop] = (await openShops(1)) as [BenchShop];
   const products = makeProducts(PRODUCTS, 0, seeded());
@@ -82,6 +99,9 @@ async function measure(superUrl: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: superUrl });
   await client.connect();
   await plantMovements(client, shop.tenantId, products[0]!.id).finally(() => client.end());
+
+  const { closings, slowest: slowestClosing } = await closeAll(shop.tenantId);
+  console.log(`${closings} closings, the slowest ${slowestClosing.toFixed(0)} ms, load ${loadavg()[0]!.toFixed(1)}`);
 
   const daysAgo = (days: number): Date => new Date(Date.now() - days * 86_400_000);
   const rows: string[][] = [];
@@ -94,7 +114,9 @@ async function measure(superUrl: string): Promise<boolean> {
   };
   const dayOf = (days: number): string => daysAgo(days).toISOString().slice(0, 10);
   await note("the page of the worth of all goods, today", LIMITS.asOf, () => valueStock(shop.ctx, valuationSchema.parse({})));
-  for (const days of [1, 250, 480]) await note(`the same as of ${days} days ago`, LIMITS.asOf, () => valueStock(shop.ctx, valuationSchema.parse({ asOf: dayOf(days) })));
+  const levelsAt = (days: number) => () => shop.ctx.db.rows(sql`SELECT count(*), sum(quantity) FROM stock_at(${daysAgo(days)})`);
+  for (const days of [1, 250, 480]) await note(`all levels as of ${days} days ago`, LIMITS.asOf, levelsAt(days));
+  for (const days of [1, 250, 480]) await note(`the page of the worth as of ${days} days ago`, LIMITS.asOf, () => valueStock(shop.ctx, valuationSchema.parse({ asOf: dayOf(days) })));
   await note("a page of balances as of 250 days ago", LIMITS.page, () => listBalances(shop.ctx, listBalancesSchema.parse({ asOf: dayOf(250), limit: "200" })));
   const page = (productId: string, more: object = {}) => () => listMovements(shop.ctx, listMovementsSchema.parse({ productId, ...more }));
   await note("a page of movements of a usual product", LIMITS.page, page(products[77]!.id));

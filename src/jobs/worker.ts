@@ -2,14 +2,14 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { isUnavailable } from "@/platform/db/is-unavailable.ts";
 import { describeError, log } from "@/platform/log.ts";
 import { claimJob } from "./claim-job.ts";
-import { cutNextLog } from "./cut-next-log.ts";
+import { takeMonthlyTurn } from "./take-monthly-turn.ts";
 import { deliverMail } from "./deliver-mail.ts";
 import { runJob } from "./run-job.ts";
 import { turnOf } from "./turn-of.ts";
 
 const LOOK_MS = 500;
 const LOOK_AGAIN_AFTER_TROUBLE_MS = 5_000;
-const CUT_LOOK_MS = 60_000;
+const TURN_LOOK_MS = 60_000;
 
 const running = globalThis as typeof globalThis & { mostradorWorker?: AbortController };
 
@@ -30,14 +30,14 @@ async function work(look: () => Promise<boolean>, stopping: AbortSignal): Promis
   }
 }
 
-let nextCutAt = 0;
+let nextTurnAt = 0;
 
 /** Asked for once a minute, since each shop's turn is once a month. */
-async function forgetOld(): Promise<boolean> {
-  if (Date.now() < nextCutAt) return false;
-  const isCut = await cutNextLog(new Date());
-  if (!isCut) nextCutAt = Date.now() + CUT_LOOK_MS;
-  return isCut;
+async function takeTurns(): Promise<boolean> {
+  if (Date.now() < nextTurnAt) return false;
+  const isTaken = await takeMonthlyTurn(new Date());
+  if (!isTaken) nextTurnAt = Date.now() + TURN_LOOK_MS;
+  return isTaken;
 }
 
 async function doJob(shortOnly: boolean): Promise<boolean> {
@@ -50,7 +50,7 @@ async function doJob(shortOnly: boolean): Promise<boolean> {
  * What is looked for side by side; requests keep most of the connections. A second worker takes no long work, so that two large lists
  * hold up nobody, and mails do not stand in line with jobs.
  */
-const LOOKS: readonly (() => Promise<boolean>)[] = [() => doJob(false), () => doJob(true), async () => (await deliverMail(new Date())) || (await forgetOld())];
+const LOOKS: readonly (() => Promise<boolean>)[] = [() => doJob(false), () => doJob(true), async () => (await deliverMail(new Date())) || (await takeTurns())];
 
 /** Does one piece of work if there is one; answers how long to wait before looking again. */
 async function lookForWork(look: () => Promise<boolean>): Promise<number> {

@@ -211,6 +211,7 @@ function stock({ movementId: id, locationId, registerId: otherId, memberId, prod
   return [
     ["INSERT INTO location (id, name, kind) VALUES ($1, 'Store', 'warehouse')", [otherId]],
     ["INSERT INTO location_member (location_id, member_id) VALUES ($1, $2)", [locationId, memberId]],
+    ["INSERT INTO stock_closing (at, location_id, product_id, on_hand) VALUES (now(), $1, $2, 10)", [locationId, productId]],
     ["INSERT INTO stock_limit (location_id, product_id, min_stock) VALUES ($1, $2, 5)", [locationId, productId]],
     ["INSERT INTO stock_adjustment (id, number, location_id, member_id, at, reason, line_count, value, request_hash) VALUES ($1, 1, $2, $3, now(), 'breakage', 1, 0, 'hash')", [id, locationId, memberId]],
     ["INSERT INTO stock_transfer (id, number, from_id, to_id, status, requested_by, requested_at, request_hash) VALUES ($1, 1, $2, $3, 'requested', $4, now(), 'hash')", [id, locationId, otherId, memberId]],

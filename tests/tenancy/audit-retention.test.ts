@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, inject, it } from "vitest";
-import { cutNextLog } from "@/jobs/cut-next-log.ts";
+import { takeMonthlyTurn } from "@/jobs/take-monthly-turn.ts";
 import { newId } from "@/kernel/id.ts";
 import { changeSettings } from "@/modules/tenancy/commands/change-settings.ts";
 import { listAudit } from "@/modules/tenancy/queries/list-audit.ts";
@@ -30,17 +30,17 @@ async function oldShop(): Promise<TestShop> {
 it("R1 what is older than the shop's setting goes at the turn of the month, once, and the log says how much", async () => {
   const [shop, other] = [await oldShop(), await oldShop()];
   const before = await trail(shop);
-  expect(await cutNextLog(new Date(), shop.tenantId)).toBe(true);
+  expect(await takeMonthlyTurn(new Date(), shop.tenantId)).toBe(true);
   const after = await trail(shop);
   expect(after.filter(({ action }) => action === "settings.change")).toHaveLength(6);
   const [said] = after.filter(({ action }) => action === "shop.forget_old");
   expect(said).toMatchObject({ memberId: null, agent: "job", detail: { gone: 2, until: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) } });
   expect(after.filter(({ action }) => action !== "shop.forget_old")).toEqual(before.filter(({ at }) => at > monthsAgo(120).toISOString()));
   // One shop's turn is once a month, and nobody else's.
-  expect(await cutNextLog(new Date(), shop.tenantId)).toBe(false);
+  expect(await takeMonthlyTurn(new Date(), shop.tenantId)).toBe(false);
   expect((await trail(other)).filter(({ action }) => action === "settings.change")).toHaveLength(8);
   // Nothing old: nothing to say.
-  expect(await cutNextLog(nextMonth(), shop.tenantId)).toBe(true);
+  expect(await takeMonthlyTurn(nextMonth(), shop.tenantId)).toBe(true);
   expect((await trail(shop)).filter(({ action }) => action === "shop.forget_old")).toHaveLength(1);
 });
 
@@ -48,8 +48,8 @@ it("R1 a shorter setting holds from the next month on; for ever keeps all", asyn
   const [short, forever] = [await oldShop(), await oldShop()];
   await changeSettings(short.ctx, { auditMonths: 24 });
   await changeSettings(forever.ctx, { auditMonths: null });
-  await cutNextLog(nextMonth(), short.tenantId);
-  await cutNextLog(nextMonth(), forever.tenantId);
+  await takeMonthlyTurn(nextMonth(), short.tenantId);
+  await takeMonthlyTurn(nextMonth(), forever.tenantId);
   expect((await trail(short)).filter(({ at }) => at < monthsAgo(24).toISOString())).toEqual([]);
   expect((await trail(short)).filter(({ action }) => action === "settings.change")).toHaveLength(3);
   expect((await trail(forever)).filter(({ action }) => action === "settings.change")).toHaveLength(9);
@@ -58,7 +58,7 @@ it("R1 a shorter setting holds from the next month on; for ever keeps all", asyn
 it("R1 thousands of old entries go lot by lot", async () => {
   const shop = await openShop();
   await probeAndKeep(shop.tenantId, `INSERT INTO audit_entry (id, at, action, entity, detail) SELECT gen_random_uuid(), now() - interval '11 years', 'product.update', 'product', '{}' FROM generate_series(1, 7000)`);
-  await cutNextLog(new Date(), shop.tenantId);
+  await takeMonthlyTurn(new Date(), shop.tenantId);
   const said = (await trail(shop)).filter(({ action }) => action === "shop.forget_old");
   expect(said.map(({ detail }) => detail["gone"]).sort()).toEqual([2000, 5000]);
 });

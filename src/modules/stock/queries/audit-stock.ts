@@ -3,11 +3,11 @@ import { sql } from "@/platform/db/sql.ts";
 import type { TenantDb } from "@/platform/db/tenant-client.ts";
 
 /**
- * Levels against the sum of their movements, the chain of each level, adjustments against what they moved, and transfers: what left one
+ * Levels and closings against the sum of their movements, the chain of each level, adjustments against what they moved, and transfers: what left one
  * place is on the way, at the other, or written off. Empty when all is well.
  */
 export async function auditStock(db: TenantDb): Promise<Finding[]> {
-  const findings = await Promise.all([auditLevels(db), auditDocuments(db), auditTransfers(db)]);
+  const findings = await Promise.all([auditLevels(db), auditClosings(db), auditDocuments(db), auditTransfers(db)]);
   return findings.flat();
 }
 
@@ -23,6 +23,24 @@ function auditLevels(db: TenantDb): Promise<Finding[]> {
       FROM (SELECT id, seq, before, quantity, after, coalesce(lag(after) OVER w, 0) AS expected, row_number() OVER w AS place
               FROM stock_movement WINDOW w AS (PARTITION BY location_id, product_id ORDER BY at, seq)) chain
      WHERE before <> expected OR after <> before + quantity OR seq <> place`);
+}
+
+/** Every closing has every level that had moved until then, with what its movements until then come to. */
+function auditClosings(db: TenantDb): Promise<Finding[]> {
+  return db.rows<Finding>(sql`
+    WITH ends AS MATERIALIZED (SELECT array_agg(at ORDER BY at) AS all_of_them FROM (SELECT DISTINCT at FROM stock_closing) c),
+    closed AS (SELECT c.at, width_bucket(c.at, ends.all_of_them) AS place, c.location_id, c.product_id, c.on_hand FROM stock_closing c CROSS JOIN ends),
+    -- The closing that first holds it: the one of its own instant, or the next.
+    moved AS (
+      SELECT width_bucket(m.at - interval '1 millisecond', ends.all_of_them) + 1 AS place, m.location_id, m.product_id, sum(m.quantity) AS quantity
+        FROM stock_movement m CROSS JOIN ends WHERE m.at <= ends.all_of_them[cardinality(ends.all_of_them)] GROUP BY 1, 2, 3),
+    expected AS (
+      SELECT f.location_id, f.product_id, place, sum(coalesce(m.quantity, 0)) OVER (PARTITION BY f.location_id, f.product_id ORDER BY place) AS quantity
+        FROM (SELECT location_id, product_id, min(place) AS first FROM moved GROUP BY 1, 2) f CROSS JOIN ends CROSS JOIN LATERAL generate_series(f.first, cardinality(ends.all_of_them)) AS place
+        LEFT JOIN moved m USING (location_id, product_id, place))
+    SELECT 'closing = sum of movements until then' AS law, coalesce(c.product_id, e.product_id)::text AS id, format('%s: closed at %s, movements %s', c.at, c.on_hand, e.quantity) AS detail
+      FROM closed c FULL JOIN expected e USING (location_id, product_id, place)
+     WHERE c.on_hand IS DISTINCT FROM e.quantity`);
 }
 
 function auditDocuments(db: TenantDb): Promise<Finding[]> {

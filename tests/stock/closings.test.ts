@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import { newId } from "@/kernel/id.ts";
+import { accept } from "@/kernel/refusal.ts";
+import { auditTenant } from "@/modules/insights/queries/audit-tenant.ts";
+import { closeStock } from "@/modules/tenancy/postings/close-stock.ts";
+import { postMovements } from "@/modules/stock/postings/post-movements.ts";
+import { databases } from "@/platform/db/databases.ts";
+import { sql } from "@/platform/db/sql.ts";
+import { openShop, type TestShop } from "../support/open-shop.ts";
+import { seeded } from "../support/seeded.ts";
+import { stockShelf } from "../support/stock-shelf.ts";
+
+// Closings are a way to be quick: whatever they are and whenever they are made, an instant's stock is the sum of the movements until then.
+
+const DAY = 86_400_000;
+const daysAgo = (days: number): Date => new Date(Date.now() - days * DAY);
+
+async function move(shop: TestShop, at: Date, productId: string, quantity: string): Promise<void> {
+  const ctx = shop.contextAt(at);
+  const source = { kind: "test", id: newId() };
+  const [place] = await ctx.db.rows<{ id: string }>(sql`SELECT id FROM location WHERE is_default`);
+  const done = await ctx.transact(async (tx) => {
+    await postMovements(tx, ctx, { type: "adjustment", locationId: place!.id, lines: [{ productId, quantity, name: "" }], mayGoNegative: true, source });
+    return accept(null);
+  });
+  expect(done.ok).toBe(true);
+}
+
+const close = (shop: TestShop, fewest: number): Promise<boolean> => databases().control.transaction(async (tx) => {
+  await tx.enterTenant(shop.tenantId);
+  return closeStock(tx, new Date(), fewest);
+});
+const closingsOf = async (shop: TestShop): Promise<number> => (await shop.ctx.db.rows<{ n: number }>(sql`SELECT count(DISTINCT at)::int AS n FROM stock_closing`))[0]!.n;
+
+/** Levels of which the closings say something else than the movements do. */
+function wrongAt(shop: TestShop, moment: Date): Promise<unknown[]> {
+  return shop.ctx.db.rows(sql`
+    SELECT * FROM stock_at(${moment}) b
+      FULL JOIN (SELECT location_id, product_id, sum(quantity) AS quantity FROM stock_movement WHERE at <= ${moment} GROUP BY 1, 2) m USING (location_id, product_id)
+     WHERE coalesce(b.quantity, 0) <> coalesce(m.quantity, 0)`);
+}
+
+test("E5 as of any instant stock is the sum of its movements, with closings made in between and movements that come days late, at once", async () => {
+  const random = seeded();
+  const shop = await openShop();
+  const shelf = await Promise.all(Array.from({ length: 4 }, () => stockShelf(shop.contextAt(daysAgo(60)), { stock: "5" })));
+  for (let day = 58; day > 0; day -= 2) {
+    // What came in order, what came late, and now and then a closing beside them.
+    const late = daysAgo(day + random(20));
+    await Promise.all([
+      move(shop, daysAgo(day), shelf[random(4)]!, String(random(9) + 1)),
+      move(shop, late, shelf[random(4)]!, `-${random(5) + 1}`),
+      random(3) === 0 ? close(shop, 1) : null,
+    ]);
+  }
+  // One that starts a level where all others were closed long ago.
+  await move(shop, daysAgo(50), await stockShelf(shop.ctx, {}), "7");
+  expect(await closingsOf(shop)).toBeGreaterThan(1);
+  for (let i = 0; i < 40; i += 1) expect(await wrongAt(shop, daysAgo(random(70)))).toEqual([]);
+  for (const { at } of await shop.ctx.db.rows<{ at: Date }>(sql`SELECT DISTINCT at FROM stock_closing`)) expect(await wrongAt(shop, at)).toEqual([]);
+  expect(await auditTenant(shop.ctx.db)).toEqual([]);
+});
