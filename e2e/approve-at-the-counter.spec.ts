@@ -1,35 +1,7 @@
-import { expect, test, type APIRequestContext, type Page } from "@playwright/test";
-import { ask, partsOf, ready, salesOf, scan, typeLine, type Counter } from "./support/counter.ts";
-import { newEmail, openShop, PASSWORD, signInByRequest, type E2eShop } from "./support/open-shop.ts";
-import { openPage } from "./support/open-page.ts";
-import { plantedBarcode, plantProducts } from "./support/plant-products.ts";
-
-const MARTA = "8306";
-
-/** The owner chooses a PIN, and a seller stands at the counter. */
-async function openSellersCounter(page: Page, request: APIRequestContext, baseURL: string): Promise<Counter> {
-  const shop = await openShop(request, "Ferretería San Martín");
-  await plantProducts(shop.tenant.id, 20);
-  await signInByRequest(page.context(), baseURL, shop);
-  await openPage(page, "/account");
-  await page.getByLabel("PIN", { exact: true }).fill(MARTA);
-  await page.getByLabel("Contraseña", { exact: false }).first().focus();
-  await page.keyboard.type(PASSWORD);
-  await page.keyboard.press("Enter");
-  await expect(page.getByText("ya podés usar tu PIN")).toBeVisible();
-  await page.context().clearCookies();
-  await signInByRequest(page.context(), baseURL, { email: await addSeller(request, shop), password: PASSWORD });
-  await page.goto("/pos");
-  await ready(page);
-  return partsOf(page, shop);
-}
-
-async function addSeller(request: APIRequestContext, { accessToken }: E2eShop): Promise<string> {
-  const email = newEmail();
-  const added = await request.post("/api/v1/back-office/members", { headers: { authorization: `Bearer ${accessToken}` }, data: { email, name: "Juan Pérez", password: PASSWORD, role: "STAFF", permissionSet: "seller", thresholds: { maxDiscountPercent: "10", maxRefund: "50" } } });
-  expect(added.status()).toBe(201);
-  return email;
-}
+import { expect, test } from "@playwright/test";
+import { ask, salesOf, scan, typeLine } from "./support/counter.ts";
+import { plantedBarcode } from "./support/plant-products.ts";
+import { MARTA, openSellersCounter } from "./support/sellers-counter.ts";
 
 test("3.10 F3 beyond the seller's limits the counter asks in place for a second member's PIN: a discount, a price, money back, by the keyboard alone", async ({ page, request, baseURL }) => {
   const { shop, rows, strip, total, entry } = await openSellersCounter(page, request, baseURL!);

@@ -10,6 +10,7 @@ export const ROUTES: Readonly<Record<string, () => Promise<object>>> = {
   "/api/v1/me": () => import("./v1/me/route.ts"),
   "/api/v1/ops/products": () => import("./v1/ops/products/route.ts"),
   "/api/v1/ops/products/{id}": () => import("./v1/ops/products/[id]/route.ts"),
+  "/api/v1/ops/products/{id}/return-price": () => import("./v1/ops/products/[id]/return-price/route.ts"),
   "/api/v1/ops/locations": () => import("./v1/ops/locations/route.ts"),
   "/api/v1/ops/payment-methods": () => import("./v1/ops/payment-methods/route.ts"),
   "/api/v1/ops/price-lists": () => import("./v1/ops/price-lists/route.ts"),

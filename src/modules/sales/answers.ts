@@ -38,6 +38,7 @@ export const tillAnswer = z.object({
   sales: summed.extend({ first: z.number().nullable(), last: z.number().nullable(), tax: text, rounding: text.optional() }),
   cancelled: summed,
   returns: summed,
+  unreceipted: summed.optional(),
   members: z.array(summed.extend({ name: text })),
   movements: z.array(z.object({ id: text, amount: text, purpose: text, reason: text, memberName: text, at: text })),
   counts: z.array(z.object({ at: text, memberName: text, counted: z.array(counted) })),

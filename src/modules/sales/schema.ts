@@ -38,6 +38,7 @@ export const saleLineSchema = z
     barcode: text(64).optional(),
     /** Of an exchange: the line of an earlier sale of which a part comes back with this one, at what it was sold for; its quantity is negative. */
     saleLineId: uuid.optional(),
+    /** Negative without saleLineId: goods that come back while nobody knows their sale, by who may; `notes` of the sale say why. */
     quantity: signedQuantity,
     unitPrice: price.optional(),
     /** Of an item without product ("varios"); with a product it overrides nothing but the printed name. */
@@ -47,7 +48,8 @@ export const saleLineSchema = z
   })
   .refine((line) => [line.productId, line.sku, line.barcode].filter((given) => given !== undefined).length <= 1, "invalid")
   .refine((line) => line.discountPercent === undefined || line.discountAmount === undefined, "invalid")
-  .refine((line) => (line.saleLineId !== undefined) === line.quantity.startsWith("-"), { message: "quantity_zero", path: ["quantity"] })
+  .refine((line) => (line.quantity.startsWith("-") ? [line.saleLineId, line.productId, line.sku, line.barcode].some((given) => given !== undefined) : line.saleLineId === undefined), { message: "quantity_zero", path: ["quantity"] })
+  .refine((line) => !line.quantity.startsWith("-") || (line.discountPercent === undefined && line.discountAmount === undefined), { message: "not_allowed", path: ["quantity"] })
   .refine((line) => line.saleLineId === undefined || Object.keys(line).every((key) => key === "saleLineId" || key === "quantity"), { message: "not_allowed", path: ["saleLineId"] });
 
 export const PAYMENT_METHODS = ["cash", "debit", "credit", "transfer", "wallet", "account", "store_credit"] as const;
@@ -76,7 +78,7 @@ export type ApprovalInput = z.output<typeof approvalSchema>;
 export const giveApprovalSchema = z.strictObject({
   ...second,
   needs: z
-    .strictObject({ discountPercent: percent.optional(), refund: money.optional(), price: z.literal(true).optional(), belowCost: z.literal(true).optional(), negativeStock: z.literal(true).optional(), credit: z.literal(true).optional() })
+    .strictObject({ discountPercent: percent.optional(), refund: money.optional(), price: z.literal(true).optional(), belowCost: z.literal(true).optional(), negativeStock: z.literal(true).optional(), credit: z.literal(true).optional(), unreceipted: z.literal(true).optional() })
     .refine((needs) => Object.values(needs).some((need) => need !== undefined), "required"),
 });
 export type GiveApprovalInput = z.output<typeof giveApprovalSchema>;

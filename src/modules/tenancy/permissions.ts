@@ -9,6 +9,7 @@ export const PERMISSIONS = [
   "stock.read", "stock.negative", "stock.adjust", "stock.transfer", "stock.count", "stock.approve",
   "location.write",
   "sale.register", "sale.read", "sale.return", "sale.cancel",
+  "return.unreceipted",
   "shift.read", "shift.write", "shift.expected",
   "register.write",
   "customer.read", "customer.write", "customer.pay",
@@ -38,7 +39,7 @@ export const GRANTABLE: readonly Permission[] = PERMISSIONS.filter((name) => BOU
  * What a PIN at a shared till opens: the counter, and no word of costs. What is not named here waits for a password, also what is new
  * (docs/decisions/025-pins-at-shared-tills.md).
  */
-const BY_PIN: ReadonlySet<Permission> = new Set<Permission>(["product.read", "stock.read", "stock.negative", "sale.register", "sale.read", "sale.return", "sale.cancel", "shift.read", "shift.write", "customer.read", "customer.write", "customer.pay", "price.override", "price.below_cost", "credit.grant", "credit.exceed"]);
+const BY_PIN: ReadonlySet<Permission> = new Set<Permission>(["product.read", "stock.read", "stock.negative", "sale.register", "sale.read", "sale.return", "sale.cancel", "return.unreceipted", "shift.read", "shift.write", "customer.read", "customer.write", "customer.pay", "price.override", "price.below_cost", "credit.grant", "credit.exceed"]);
 
 /** The part of somebody's permissions that their PIN opens. */
 export function openByPin(held: ReadonlySet<Permission>): ReadonlySet<Permission> {

@@ -21,7 +21,13 @@ const line = z.object({
   returned: decimal.meta({ description: "What came back of it" }),
   priceList: z.object({ id: z.uuid(), name: z.string() }).nullable().meta({ description: "The list that said its price; null where that is the counter's own, or nobody's" }),
   quantityBreak: z.object({ from: decimal, percent: decimal }).nullable().meta({ description: "What its quantity made of the list's price" }),
-  returnedLineId: z.uuid().nullable().meta({ description: "Of an exchange: the earlier line that came back with this one, whose amounts are negative" }),
+  returnedLineId: z.uuid().nullable().meta({ description: "Of an exchange: the earlier line that came back with this one, whose amounts are negative; null with a negative quantity: it came back while nobody knew its sale" }),
+});
+
+export const returnPriceAnswer = z.object({
+  productId: z.uuid(),
+  unitPrice: decimal.nullable().meta({ description: "The lowest that it cost in the last days; null: it had no price" }),
+  days: z.int(),
 });
 
 const credit = z.object({ code: z.string(), amount: decimal, balance: decimal });

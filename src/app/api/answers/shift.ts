@@ -28,6 +28,7 @@ export const shiftAnswer = z.object({
   sales: summed.extend({ first: z.int().nullable(), last: z.int().nullable(), tax: decimal }),
   cancelled: summed,
   returns: summed,
+  unreceipted: summed.optional().meta({ description: "What of the sales came back while nobody knew its sale; absent in a Z from before there was such a thing" }),
   members: z.array(summed.extend({ name: z.string() })),
   movements: z.array(z.object({ id: z.uuid(), amount: decimal, purpose: z.string().meta({ description: CASH_PURPOSES.join(", ") }), reason: z.string(), memberName: z.string(), at: instant })),
   counts: z.array(z.object({ at: instant, memberName: z.string(), counted: z.array(counted) })),

@@ -19,12 +19,13 @@ import { burst } from "@/platform/db/burst.ts";
 import type { TenantTx } from "@/platform/db/tenant-client.ts";
 import { authorityOf, asApproved, writeApproval } from "../postings/write-approval.ts";
 import { readApproval, type Approval } from "../postings/read-approval.ts";
-import { lockSales, refreshStatus } from "../postings/lock-sales.ts";
+import { refreshStatus } from "../postings/lock-sales.ts";
 import { issueCredit, spendCredit } from "../postings/move-credit.ts";
 import { insertSale, type SaleToInsert } from "../postings/insert-sale.ts";
+import { takeGoodsBack } from "../postings/take-goods-back.ts";
 import { findSellable } from "../queries/find-sellable.ts";
 import { getSale, getSaleWithHash } from "../queries/get-sale.ts";
-import { loadSoldLines } from "../queries/load-sold-lines.ts";
+import { priceBack } from "../queries/price-back.ts";
 import { priceByList } from "../queries/price-by-list.ts";
 import { loadCounter, type CounterFacts } from "../queries/load-counter.ts";
 import { viewOfComposed, type SaleView } from "../queries/sale-view.ts";
@@ -34,7 +35,7 @@ import { composeSale, type ComposedSale, type Seller } from "../rules/compose-sa
 import { passesDiscountLimit } from "../rules/discount-limit.ts";
 import { goodsOf } from "../rules/goods-of.ts";
 import { salePostings } from "../rules/sale-postings.ts";
-import { takeBack, type ReturnedLine } from "../rules/take-back.ts";
+import { unreceiptedOf } from "../rules/unreceipted.ts";
 import type { RegisterSaleInput } from "../schema.ts";
 import { passesRefundLimit } from "./return-sale.ts";
 
@@ -75,9 +76,10 @@ async function sell(ctx: Context, input: RegisterSaleInput, approval: Approval |
     // Another list is another price: a wholesale one would be a discount without limit.
     if (facts.list.kind !== "base" && !allows(authority, "price", ({ price }) => price)) return refuseField("priceListId", "price_override");
 
-    const back = await takeGoodsBack(tx, ctx, input);
+    const back = await takeGoodsBack(tx, ctx, input, authority);
     if (!back.ok) return back;
-    const composed = composeSale(input, await priceByList(tx, facts.list, products), { defaultTaxRate: facts.defaultTaxRate, rules: facts.list.rules, list: facts.list.kind === "base" ? null : { id: facts.list.id, name: facts.list.name } }, sellerOf(authority), back.value.lines);
+    const priced = await priceBack(tx, ctx, input.lines, await priceByList(tx, facts.list, products));
+    const composed = composeSale(input, priced, { defaultTaxRate: facts.defaultTaxRate, rules: facts.list.rules, list: facts.list.kind === "base" ? null : { id: facts.list.id, name: facts.list.name } }, sellerOf(authority), back.value.lines);
     if (!composed.ok) return composed;
     const beyond = refuseLimits(authority, composed.value);
     if (beyond) return beyond;
@@ -127,19 +129,6 @@ function refuseLimits(authority: Authority, { total, lines }: ComposedSale): Ref
   return below && !allows(authority, "below_cost", ({ belowCost }) => belowCost) ? refuse("price_below_cost", { params: { name: below.name } }) : null;
 }
 
-/** What an exchange takes back of earlier sales, under their locks; asks nothing where nothing comes back. */
-async function takeGoodsBack(tx: TenantTx, ctx: Context, { lines }: RegisterSaleInput): Promise<Result<{ lines: ReturnedLine[]; saleIds: string[] }>> {
-  const asked = lines.flatMap(({ saleLineId, quantity }, i) => (saleLineId === undefined ? [] : [{ saleLineId, quantity: quantity.slice(1), path: `lines.${i}` }]));
-  if (asked.length === 0) return accept({ lines: [], saleIds: [] });
-  if (!ctx.permissions.has("sale.return")) return refuse("forbidden");
-  const lineIds = asked.map(({ saleLineId }) => saleLineId);
-  const [statuses, sold] = await burst([lockSales(tx, ctx, { lineIds }), loadSoldLines(tx, { lineIds })]);
-  if ([...statuses.values()].includes("cancelled")) return refuse("sale_cancelled");
-  const byId = new Map(sold.map((line) => [line.id, line]));
-  const back = takeBack(asked.map(({ saleLineId, quantity, path }) => ({ line: byId.get(saleLineId) ?? null, quantity, path })));
-  return back.ok ? accept({ lines: back.value, saleIds: [...statuses.keys()] }) : back;
-}
-
 /** Who buys on account has a name, and who sells on account may. */
 function refuseDebt(authority: Authority, debt: Decimal, isAnonymous: boolean): Refusal | null {
   if (isZero(debt)) return null;
@@ -185,10 +174,12 @@ async function write(tx: TenantTx, ctx: Context, sale: ComposedSale, facts: Sale
   const source = { kind: "sale", id: facts.id };
   const { own, second } = authority;
   const mayGoNegative = { shop, member: own.negativeStock || second?.negativeStock === true };
-  const [moved, , , , number] = await burst([
+  const loose = unreceiptedOf(sale.lines);
+  const [moved, , , , , number] = await burst([
     withdrawStock(tx, ctx, { locationId: facts.locationId, type: "sale", lines: goodsOf(sale.lines), mayGoNegative, source }),
     postEntry(tx, ctx, { source, businessDate: facts.businessDate, postings: salePostings(sale) }),
     recordAudit(tx, ctx, { action: "sale.register", entity: "sale", entityId: facts.id, detail: { total: sale.total, lines: sale.lines.length } }),
+    loose.length === 0 ? null : recordAudit(tx, ctx, { action: "sale.take_back", entity: "sale", entityId: facts.id, detail: { total: sumMoney(loose.map(({ total }) => total)), reason: facts.notes } }),
     enqueue(tx, ctx, { topic: "sale.registered", payload: { saleId: facts.id } }),
     insertSale(tx, facts, sale),
   ]);

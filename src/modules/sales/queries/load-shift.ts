@@ -30,6 +30,8 @@ export interface ShiftFacts {
   sales: { count: number; first: number | null; last: number | null; total: Decimal; tax: Decimal; /** What missing coins took off; absent in a Z from before there was such a thing. */ rounding?: Decimal };
   cancelled: { count: number; total: Decimal };
   returns: { count: number; total: Decimal };
+  /** What of the sales came back while nobody knew its sale; absent in a Z from before there was such a thing. */
+  unreceipted?: { count: number; total: Decimal };
   members: { name: string; count: number; total: Decimal }[];
   movements: { id: string; amount: Decimal; purpose: string; reason: string; memberName: string; at: string }[];
 }
@@ -43,6 +45,8 @@ export async function loadShiftFacts(db: TenantDb | TenantTx, shiftId: string): 
       'sales', (SELECT json_build_object('count', count(*), 'first', min(number), 'last', max(number), 'total', coalesce(sum(total), 0)::numeric(14,2)::text, 'tax', coalesce(sum(tax), 0)::numeric(14,2)::text, 'rounding', coalesce(sum(rounding), 0)::numeric(14,2)::text) FROM sold WHERE NOT is_cancelled),
       'cancelled', (SELECT json_build_object('count', count(*), 'total', coalesce(sum(total), 0)::numeric(14,2)::text) FROM sold WHERE is_cancelled),
       'returns', (SELECT json_build_object('count', count(*), 'total', coalesce(sum(total), 0)::numeric(14,2)::text) FROM sale_return WHERE shift_id = ${shiftId}::uuid),
+      'unreceipted', (SELECT json_build_object('count', count(DISTINCT s.id), 'total', coalesce(-sum(l.total), 0)::numeric(14,2)::text) FROM sold s JOIN sale_line l ON l.tenant_id = s.tenant_id AND l.sale_id = s.id
+                       WHERE NOT s.is_cancelled AND l.quantity < 0 AND l.returned_line_id IS NULL),
       'members', (SELECT coalesce(json_agg(json_build_object('name', n.name, 'count', n.count, 'total', n.total::text) ORDER BY n.name), '[]')
                     FROM (SELECT m.name, count(*) AS count, sum(s.total)::numeric(14,2) AS total FROM sold s JOIN member m ON m.tenant_id = s.tenant_id AND m.id = s.member_id WHERE NOT s.is_cancelled GROUP BY m.id, m.name) n),
       'movements', (SELECT coalesce(json_agg(json_build_object('id', v.id, 'amount', v.amount::text, 'purpose', v.purpose, 'reason', v.reason, 'memberName', m.name, 'at', to_char(v.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) ORDER BY v.at, v.id), '[]')

@@ -45,7 +45,7 @@ async function paperOf(ctx: Reader, { content, issuer }: { content: ReceiptConte
     columns: goodsColumns([t("sheet.code"), t("sheet.product"), t("sheet.quantity"), t("sheet.unitPrice"), t("sheet.amount")]),
     rows: [...content.lines.map((line) => [
       line.sku ?? "", [line.name, ...notesOf(line, words)].join(". "), formatQuantity(line.quantity, line.unit, style), formatPrice(trimZeros(line.unitPrice), style, { symbol: false }), plain(line.gross),
-    ]), ...content.back.map(({ name, quantity, unit, number, total }) => ["", t("back", { name, quantity: formatQuantity(quantity, unit, style), number }), "", "", plain(`-${total}`)])],
+    ]), ...content.back.map(({ name, quantity, unit, number, total }) => ["", t("back", { name, quantity: formatQuantity(quantity, unit, style), number: number ?? "none" }), "", "", plain(`-${total}`)])],
     totals: totalsOf(content, words), foot: footOf(content, issuer, words), page: (now, of) => t("sheet.page", { now, of }),
   });
   return { name: `${title}.pdf`, stream };

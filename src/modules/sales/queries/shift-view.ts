@@ -82,8 +82,8 @@ export async function getShift(db: TenantDb | TenantTx, id: string, seesExpected
   if (!found) return null;
   const row = rowOf(found);
   if (found.content !== null) {
-    const { sales, cancelled, returns, members, movements, methods, counts, reason } = JSON.parse(found.content) as ZContent;
-    return { ...row, sales, cancelled, returns, members, movements, methods, counts, reason, hash: found.hash, previousHash: found.previousHash };
+    const { sales, cancelled, returns, unreceipted, members, movements, methods, counts, reason } = JSON.parse(found.content) as ZContent;
+    return { ...row, sales, cancelled, returns, ...(unreceipted ? { unreceipted } : {}), members, movements, methods, counts, reason, hash: found.hash, previousHash: found.previousHash };
   }
   const [facts, methods, counts] = await burst([loadShiftFacts(db, id), reportMethods(db, id, []), listCounts(db, id)]);
   const shown = seesExpected ? methods : methods.map(({ method, counted }) => ({ method, counted, sales: null, refunds: null, collected: null, moved: null, expected: null, difference: null }));
@@ -92,7 +92,7 @@ export async function getShift(db: TenantDb | TenantTx, id: string, seesExpected
 
 /** Who counts blind is not told by the way what the drawer should hold. */
 function blind(facts: ShiftFacts): ShiftFacts {
-  return { ...facts, sales: { ...facts.sales, total: "0.00", tax: "0.00", rounding: "0.00" }, returns: { ...facts.returns, total: "0.00" }, members: facts.members.map((member) => ({ ...member, total: "0.00" })) };
+  return { ...facts, sales: { ...facts.sales, total: "0.00", tax: "0.00", rounding: "0.00" }, returns: { ...facts.returns, total: "0.00" }, ...(facts.unreceipted ? { unreceipted: { ...facts.unreceipted, total: "0.00" } } : {}), members: facts.members.map((member) => ({ ...member, total: "0.00" })) };
 }
 
 export async function listCounts(db: TenantDb | TenantTx, shiftId: string): Promise<ShiftView["counts"]> {

@@ -4,7 +4,7 @@ import type { LineTotals } from "@/modules/pricing/rules/total-lines.ts";
 import { passesDiscountLimit } from "./discount-limit.ts";
 
 /** What a second member can allow beyond the limits of who sells. */
-export const APPROVABLE = ["discount", "price", "below_cost", "negative_stock", "refund", "credit"] as const;
+export const APPROVABLE = ["discount", "price", "below_cost", "negative_stock", "refund", "credit", "unreceipted"] as const;
 export type Approvable = (typeof APPROVABLE)[number];
 
 /** How far somebody may go. */
@@ -18,6 +18,8 @@ export interface Limits {
   credit: boolean;
   /** Beyond what the customer may owe. */
   overCredit: boolean;
+  /** Goods that come back while nobody knows their sale. */
+  unreceipted: boolean;
 }
 
 /** What is asked for, no further than it is needed. */
@@ -28,6 +30,7 @@ export interface Needs {
   belowCost?: true | undefined;
   negativeStock?: true | undefined;
   credit?: true | undefined;
+  unreceipted?: true | undefined;
 }
 
 export interface Rights {
@@ -43,14 +46,16 @@ export function limitsOf({ permissions, thresholds }: Rights): Limits {
     negativeStock: permissions.has("stock.negative"),
     credit: permissions.has("credit.grant"),
     overCredit: permissions.has("credit.exceed"),
+    unreceipted: permissions.has("return.unreceipted"),
   };
 }
 
 /** Whether somebody's own limits reach as far as what is asked of them. */
-export function covers(limits: Limits, { discountPercent, refund, price, belowCost, negativeStock, credit }: Needs): boolean {
+export function covers(limits: Limits, { discountPercent, refund, price, belowCost, negativeStock, credit, unreceipted }: Needs): boolean {
   const discounts = discountPercent === undefined || compare(discountPercent, limits.maxDiscountPercent) <= 0;
   const refunds = refund === undefined || limits.maxRefund === null || compare(refund, limits.maxRefund) <= 0;
-  return discounts && refunds && (!price || limits.price) && (!belowCost || limits.belowCost) && (!negativeStock || limits.negativeStock) && (!credit || (limits.credit && limits.overCredit));
+  const switches = (!price || limits.price) && (!belowCost || limits.belowCost) && (!negativeStock || limits.negativeStock) && (!unreceipted || limits.unreceipted);
+  return discounts && refunds && switches && (!credit || (limits.credit && limits.overCredit));
 }
 
 /** What an approval opens: what was asked for, and of that what its giver may today. */
@@ -64,6 +69,7 @@ export function narrow(limits: Limits, needs: Needs): Limits {
     negativeStock: limits.negativeStock && needs.negativeStock === true,
     credit: limits.credit && needs.credit === true,
     overCredit: limits.overCredit && needs.credit === true,
+    unreceipted: limits.unreceipted && needs.unreceipted === true,
   };
 }
 
@@ -92,7 +98,7 @@ export function discountOf(lines: readonly LineTotals[]): Decimal {
 const AWAY_FROM_ZERO = 3;
 
 const KIND_OF: Readonly<Partial<Record<RefusalCode, Approvable>>> = {
-  discount_over_limit: "discount", price_override: "price", price_below_cost: "below_cost", stock_short: "negative_stock", refund_over_limit: "refund", credit_forbidden: "credit", credit_over_limit: "credit",
+  discount_over_limit: "discount", price_override: "price", price_below_cost: "below_cost", stock_short: "negative_stock", refund_over_limit: "refund", credit_forbidden: "credit", credit_over_limit: "credit", return_unreceipted: "unreceipted",
 };
 
 /** What somebody else could allow where this was refused; null where nobody can. */

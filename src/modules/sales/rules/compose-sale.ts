@@ -125,7 +125,7 @@ export function composeSale(
     return refuse("discount_over_limit", { params: { max: seller.maxDiscountPercent } });
   }
   const due = roundMoney(big(plain.total).minus(sumMoney(back.map(({ total }) => total))));
-  const settled = compare(due, "0") < 0 ? giveBack(due, input, { coin: coinOf("cash", rules), sold: plain.total }) : settlePayments(due, input.payments, rules);
+  const settled = compare(due, "0") < 0 ? giveBack(due, input, { coin: coinOf("cash", rules), sold: soldBy(plain) }) : settlePayments(due, input.payments, rules);
   if (!settled.ok) return isPaidAsExpected(input) ? priceChanged(dueBy(due, lastMethod(input, rules))) : settled;
   const totals = isZero(settled.value.adjustment) ? plain : totalLines({ ...ticket, adjustment: settled.value.adjustment });
   const lines = [...drafts.map((draft, i) => composeLine(draft, totals, i, list)), ...back.map(composeReturned)];
@@ -142,6 +142,11 @@ function giveBack(due: Decimal, { payments = [], refund = "cash" }: RegisterSale
     return accept({ payments: [], change: roundMoney(big(due).plus(rounding).times(-1)), adjustment: rounding, rounding });
   }
   return accept({ payments: [{ method: "store_credit", amount: due, installments: null, adjustment: "0.00" }], change: "0.00", adjustment: "0.00", rounding: "0.00" });
+}
+
+/** What the goods that leave come to. */
+function soldBy({ lines }: TicketTotals): Decimal {
+  return sumMoney(lines.filter(({ total }) => !total.startsWith("-")).map(({ total }) => total));
 }
 
 /** What lines of both signs come to. */
@@ -218,7 +223,8 @@ function draftLine(line: SaleLineInput, product: SellableProduct | null, path: s
     listPrice: overrides && listPrice !== null ? fix(listPrice, PRICE_SCALE) : null,
     taxRate: sold.taxRate,
     discount: discountOf(line),
-    isListPriced: line.unitPrice === undefined && sold.isPriceFixed !== true,
+    // What comes back counts towards no quantity.
+    isListPriced: line.unitPrice === undefined && sold.isPriceFixed !== true && !line.quantity.startsWith("-"),
     reached: null,
   });
 }

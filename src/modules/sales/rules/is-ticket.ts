@@ -13,6 +13,7 @@ export function isTicket(value: unknown): value is Ticket {
     ticket.lines.every(isLine) &&
     (ticket.customer === undefined || (isUuid(ticket.customer.id) && typeof ticket.customer.name === "string" && isDecimal(ticket.customer.balance) && (ticket.customer.creditLimit == null || isDecimal(ticket.customer.creditLimit)))) &&
     (ticket.back === undefined || (Array.isArray(ticket.back) && ticket.back.every(isBack))) &&
+    (ticket.backReason === undefined || typeof ticket.backReason === "string") &&
     (ticket.approval === undefined || (typeof ticket.approval.grant === "string" && typeof ticket.approval.by === "string" && typeof ticket.approval.needs === "object")) &&
     isDiscount(ticket.discount) &&
     (ticket.chip === null || isDecimal(ticket.chip)) &&
@@ -36,8 +37,10 @@ function isLine(value: unknown): value is TicketLine {
 }
 
 function isBack(value: unknown): value is BackLine {
-  const line = value as Partial<BackLine> | null;
-  return typeof line === "object" && line !== null && isUuid(line.saleLineId) && typeof line.name === "string" && typeof line.unit === "string" && [line.quantity, line.total, line.taxRate, line.tax].every(isDecimal) && Number.isSafeInteger(line.number);
+  const line = value as Partial<Record<string, unknown>> | null;
+  if (typeof line !== "object" || line === null || typeof line.name !== "string" || typeof line.unit !== "string") return false;
+  if (![line.quantity, line.total, line.taxRate, line.tax].every(isDecimal)) return false;
+  return line.saleLineId === undefined ? isUuid(line.productId) && isDecimal(line.unitPrice) && (line.lowest === null || isDecimal(line.lowest)) : isUuid(line.saleLineId) && Number.isSafeInteger(line.number);
 }
 
 function isDiscount(value: unknown): value is Discount | null {

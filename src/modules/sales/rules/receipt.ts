@@ -39,8 +39,8 @@ export interface ReceiptBackLine {
   name: string;
   quantity: Decimal;
   unit: string;
-  /** Of the sale that it comes from. */
-  number: string;
+  /** Of the sale that it comes from; null: nobody knows which. */
+  number: string | null;
   total: Decimal;
 }
 
@@ -81,8 +81,8 @@ interface People {
 
 /** `numberOf`: by each line of an exchange that comes back, the number of the sale that it is of. */
 export function receiptOfSale(sale: SaleView, { memberName, customer }: People, numberOf: ReadonlyMap<string, string> = new Map()): ReceiptContent {
-  const sold = sale.lines.filter(({ returnedLineId }) => returnedLineId === null);
-  const back = sale.lines.filter(({ returnedLineId }) => returnedLineId !== null);
+  const sold = sale.lines.filter(({ quantity }) => !quantity.startsWith("-"));
+  const back = sale.lines.filter(({ quantity }) => quantity.startsWith("-"));
   return {
     kind: "sale",
     number: String(sale.number),
@@ -91,7 +91,7 @@ export function receiptOfSale(sale: SaleView, { memberName, customer }: People, 
     memberName,
     customer,
     lines: sold.map(({ id, name, sku, quantity, unit, unitPrice, total, discount, adjustment, priceList, quantityBreak }) => ({ key: id, name, sku, quantity, unit, unitPrice, gross: grossOf({ total, discount, adjustment }), priceList: priceList?.name ?? null, quantityBreak })),
-    back: back.map(({ id, name, quantity, unit, total }) => ({ key: id, name, quantity: trimZeros(big(quantity).abs().toFixed()), unit, number: numberOf.get(id) ?? "", total: roundMoney(big(total).abs()) })),
+    back: back.map(({ id, name, quantity, unit, total }) => ({ key: id, name, quantity: trimZeros(big(quantity).abs().toFixed()), unit, number: numberOf.get(id) ?? null, total: roundMoney(big(total).abs()) })),
     discount: sumMoney(sold.map(({ discount }) => discount)),
     adjustments: ownAdjustments(sale.payments, sale.rounding).filter(({ adjustment }) => !isZero(adjustment)).map(({ method, adjustment }) => ({ method, amount: adjustment })),
     rounding: sale.rounding,

@@ -1,7 +1,7 @@
-import type { Decimal } from "@/kernel/decimal.ts";
+import { compare, type Decimal } from "@/kernel/decimal.ts";
 import type { Discount } from "@/modules/pricing/rules/total-lines.ts";
 import type { ChosenTender, CounterMethod, RestWay } from "./charge-ticket.ts";
-import { isOverridden, type Ticket, type TicketLine } from "./ticket.ts";
+import { isOverridden, type BackLine, type Ticket, type TicketLine } from "./ticket.ts";
 
 interface DiscountFields {
   discountPercent?: Decimal;
@@ -22,6 +22,8 @@ export interface SaleRequest extends DiscountFields {
   /** Absent: the anonymous buyer. */
   customerId?: string;
   lines: RequestLine[];
+  /** Why goods come back while nobody knows their sale. */
+  notes?: string;
   payments?: { method: CounterMethod; amount: Decimal; installments?: number; code?: string }[];
   /** How an exchange gives back what it is short of. */
   refund?: RestWay;
@@ -36,7 +38,8 @@ export function saleRequestOf(ticket: Ticket, tenders: readonly ChosenTender[], 
   return {
     id: ticket.id,
     ...(ticket.customer ? { customerId: ticket.customer.id } : {}),
-    lines: [...ticket.lines.map((line) => requestLine(line, miscName)), ...(ticket.back ?? []).map(({ saleLineId, quantity }) => ({ saleLineId, quantity: `-${quantity}` }))],
+    lines: [...ticket.lines.map((line) => requestLine(line, miscName)), ...(ticket.back ?? []).map(backRequest)],
+    ...(ticket.backReason !== undefined && ticket.back?.some((line) => "productId" in line) ? { notes: ticket.backReason } : {}),
     ...discountFields(ticket.discount),
     ...(tenders.length === 0 ? {} : { payments: tenders.map(({ method, amount, count, code }) => ({ method, amount, ...(count > 1 ? { installments: count } : {}), ...(code === undefined ? {} : { code }) })) }),
     ...(rest === undefined ? {} : { refund: rest }),
@@ -52,6 +55,14 @@ function requestLine(line: TicketLine, miscName: string): RequestLine {
   if (line.label) return { barcode: line.label.code, quantity: "1", ...discount };
   if (productId === null) return { description: name || miscName, quantity, unitPrice, taxRate, ...discount };
   return isOverridden(line) ? { productId, quantity, unitPrice, ...discount } : { productId, quantity, ...discount };
+}
+
+/** A price that nobody changed is left to the server, who tells a newer one as such. */
+function backRequest(line: BackLine): RequestLine {
+  const quantity = `-${line.quantity}`;
+  if ("saleLineId" in line) return { saleLineId: line.saleLineId, quantity };
+  const { productId, unitPrice, lowest } = line;
+  return lowest !== null && compare(lowest, unitPrice) === 0 ? { productId, quantity } : { productId, quantity, unitPrice };
 }
 
 function discountFields(discount: Discount | null): DiscountFields {

@@ -56,15 +56,16 @@ export interface Ticket extends TicketContent {
   customer?: { id: string; name: string; balance: Decimal; creditLimit?: Decimal | null; oldestDebt?: string | null };
   /** Of an exchange: what comes back of earlier sales with this ticket. */
   back?: readonly BackLine[];
+  /** Why goods come back while nobody knows their sale. */
+  backReason?: string;
   /** What a second member allowed on it, and the server's grant that stands for their word. */
   approval?: { grant: string; by: string; needs: Needs };
 }
 
-/** A part of a sold line that comes back, at what was paid for it. */
-export interface BackLine {
-  saleLineId: string;
-  /** Of the sale that it comes from. */
-  number: number;
+/** Goods that come back with a ticket. */
+export type BackLine = SoldBack | UnreceiptedBack;
+
+interface BackAmounts {
   name: string;
   unit: string;
   quantity: Decimal;
@@ -72,6 +73,37 @@ export interface BackLine {
   /** The VAT in its total. */
   taxRate: Decimal;
   tax: Decimal;
+}
+
+/** A part of a sold line, at what was paid for it. */
+interface SoldBack extends BackAmounts {
+  saleLineId: string;
+  /** Of the sale that it comes from. */
+  number: number;
+}
+
+/** Of a product whose sale nobody knows. */
+export interface UnreceiptedBack extends BackAmounts {
+  productId: string;
+  unitPrice: Decimal;
+  /** What the server would give for one of it; null where it had no price lately. */
+  lowest: Decimal | null;
+}
+
+/** Tells what comes back apart; what comes back twice is one line. */
+export function backKey(line: BackLine): string {
+  return "saleLineId" in line ? line.saleLineId : line.productId;
+}
+
+/** What comes back takes the place of what was to come back of the same. */
+export function withBack(ticket: Ticket, lines: readonly BackLine[]): Ticket {
+  const others = (ticket.back ?? []).filter((line) => !lines.some((one) => backKey(one) === backKey(line)));
+  return { ...ticket, back: [...others, ...lines] };
+}
+
+/** Whether nothing stands on it, neither what is sold nor what comes back. */
+export function isEmptyTicket({ lines, back = [] }: Pick<Ticket, "lines" | "back">): boolean {
+  return lines.length === 0 && back.length === 0;
 }
 
 /** What the goods that come back with a ticket are worth. */

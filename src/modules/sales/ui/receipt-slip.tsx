@@ -25,7 +25,7 @@ export function ReceiptSlip({ content, issuer, format, isCopy }: SlipProps) {
       <ol>{content.lines.map((line) => <SlipLine key={line.key} line={line} format={format} />)}</ol>
       {content.back.map(({ key, name, quantity, unit, number, total }) => (
         <p key={key} className="flex justify-between gap-2 py-0.5">
-          <span className="break-words">{t("back", { name, quantity: formatQuantity(quantity, unit, format), number })}</span>
+          <span className="break-words">{t("back", { name, quantity: formatQuantity(quantity, unit, format), number: number ?? "none" })}</span>
           <span className="whitespace-nowrap">−{plain(total)}</span>
         </p>
       ))}

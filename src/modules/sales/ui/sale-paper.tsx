@@ -57,6 +57,7 @@ async function PaperLine({ line, format }: { line: SaleLineView; format: FormatS
         {formatQuantity(line.quantity, line.unit, format)} × {formatMoney(trimZeros(line.unitPrice), format, { symbol: false })}
         {isZero(line.discount) ? null : ` · −${formatMoney(line.discount, format, { symbol: false })}`}
       </span>
+      {line.quantity.startsWith("-") && line.returnedLineId === null ? <span className="col-span-2 text-sm text-ink-2">{t("unreceipted")}</span> : null}
       {line.priceList ? <span className="col-span-2 text-sm text-ink-2">{t("priceList", { name: line.priceList.name })}</span> : null}
       {line.quantityBreak ? <span className="num col-span-2 text-sm text-ink-2">{t("break", breakWords(line.quantityBreak, format))}</span> : null}
     </li>

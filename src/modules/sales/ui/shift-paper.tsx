@@ -22,6 +22,7 @@ export async function ShiftPaper({ shift, format }: { shift: ShiftView; format: 
           ...(isZero(shift.sales.rounding ?? "0") ? [] : [{ term: t("rounding"), detail: formatMoney(shift.sales.rounding!, format) }]),
           ...(shift.cancelled.count > 0 ? [{ term: t("cancelled"), detail: String(shift.cancelled.count) }] : []),
           ...(shift.returns.count > 0 ? [{ term: t("returns"), detail: String(shift.returns.count) }] : []),
+          ...(shift.unreceipted && shift.unreceipted.count > 0 ? [{ term: t("unreceipted"), detail: isZero(shift.unreceipted.total) ? String(shift.unreceipted.count) : t("unreceiptedCount", { count: shift.unreceipted.count, total: formatMoney(shift.unreceipted.total, format) }) }] : []),
           ...(shift.reason ? [{ term: t("reason"), detail: shift.reason }] : []),
         ]}
       />

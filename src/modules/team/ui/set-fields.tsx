@@ -11,8 +11,8 @@ interface SetFieldsProps {
 }
 
 const GROUPS = [
-  { group: "sell", nouns: ["sale", "price", "credit", "till"] },
-  { group: "products", nouns: ["product", "category", "supplier", "label"] },
+  { group: "sell", nouns: ["sale", "return", "shift", "customer", "price", "credit", "till"] },
+  { group: "products", nouns: ["product", "category", "supplier", "purchase", "label"] },
   { group: "stock", nouns: ["stock", "location"] },
   { group: "manage", nouns: ["report", "settings", "member", "audit"] },
 ] as const;

@@ -86,7 +86,7 @@ export default async function SalePage({ params }: SalePageProps) {
 
 function returnableLines({ lines }: SaleView) {
   return lines
-    .filter(({ returnedLineId }) => returnedLineId === null)
+    .filter(({ quantity }) => !quantity.startsWith("-"))
     .map((line) => ({ id: line.id, name: line.name, unit: line.unit, left: leftOf({ quantity: line.quantity, back: { quantity: line.returned } }) }))
     .filter(({ left }) => !isZero(left));
 }

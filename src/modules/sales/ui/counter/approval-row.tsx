@@ -7,11 +7,10 @@ import { trimZeros } from "@/kernel/decimal.ts";
 import { Button } from "@/ui/button.tsx";
 import { askSecond } from "./ask-approval.ts";
 import { notify } from "./counter-core.ts";
+import { FIELD } from "./field-look.ts";
 import { goOnAllowed } from "./go-on-allowed.ts";
 import { stepBack } from "./step-back.ts";
 import { useCounter, useCounterState } from "./use-counter.ts";
-
-const FIELD = "h-ctl rounded-sm border-2 border-accent-edge bg-surface px-2 pointer-coarse:h-11";
 
 /** The PIN of somebody who may, and why, in a row under the ticket. */
 export function ApprovalRow() {
@@ -25,11 +24,11 @@ export function ApprovalRow() {
   const reasonField = useRef<HTMLInputElement>(null);
   useEffect(() => pinField.current?.focus({ preventScroll: true }), []);
   if (!asking) return null;
-  const { discountPercent, refund, price, belowCost, negativeStock, credit } = asking.needs;
+  const { discountPercent, refund, price, belowCost, negativeStock, credit, unreceipted } = asking.needs;
   const wants = [
     ...(discountPercent === undefined ? [] : [t("discount", { percent: formatPercent(trimZeros(discountPercent), format) })]),
     ...(refund === undefined ? [] : [t("refund", { amount: formatMoney(refund, format) })]),
-    ...(price ? [t("price")] : []), ...(belowCost ? [t("belowCost")] : []), ...(negativeStock ? [t("negativeStock")] : []), ...(credit ? [t("credit")] : []),
+    ...(price ? [t("price")] : []), ...(belowCost ? [t("belowCost")] : []), ...(negativeStock ? [t("negativeStock")] : []), ...(credit ? [t("credit")] : []), ...(unreceipted ? [t("unreceipted")] : []),
   ];
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();

@@ -1,7 +1,7 @@
 import type { RefusalCode } from "@/kernel/refusal.ts";
 import { approvableOf, discountOf, joinNeeds, type Needs } from "../../rules/approval.ts";
 import { dueOf } from "../../rules/charge-ticket.ts";
-import type { Ticket, TicketAction } from "../../rules/ticket.ts";
+import type { Ticket, TicketAction, UnreceiptedBack } from "../../rules/ticket.ts";
 import { askServer } from "./ask-server.ts";
 import { notify, type CounterCore } from "./counter-core.ts";
 import { EMPTY_ENTRY, type EditorField, type Notice } from "./counter-state.ts";
@@ -13,6 +13,7 @@ export type Refused =
   | { kind: "editor"; field: EditorField }
   /** The ticket as it stands: it is charged again. */
   | { kind: "charge" }
+  | { kind: "unreceipted"; line: UnreceiptedBack; reason: string }
   | { kind: "giveBack"; refund: RefundWay; reason: string };
 
 export interface Ask {
@@ -49,6 +50,8 @@ export function needsOf(core: CounterCore, code: string): Needs | null {
     }
     case "credit":
       return { credit: true };
+    case "unreceipted":
+      return { unreceipted: true };
     default:
       return null;
   }

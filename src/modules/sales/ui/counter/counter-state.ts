@@ -70,7 +70,7 @@ export type Notice =
   | { kind: "keyTaken"; by: KeyName }
   | { kind: "lostDemand"; name: string; quantity: Decimal }
   | { kind: "newPrices" | "pricesTaken"; changes: readonly PriceChange[] }
-  | { kind: "notANumber" | "wrongLayout" | "loading" | "undone" | "misc" | "priceCheck" | "ticketDiscount" | "nothingToPrint" | "notShared" | "noneOfWhat" | "keyReserved" | "twoProducts" | "countFirst" | "accountNeedsCustomer" | "exchange" | "voucherTwice" | "reasonFirst" | "nothingHeld" | "held" | "unsentFirst" };
+  | { kind: "notANumber" | "wrongLayout" | "loading" | "undone" | "misc" | "priceCheck" | "ticketDiscount" | "nothingToPrint" | "notShared" | "noneOfWhat" | "keyReserved" | "twoProducts" | "countFirst" | "accountNeedsCustomer" | "exchange" | "unreceipted" | "voucherTwice" | "reasonFirst" | "nothingHeld" | "held" | "unsentFirst" };
 
 export type Tone = "plain" | "warning" | "error";
 

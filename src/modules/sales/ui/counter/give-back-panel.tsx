@@ -6,11 +6,12 @@ import { formatDateTime } from "@/kernel/format-date.ts";
 import { formatMoney, formatNumber, formatQuantity } from "@/kernel/format.ts";
 import { Button } from "@/ui/button.tsx";
 import { findSoldBy, openRecent, refundOf, REFUND_WAYS, sendBack, startExchange, typeCount, type GivingBack, type RefundWay, type SoldLine } from "./give-back.ts";
+import { FIELD } from "./field-look.ts";
 import { useKeyCap, useKeyOf } from "./key-cap.ts";
 import { stepBack } from "./step-back.ts";
+import { startUnreceipted } from "./take-unreceipted.ts";
+import { UnreceiptedForm } from "./unreceipted-form.tsx";
 import { useCounter, useCounterState } from "./use-counter.ts";
-
-const FIELD = "h-ctl rounded-sm border-2 border-accent-edge bg-surface px-2 pointer-coarse:h-11";
 
 /** Goods that come back, in place of the ticket, which waits as it is. */
 export function GiveBackPanel() {
@@ -24,7 +25,7 @@ export function GiveBackPanel() {
         <h2 className="wide text-lg font-bold">{givingBack.sale ? t("of", { number: givingBack.sale.number }) : t("title")}</h2>
         <Button size="sm" kbd="Esc" onClick={() => stepBack(counter)}>{t("leave")}</Button>
       </div>
-      {givingBack.sale ? <Lines key={givingBack.id} givingBack={givingBack} lines={givingBack.sale.lines} /> : givingBack.recent ? <Recent recent={givingBack.recent} busy={givingBack.busy} /> : <Find busy={givingBack.busy} />}
+      {givingBack.sale ? <Lines key={givingBack.id} givingBack={givingBack} lines={givingBack.sale.lines} /> : givingBack.unreceipted ? <UnreceiptedForm unreceipted={givingBack.unreceipted} /> : givingBack.recent ? <Recent recent={givingBack.recent} busy={givingBack.busy} /> : <Find busy={givingBack.busy} />}
     </section>
   );
 }
@@ -50,18 +51,22 @@ function Find({ busy }: { busy: boolean }) {
   );
 }
 
-/** The last sales of a product: the one that it is of is taken. */
-function Recent({ recent: { name, sales }, busy }: { recent: NonNullable<GivingBack["recent"]>; busy: boolean }) {
+/** The choice of who cannot say which sale it was. */
+const NO_SALE = "none";
+
+/** The last sales of a product: the one that it is of is taken, or none. */
+function Recent({ recent: { productId, name, sales }, busy }: { recent: NonNullable<GivingBack["recent"]>; busy: boolean }) {
   const t = useTranslations("pos.giveBack");
   const counter = useCounter();
   const { format } = counter.setting;
-  const [chosen, setChosen] = useState(sales[0]!.id);
+  const [chosen, setChosen] = useState(sales[0]?.id ?? NO_SALE);
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => first.current?.focus({ preventScroll: true }), []);
   const take = (event: FormEvent): void => {
     event.preventDefault();
+    if (busy) return;
     const sale = sales.find(({ id }) => id === chosen);
-    if (sale && !busy) void openRecent(counter, sale);
+    void (sale ? openRecent(counter, sale) : startUnreceipted(counter, productId));
   };
   return (
     <form onSubmit={take} className="flex flex-col items-start gap-4">
@@ -76,8 +81,12 @@ function Recent({ recent: { name, sales }, busy }: { recent: NonNullable<GivingB
             <span>{formatMoney(sale.total, format)}</span>
           </label>
         ))}
+        <label className="flex min-h-10 items-center gap-x-3 border-b border-line py-1 pointer-coarse:min-h-11">
+          <input ref={sales.length === 0 ? first : undefined} type="radio" name="recent" value={NO_SALE} checked={chosen === NO_SALE} onChange={() => setChosen(NO_SALE)} className="size-4 accent-[var(--accent)]" />
+          {t(sales.length === 0 ? "noSales" : "unreceipted")}
+        </label>
       </fieldset>
-      <Button type="submit" tone="primary" kbd="↵" aria-disabled={busy}>{t("take")}</Button>
+      <Button type="submit" tone="primary" kbd="↵" aria-disabled={busy}>{t(chosen === NO_SALE ? "go" : "take")}</Button>
     </form>
   );
 }

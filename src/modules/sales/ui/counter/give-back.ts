@@ -5,6 +5,7 @@ import type { ReturnView } from "../../queries/return-view.ts";
 import { findByCode } from "../../rules/find-products.ts";
 import { isCode, readQuantity } from "../../rules/parse-entry.ts";
 import { receiptOfReturn } from "../../rules/receipt.ts";
+import { backKey, withBack } from "../../rules/ticket.ts";
 import { worthOfBack } from "../../rules/worth-of-back.ts";
 import { notifyRefusal } from "./apply-action.ts";
 import { startAsking } from "./ask-approval.ts";
@@ -39,6 +40,19 @@ export interface RecentSale {
   total: Decimal;
 }
 
+export interface Unreceipted {
+  productId: string;
+  name: string;
+  unit: string;
+  taxRate: Decimal;
+  /** What the server gives for one of it; null: it had no price lately. */
+  lowest: Decimal | null;
+  /** Of how many days. */
+  days: number;
+  /** How many, as typed or scanned. */
+  count: Decimal;
+}
+
 /** A return while it is made. Without a sale it is still being looked for. */
 export interface GivingBack {
   /** The return's own id from the start, so that a retry can never take goods back twice. */
@@ -46,6 +60,8 @@ export interface GivingBack {
   sale: { id: string; number: number; lines: readonly SoldLine[] } | null;
   /** The last sales of a product that came back without its paper. */
   recent: { productId: string; name: string; sales: readonly RecentSale[] } | null;
+  /** A product that comes back while nobody knows its sale. */
+  unreceipted: Unreceipted | null;
   /** By sale line, as typed or scanned. */
   counts: Readonly<Record<string, Decimal>>;
   busy: boolean;
@@ -53,7 +69,7 @@ export interface GivingBack {
 
 export function startGivingBack(core: CounterCore): void {
   if (!may(core, "sale.return")) return notifyRefusal(core, "forbidden");
-  core.store.setState({ ...EMPTY_ENTRY, givingBack: { id: newId(), sale: null, recent: null, counts: {}, busy: false }, editor: null, paying: null, help: false, receipt: null, notice: null });
+  core.store.setState({ ...EMPTY_ENTRY, givingBack: { id: newId(), sale: null, recent: null, unreceipted: null, counts: {}, busy: false }, editor: null, paying: null, help: false, receipt: null, notice: null });
 }
 
 /** As long as no sale's number is: the code of a product. */
@@ -65,10 +81,10 @@ export async function findSoldBy(core: CounterCore, typed: string): Promise<void
   const product = number === undefined || number.length >= CODE_LENGTH ? findByCode(core.index, typed.trim())?.product : undefined;
   if (product) return findSalesOf(core, product);
   if (number === undefined) return notify(core, { kind: "notInCatalogue", code: typed.trim() }, "error");
-  update(core, { busy: true });
+  changeGiving(core, { busy: true });
   const page = await askServer<{ items: { id: string; number: number }[] }>(core, "GET", `/api/v1/ops/sales?limit=1&cursor=${Number(number) + 1}`);
   const found = page.ok ? page.value.items.find((sale) => sale.number === Number(number)) : undefined;
-  update(core, { busy: false });
+  changeGiving(core, { busy: false });
   if (!page.ok) return notify(core, { kind: "problem", message: page.message }, "error");
   if (!found) return notify(core, { kind: "noSuchSale", number }, "error");
   await openSold(core, found);
@@ -78,14 +94,14 @@ export async function findSoldBy(core: CounterCore, typed: string): Promise<void
 const RECENT = 8;
 
 async function findSalesOf(core: CounterCore, { id: productId, name }: { id: string; name: string }): Promise<void> {
-  update(core, { busy: true });
+  changeGiving(core, { busy: true });
   const page = await askServer<{ items: (RecentSale & { status: string })[] }>(core, "GET", `/api/v1/ops/sales?limit=${RECENT}&productId=${productId}`);
-  update(core, { busy: false });
+  changeGiving(core, { busy: false });
   if (!page.ok) return notify(core, { kind: "problem", message: page.message }, "error");
   const sales = page.value.items.filter(({ status }) => status !== "cancelled" && status !== "returned");
-  if (sales.length === 0) return notify(core, { kind: "noSaleOf", name }, "warning");
-  update(core, { recent: { productId, name, sales } });
-  core.store.setState({ notice: null });
+  changeGiving(core, { recent: { productId, name, sales } });
+  if (sales.length === 0) notify(core, { kind: "noSaleOf", name }, "warning");
+  else core.store.setState({ notice: null });
 }
 
 /** Takes one of the last sales of a product, with one of it counted. */
@@ -99,13 +115,13 @@ export async function openRecent(core: CounterCore, chosen: RecentSale): Promise
 
 async function openSold(core: CounterCore, found: { id: string; number: number }): Promise<void> {
   const number = String(found.number);
-  update(core, { busy: true });
+  changeGiving(core, { busy: true });
   const sale = await askServer<SaleAnswer>(core, "GET", `/api/v1/ops/sales/${found.id}`);
-  update(core, { busy: false });
+  changeGiving(core, { busy: false });
   if (!sale.ok) return notify(core, { kind: "problem", message: sale.message }, "error");
   const lines = sale.value.lines.map(lineOf).filter(({ left }) => compare(left, "0") > 0);
   if (lines.length === 0 || sale.value.status === "cancelled") return notify(core, { kind: "nothingToGiveBack", number }, "warning");
-  update(core, { sale: { id: sale.value.id, number: sale.value.number, lines } });
+  changeGiving(core, { sale: { id: sale.value.id, number: sale.value.number, lines } });
   core.store.setState({ notice: null });
 }
 
@@ -138,8 +154,13 @@ export function typeCount(core: CounterCore, lineId: string, typed: string): voi
 export function scanBack(core: CounterCore, code: string): void {
   const { givingBack } = core.store.getState();
   if (!givingBack) return;
-  if (!givingBack.sale) return void findSoldBy(core, code);
   const product = findByCode(core.index, code)?.product;
+  const { unreceipted } = givingBack;
+  if (unreceipted && product?.id === unreceipted.productId) {
+    changeGiving(core, { unreceipted: { ...unreceipted, count: big(unreceipted.count).plus("1").toFixed() } });
+    return core.play("tick");
+  }
+  if (!givingBack.sale) return void findSoldBy(core, code);
   const { lines } = givingBack.sale;
   const line = lines.find(({ id, productId, left }) => productId !== null && productId === product?.id && compare(givingBack.counts[id] ?? "0", left) < 0);
   if (!line) return notify(core, { kind: "notInSale", code: product?.name ?? code }, "error");
@@ -150,7 +171,7 @@ export function scanBack(core: CounterCore, code: string): void {
 function setCount(core: CounterCore, line: SoldLine, quantity: Decimal): void {
   const { givingBack } = core.store.getState();
   if (compare(quantity, line.left) > 0) return notify(core, { kind: "moreThanSold", name: line.name, left: line.left }, "warning");
-  update(core, { counts: { ...givingBack?.counts, [line.id]: trimZeros(quantity) } });
+  changeGiving(core, { counts: { ...givingBack?.counts, [line.id]: trimZeros(quantity) } });
 }
 
 /** What it comes to, to the cent of the server's own arithmetic (rules/take-back.ts). */
@@ -170,16 +191,15 @@ export function startExchange(core: CounterCore): void {
     const quantity = counts[id]!;
     return { saleLineId: id, number: sale.number, name, unit, quantity, total: worthOfBack(line, quantity), taxRate, tax: worthOfBack(line, quantity, "tax") };
   });
-  const others = (ticket.back ?? []).filter(({ saleLineId }) => !back.some((line) => line.saleLineId === saleLineId));
-  core.store.setState({ givingBack: null, ticket: { ...ticket, back: [...others, ...back] } });
+  core.store.setState({ givingBack: null, ticket: withBack(ticket, back) });
   core.keepDraft();
   notify(core, { kind: "exchange" });
 }
 
 /** Takes a line out of what comes back with the ticket. */
-export function dropBack(core: CounterCore, saleLineId: string): void {
+export function dropBack(core: CounterCore, key: string): void {
   const { back = [], ...ticket } = core.store.getState().ticket;
-  const left = back.filter((line) => line.saleLineId !== saleLineId);
+  const left = back.filter((line) => backKey(line) !== key);
   core.store.setState({ ticket: left.length === 0 ? ticket : { ...ticket, back: left } });
   core.keepDraft();
 }
@@ -191,9 +211,9 @@ export async function sendBack(core: CounterCore, { refund, reason }: { refund: 
   const lines = sale.lines.flatMap((line) => (counts[line.id] !== undefined && compare(counts[line.id]!, "0") > 0 ? [{ saleLineId: line.id, quantity: counts[line.id]! }] : []));
   if (lines.length === 0) return notify(core, { kind: "countFirst" }, "warning");
   if (reason.trim() === "") return notify(core, { kind: "reasonFirst" }, "warning");
-  update(core, { busy: true });
+  changeGiving(core, { busy: true });
   const done = await askServer<ReturnView>(core, "POST", `/api/v1/ops/sales/${sale.id}/returns`, { id, lines, refund, reason: reason.trim(), ...(grant === undefined ? {} : { approval: { grant } }) });
-  update(core, { busy: false });
+  changeGiving(core, { busy: false });
   if (!done.ok) {
     notify(core, { kind: "problem", message: done.message }, "error");
     if (done.code === "refund_over_limit") startAsking(core, { needs: { refund: refundOf({ ...givingBack }) }, refused: { kind: "giveBack", refund, reason } });
@@ -205,6 +225,7 @@ export async function sendBack(core: CounterCore, { refund, reason }: { refund: 
   void core.refreshCatalogue();
 }
 
-function update(core: CounterCore, part: Partial<GivingBack>): void {
+/** Changes what is known of the return under way, while it is. */
+export function changeGiving(core: CounterCore, part: Partial<GivingBack>): void {
   core.store.setState(({ givingBack }) => ({ givingBack: givingBack && { ...givingBack, ...part } }));
 }

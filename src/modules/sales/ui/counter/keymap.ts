@@ -10,6 +10,7 @@ import { dropBack, startExchange, startGivingBack } from "./give-back.ts";
 import { noteLostDemand } from "./note-lost-demand.ts";
 import { openEditor } from "./open-editor.ts";
 import { holdTicket, swapTicket } from "./park-ticket.ts";
+import { backKey } from "../../rules/ticket.ts";
 import { stepBack } from "./step-back.ts";
 import { printReceipt } from "./print-receipt.ts";
 import { openPayment, payExact } from "./take-payment.ts";
@@ -87,7 +88,7 @@ function removeLine(core: CounterCore): boolean {
   const { lines, back } = core.store.getState().ticket;
   const last = lines.length === 0 ? back?.at(-1) : undefined;
   if (!last) return applyAction(core, { kind: "remove" });
-  dropBack(core, last.saleLineId);
+  dropBack(core, backKey(last));
   return true;
 }
 

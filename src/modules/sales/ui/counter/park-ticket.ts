@@ -1,4 +1,4 @@
-import { openTicket, totalTicket, type Ticket } from "../../rules/ticket.ts";
+import { isEmptyTicket, openTicket, totalTicket, type Ticket } from "../../rules/ticket.ts";
 import { needsOf, type Ask } from "./ask-approval.ts";
 import { notify, type CounterCore } from "./counter-core.ts";
 import { EMPTY_ENTRY, type ParkedTicket, type PriceChange } from "./counter-state.ts";
@@ -12,7 +12,7 @@ const QUIET = { editor: null, paying: null, confirming: null, ...EMPTY_ENTRY, fl
 export function holdTicket(core: CounterCore): void {
   const { ticket, parked } = core.store.getState();
   const last = parked.at(-1);
-  if (ticket.lines.length === 0) return last ? swapTicket(core, last.ticket.id) : notify(core, { kind: "nothingHeld" });
+  if (isEmptyTicket(ticket)) return last ? swapTicket(core, last.ticket.id) : notify(core, { kind: "nothingHeld" });
   core.store.setState({ ...QUIET, ...onCounter(core, openTicket(core.newTicketId())), parked: [...parked, aside(ticket)] });
   core.keepDraft();
   notify(core, { kind: "held" });
@@ -28,7 +28,7 @@ export function swapTicket(core: CounterCore, ticketId: string): void {
   const wanted = parked.find((each) => each.ticket.id === ticketId);
   if (!wanted) return;
   const others = parked.filter((each) => each !== wanted);
-  core.store.setState({ ...QUIET, ...onCounter(core, wanted.ticket), parked: ticket.lines.length > 0 ? [...others, aside(ticket)] : others, notice: null });
+  core.store.setState({ ...QUIET, ...onCounter(core, wanted.ticket), parked: isEmptyTicket(ticket) ? others : [...others, aside(ticket)], notice: null });
   core.keepDraft();
 }
 
@@ -39,7 +39,7 @@ export function swapTicket(core: CounterCore, ticketId: string): void {
 export function takeBack(core: CounterCore, sale: PendingSale, problem: SaleProblem): void {
   const { ticket: current, parked, paying, receipt, entry } = core.store.getState();
   const ticket = { ...forgetUseless(sale.ticket, problem), id: core.newTicketId(), past: [], chip: null };
-  const free = current.lines.length === 0 && current.chip === null && paying === null && entry === "";
+  const free = isEmptyTicket(current) && current.chip === null && paying === null && entry === "";
   if (free) core.store.setState({ ...QUIET, ...onCounter(core, ticket) });
   else core.store.setState({ parked: [...parked, { ticket, returned: true }], receipt: receipt?.saleId === sale.ticket.id ? null : receipt });
   core.keepDraft();
@@ -95,6 +95,6 @@ export function restoreTickets(core: CounterCore, draft: Draft | null): void {
   const charged = new Set(core.outbox.pending().map(({ request }) => request.id));
   const parked = draft.parked.filter((each) => !charged.has(each.ticket.id));
   if (charged.has(draft.ticket.id) || draft.ticket.id === begun.id) core.store.setState({ parked });
-  else if (begun.lines.length === 0) core.store.setState({ ...onCounter(core, draft.ticket), parked });
-  else core.store.setState({ parked: draft.ticket.lines.length === 0 ? parked : [...parked, { ticket: draft.ticket, returned: false }] });
+  else if (isEmptyTicket(begun)) core.store.setState({ ...onCounter(core, draft.ticket), parked });
+  else core.store.setState({ parked: isEmptyTicket(draft.ticket) ? parked : [...parked, { ticket: draft.ticket, returned: false }] });
 }

@@ -2,6 +2,7 @@ import { big, isZero } from "@/kernel/decimal.ts";
 import { roundMoney } from "@/kernel/money.ts";
 import { ownAdjustments } from "../../rules/own-adjustments.ts";
 import { taxesOf, type ReceiptContent } from "../../rules/receipt.ts";
+import { backKey } from "../../rules/ticket.ts";
 import type { CounterSetting, Receipt } from "./counter-state.ts";
 
 /** What the till prints of a sale by itself, before the server said anything of it. */
@@ -14,7 +15,7 @@ export function receiptOfTicket({ lines, totals, soldAt, total, payments, change
     memberName: member.name,
     customer,
     lines: lines.map((line, i) => ({ key: String(line.key), name: line.name || miscName, sku: line.sku || null, quantity: line.quantity, unit: line.unit, unitPrice: line.unitPrice, gross: totals.lines[i]!.gross, priceList: null, quantityBreak: line.reached ?? null })),
-    back: back.map(({ saleLineId, name, quantity, unit, number: of, total: worth }) => ({ key: saleLineId, name, quantity, unit, number: String(of), total: worth })),
+    back: back.map((line) => ({ key: backKey(line), name: line.name, quantity: line.quantity, unit: line.unit, number: "number" in line ? String(line.number) : null, total: line.total })),
     discount: totals.discount,
     adjustments: ownAdjustments(payments, rounding).filter(({ adjustment }) => !isZero(adjustment)).map(({ method, adjustment }) => ({ method, amount: adjustment })),
     rounding,

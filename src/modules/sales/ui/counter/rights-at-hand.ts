@@ -15,6 +15,11 @@ export function refundAtHand(core: CounterCore): Decimal | null {
   return own !== null && allowed !== undefined && compare(allowed, own) > 0 ? allowed : own;
 }
 
+/** Whether goods may come back with this ticket while nobody knows their sale. */
+export function mayTakeUnreceipted(core: CounterCore): boolean {
+  return may(core, "return.unreceipted") || core.store.getState().ticket.approval?.needs.unreceipted === true;
+}
+
 /** Whether a price may be said on this ticket. */
 export function mayPrice(core: CounterCore): boolean {
   return may(core, "price.override") || core.store.getState().ticket.approval?.needs.price === true;

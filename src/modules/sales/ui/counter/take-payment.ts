@@ -96,7 +96,8 @@ function isChargeable(core: CounterCore): boolean {
   const max = discountAtHand(core);
   const refund = refundAtHand(core);
   const due = dueOf(ticket, totals);
-  if (ticket.lines.length === 0) notifyRefusal(core, "sale_empty");
+  // What comes back of a known sale alone is a return of it, and not a sale.
+  if (ticket.lines.length === 0 && !ticket.back?.some((line) => "productId" in line)) notifyRefusal(core, "sale_empty");
   else if (unpriced) {
     applyAction(core, { kind: "select", key: unpriced.key });
     openEditor(core, "price");

@@ -5,12 +5,12 @@ import { useTranslations } from "next-intl";
 import { useLayoutEffect, useMemo, useRef } from "react";
 import type Big from "big.js";
 import { big, type Decimal } from "@/kernel/decimal.ts";
-import { formatMoney, formatQuantity } from "@/kernel/format.ts";
+import { formatMoney, formatPrice, formatQuantity } from "@/kernel/format.ts";
 import { roundMoney } from "@/kernel/money.ts";
 import type { LineTotals } from "@/modules/pricing/rules/total-lines.ts";
 import { Button } from "@/ui/button.tsx";
 import type { PosIndex } from "../../rules/pos-index.ts";
-import { priceLines, type BackLine, type TicketLine } from "../../rules/ticket.ts";
+import { backKey, priceLines, type BackLine, type TicketLine } from "../../rules/ticket.ts";
 import { dropBack } from "./give-back.ts";
 import { TicketRow } from "./ticket-row.tsx";
 import { useCounter, useCounterState } from "./use-counter.ts";
@@ -53,7 +53,7 @@ export function TicketList() {
           </tr>
         </thead>
         <tbody>
-          {back.map((line) => <BackRow key={line.saleLineId} line={line} />)}
+          {back.map((line) => <BackRow key={backKey(line)} line={line} />)}
           {lines.map((line, i) => (
             <TicketRow
               key={line.key}
@@ -76,21 +76,23 @@ export function TicketList() {
 const NOTHING_BACK: readonly BackLine[] = [];
 
 /** What comes back with this ticket. */
-function BackRow({ line: { saleLineId, number, name, unit, quantity, total } }: { line: BackLine }) {
+function BackRow({ line }: { line: BackLine }) {
+  const { name, unit, quantity, total } = line;
+  const key = backKey(line);
   const t = useTranslations("pos.lines");
   const counter = useCounter();
   const { format } = counter.setting;
   return (
-    <tr data-back={saleLineId} className="border-b border-line text-negative">
+    <tr data-back={key} className="border-b border-line text-negative">
       <td className="px-2 py-1.5 max-sm:hidden"><Undo2 aria-hidden size={16} /></td>
       <td className="px-2 py-1.5">
         <span className="flex items-center gap-2">
-          <span className="min-w-0 truncate">{t("back", { name, number: String(number) })}</span>
-          <Button tone="quiet" size="sm" iconOnly aria-label={t("dropBack", { name })} icon={<X aria-hidden size={16} />} onClick={() => dropBack(counter, saleLineId)} />
+          <span className="min-w-0 truncate">{t("back", { name, number: "number" in line ? String(line.number) : "none" })}</span>
+          <Button tone="quiet" size="sm" iconOnly aria-label={t("dropBack", { name })} icon={<X aria-hidden size={16} />} onClick={() => dropBack(counter, key)} />
         </span>
       </td>
       <td className="num px-2 py-1.5 text-right whitespace-nowrap">−{formatQuantity(quantity, unit, format)}</td>
-      <td className="max-sm:hidden" />
+      <td className="num px-2 py-1.5 text-right whitespace-nowrap max-sm:hidden">{"unitPrice" in line ? formatPrice(line.unitPrice, format, { symbol: false }) : null}</td>
       <td className="num px-2 py-1.5 text-right font-semibold whitespace-nowrap">−{formatMoney(total, format, { symbol: false })}</td>
     </tr>
   );

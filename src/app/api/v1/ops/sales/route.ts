@@ -20,7 +20,7 @@ export const POST = endpoint({
   body: registerSaleSchema,
   answer: saleAnswer,
   status: 201,
-  refusals: ["pin_wrong", "approval_own", "approval_short", "approval_gone", "product_unknown", "stock_short", "price_changed", "payment_short", "payment_excess", "discount_over_limit", "price_override", "price_missing", "return_excess", "refund_over_limit", "credit_unknown", "credit_short", "credit_forbidden", "credit_over_limit", "customer_required", "idempotency_mismatch"],
+  refusals: ["pin_wrong", "approval_own", "approval_short", "approval_gone", "product_unknown", "stock_short", "price_changed", "payment_short", "payment_excess", "discount_over_limit", "price_override", "price_missing", "return_excess", "return_unreceipted", "refund_over_limit", "credit_unknown", "credit_short", "credit_forbidden", "credit_over_limit", "customer_required", "idempotency_mismatch"],
   run: (ctx, { body }) => registerSale(ctx, body),
 });
 
