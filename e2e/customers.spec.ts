@@ -22,3 +22,36 @@ test("I1 a customer is written and pays by the keyboard alone", async ({ page, c
   await expect(page.getByText("Registramos el pago de $ 1.500,00")).toBeVisible();
   await expect(page.getByText("Tiene a favor")).toBeVisible();
 });
+
+test("R2 a save that is under way takes no second one beside it, says so to who presses again, and keeps what they typed meanwhile", async ({ page, context, baseURL }) => {
+  const shop = await openShop(page.request, "Kiosco Sol");
+  await signInByRequest(context, baseURL!, shop);
+  const made = await page.request.post("/api/v1/ops/customers", { headers: { authorization: `Bearer ${shop.accessToken}` }, data: { name: "Ana López" } });
+  const { id } = (await made.json()) as { id: string };
+  await openPage(page, `/customers/${id}`);
+  let letGo = (): void => undefined;
+  let held = 0;
+  const gate = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route(`**/customers/${id}`, async (route) => {
+    if (route.request().method() === "POST" && (held += 1) === 1) await gate;
+    await route.continue();
+  });
+  await page.getByLabel("Teléfono").fill("11 1111");
+  await page.keyboard.press("Control+s");
+  await expect(page.getByRole("button", { name: "Guardando…" })).toBeVisible();
+  await page.getByLabel("Teléfono").fill("11 2222");
+  await expect(async () => {
+    await page.keyboard.press("Control+s");
+    await expect(page.getByText("Todavía estamos guardando lo anterior").first()).toBeVisible({ timeout: 200 });
+  }).toPass();
+  expect(held).toBe(1);
+  letGo();
+  await expect(page.getByRole("button", { name: /^Guardar/ })).toBeVisible();
+  await expect(page.getByLabel("Teléfono")).toHaveValue("11 2222");
+  // The page hears of the version that it wrote a moment after it was written.
+  await expect(async () => {
+    await page.keyboard.press("Control+s");
+    const customer = await page.request.get(`/api/v1/ops/customers/${id}`, { headers: { authorization: `Bearer ${shop.accessToken}` } });
+    expect(await customer.json()).toMatchObject({ phone: "11 2222" });
+  }).toPass();
+});

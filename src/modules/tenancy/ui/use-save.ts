@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState, useTransition } from "react";
+import { useRef, useState, useTransition } from "react";
 import type { Accepted, Refusal } from "@/kernel/refusal.ts";
 import { fieldErrors, type refusalMessage } from "@/messages/refusal-message.ts";
 import { askProof } from "@/modules/identity/ui/ask-proof.ts";
@@ -9,6 +9,9 @@ import type { ActionResult, Defect } from "../define-action.ts";
 import { showToast } from "@/ui/toast-store.ts";
 import { reach } from "./reach.ts";
 import { useProblemText } from "./use-problem-text.ts";
+
+/** A second press so soon is the same one: a double click, a key that bounced. */
+const SAME_PRESS_MS = 500;
 
 const needsProof = (result: ActionResult<unknown>): boolean => !result.ok && result.code === "proof_required";
 
@@ -20,6 +23,7 @@ const needsProof = (result: ActionResult<unknown>): boolean => !result.ok && res
  */
 export function useSave({ inToast = false } = {}) {
   const problemText = useProblemText();
+  const t = useTranslations("common");
   const tErrors = useTranslations("errors") as unknown as Parameters<typeof refusalMessage>[0];
   const [pending, run] = useTransition();
   const [problem, setProblem] = useState<Refusal | Defect | null>(null);
@@ -28,16 +32,22 @@ export function useSave({ inToast = false } = {}) {
     setProblem(result.ok ? null : result);
     if (!result.ok && inToast) showToast({ message: wordsOf(result), tone: "negative" });
   };
-  const attempt = <T>(action: () => Promise<ActionResult<T>>, done: (value: Accepted<T>["value"]) => void): void =>
+  const startedAt = useRef<number | null>(null);
+  const attempt = <T>(action: () => Promise<ActionResult<T>>, done: (value: Accepted<T>["value"]) => void): void => {
+    startedAt.current = Date.now();
     run(async () => {
       const result = await reach(action);
+      startedAt.current = null;
       // Outside of this transition: React holds back what the dialog's own action says until this one is over.
       if (needsProof(result)) void askProof().then((isProved) => (isProved ? attempt(action, done) : tell(result)));
       else tell(result);
       if (result.ok) done(result.value);
     });
+  };
+  // What is being saved has a version of its own: a second save beside it would be refused because of the first. It is not sent, but who pressed is told.
   const save = <T>(action: () => Promise<ActionResult<T>>, done: (value: Accepted<T>["value"]) => void): void => {
-    if (!pending) attempt(action, done);
+    if (!pending && startedAt.current === null) attempt(action, done);
+    else if (startedAt.current !== null && Date.now() - startedAt.current >= SAME_PRESS_MS) showToast({ message: t("stillSaving") });
   };
   const errors: Record<string, string> = problem && problem.code !== "defect" ? fieldErrors(tErrors, problem) : {};
   const sentence = problem === null || Object.keys(errors).length > 0 ? null : problemText(problem);
