@@ -151,3 +151,44 @@ test("3.7 3.6 a customer of two fields, a sale on account, and what they owe the
   await typeLine(page, "@ana");
   await expect(page.getByText("Debe $ 200,12")).toBeVisible();
 });
+
+test("D1 3.7 a customer's own list prices their ticket, quantity breaks too, and the ticket says so; without them it costs what it costs everybody", async ({ page, request, baseURL }) => {
+  const { shop, rows, strip, total, entry } = await openCounter(page, request, baseURL!);
+  const post = async (path: string, data: object): Promise<{ id: string }> => {
+    const made = await request.post(`/api/v1${path}`, { headers: { authorization: `Bearer ${shop.accessToken}` }, data });
+    expect(made.status()).toBe(201);
+    return (await made.json()) as { id: string };
+  };
+  const list = await post("/back-office/price-lists", { name: "Gremio", percent: "-10", breaks: [{ from: "10", percent: "-50" }] });
+  await post("/ops/customers", { name: "Instalaciones López", priceListId: list.id });
+  await typeLine(page, "2*5");
+  await typeLine(page, "4");
+  await typeLine(page, "=77");
+  await expect(total).toContainText("277,10");
+  await page.keyboard.press("F7");
+  await expect(page.getByLabel("Nombre, teléfono o documento")).toBeFocused();
+  await page.keyboard.type("lópez", { delay: 45 });
+  await expect(page.getByRole("button", { name: "Instalaciones López" })).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(strip).toContainText("El ticket tomó la lista Gremio");
+  await expect(page.getByText("Lista Gremio", { exact: true })).toBeVisible();
+  await expect(entry).toBeFocused();
+  // 2 at 90,045, and what was said by hand.
+  await expect(total).toContainText("257,09");
+  await typeLine(page, "8*5");
+  await expect(rows).toHaveCount(3);
+  await expect(total).toContainText("527,23");
+  await page.keyboard.press("Control+Enter");
+  await expect(page.locator("[data-sale]:not([data-sale=''])")).toHaveText("Venta 1");
+  const [sale] = (await ask<{ items: { id: string }[] }>(request, shop, "/ops/sales")).items;
+  expect(await ask(request, shop, `/ops/sales/${sale!.id}`)).toMatchObject({ total: "527.23", lines: [{ priceList: { name: "Gremio" }, quantityBreak: { percent: "-50.00" } }, { priceList: null, unitPrice: "77.0000" }, { priceList: { name: "Gremio" } }] });
+  await typeLine(page, "5");
+  await typeLine(page, "@lópez");
+  await expect(page.getByRole("button", { name: "Instalaciones López" })).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(total).toContainText("90,05");
+  await page.keyboard.press("F7");
+  await page.getByRole("button", { name: "Consumidor final" }).click();
+  await expect(strip).toContainText("El ticket tomó los precios nuevos");
+  await expect(total).toContainText("100,05");
+});

@@ -65,5 +65,5 @@ test("3.8 F4 a return without receipt by the keyboard alone: the last sales are 
   const [last] = (await ask<{ items: { id: string }[] }>(request, shop, "/ops/sales")).items;
   expect(await ask(request, shop, `/ops/sales/${last!.id}`)).toMatchObject({ notes: "perdió el ticket", approvals: [{ kinds: ["refund", "unreceipted"], memberName: "Marta Quiroga", askedBy: "Juan Pérez" }] });
   await page.goto(`/sales/${last!.id}`);
-  await expect(page.getByText("Devolución sin comprobante")).toBeVisible();
+  await expect(page.getByText("Devolución sin comprobante", { exact: true })).toBeVisible();
 });

@@ -10,7 +10,7 @@ import { openShift } from "@/modules/sales/commands/open-shift.ts";
 import { registerSale } from "@/modules/sales/commands/register-sale.ts";
 import { returnSale } from "@/modules/sales/commands/return-sale.ts";
 import { getSale } from "@/modules/sales/queries/get-sale.ts";
-import { loadLowestPrices } from "@/modules/sales/queries/load-lowest-prices.ts";
+import { loadLowestPrices } from "@/modules/pricing/queries/load-lowest-prices.ts";
 import { getShift } from "@/modules/sales/queries/shift-view.ts";
 import { registerSaleSchema } from "@/modules/sales/schema.ts";
 import { setPin } from "@/modules/team/commands/set-pin.ts";

@@ -5,6 +5,7 @@ import { NO_SALE_RULES } from "@/modules/pricing/rules/list-rules.ts";
 import { applyDelta, emptyIndex } from "@/modules/sales/rules/pos-index.ts";
 import type { PosProduct } from "@/modules/sales/rules/pos-product.ts";
 import type { CounterCore } from "@/modules/sales/ui/counter/counter-core.ts";
+import { followLists } from "@/modules/sales/ui/counter/follow-lists.ts";
 import { initialState, type CounterState } from "@/modules/sales/ui/counter/counter-state.ts";
 
 export const posProduct = (sku: string, more: Partial<PosProduct> = {}): PosProduct => ({ id: newId(), sku, name: `Caño ${sku}`, unit: "u", salePrice: "100", taxRate: "21", barcodes: [], stock: "5", categoryId: null, rank: 0, ...more });
@@ -12,6 +13,7 @@ export const posProduct = (sku: string, more: Partial<PosProduct> = {}): PosProd
 /** A counter without page, network or clock, with two products; `more` says what differs. */
 export function counterOf(status: "loading" | "ready", more: { products?: PosProduct[]; permissions?: string[]; maxDiscountPercent?: string } = {}): CounterCore {
   const store = createStore<CounterState>(() => ({ ...initialState(newId()), catalogue: { status, size: 0, version: 0 } }));
+  followLists(store);
   const index = emptyIndex();
   applyDelta(index, { full: true, products: more.products ?? ["A-1", "A-2"].map((sku) => posProduct(sku)), removed: [] });
   return {

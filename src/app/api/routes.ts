@@ -14,6 +14,7 @@ export const ROUTES: Readonly<Record<string, () => Promise<object>>> = {
   "/api/v1/ops/locations": () => import("./v1/ops/locations/route.ts"),
   "/api/v1/ops/payment-methods": () => import("./v1/ops/payment-methods/route.ts"),
   "/api/v1/ops/price-lists": () => import("./v1/ops/price-lists/route.ts"),
+  "/api/v1/ops/price-lists/{id}": () => import("./v1/ops/price-lists/[id]/route.ts"),
   "/api/v1/ops/lost-demand": () => import("./v1/ops/lost-demand/route.ts"),
   "/api/v1/ops/sales": () => import("./v1/ops/sales/route.ts"),
   "/api/v1/ops/sales/{id}": () => import("./v1/ops/sales/[id]/route.ts"),

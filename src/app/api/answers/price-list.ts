@@ -14,6 +14,8 @@ export const saleRulesAnswer = z.object({ ...saleRules, coin: decimal.nullish().
 
 export const sellingListAnswer = z.object({ id: z.uuid(), kind: z.enum(LIST_KINDS), name: z.string().nullable(), currency: z.string(), taxIncluded: z.literal(true), isDefault: z.boolean(), percent: decimal.nullable(), ...saleRules });
 
+export const posListAnswer = z.object({ id: z.uuid(), name: z.string(), kind: z.enum(LIST_KINDS), percent: decimal.nullable(), rounding: roundingAnswer, rules: saleRulesAnswer, prices: z.record(z.uuid(), decimal).meta({ description: "Of an own list, by product; what it does not name costs a customer of the list what it costs everybody" }) });
+
 export const priceListAnswer = z.object({
   id: z.uuid(),
   name: z.string().nullable().meta({ description: "Null: the base list, before somebody named it" }),

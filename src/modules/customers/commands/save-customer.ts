@@ -21,6 +21,8 @@ export async function saveCustomer(ctx: Context, id: string | null, { version, .
     const after: Kept = { ...EMPTY, ...before, ...given, id: id ?? newCustomerId ?? newId(ctx.now.getTime()) };
     // Whoever may not sell on account does not say how much others may owe.
     if (!ctx.permissions.has("credit.grant") && !isSameLimit(before?.creditLimit ?? null, after.creditLimit)) return refuseField("creditLimit", "forbidden");
+    // A cheaper list is a discount on all that they buy.
+    if (!ctx.permissions.has("price.override") && (before?.priceListId ?? null) !== after.priceListId) return refuseField("priceListId", "forbidden");
     after.document = after.document ? after.document.toUpperCase().replace(/[^0-9A-Z]/g, "") || null : null;
     after.documentType = after.document === null ? null : (after.documentType ?? "other");
     await write(tx, ctx, after, before !== null).catch((error: unknown) => {

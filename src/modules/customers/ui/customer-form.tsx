@@ -26,13 +26,15 @@ interface CustomerFormProps {
   format: FormatStyle;
   /** Whether this member says how much a customer may owe. */
   mayGrant: boolean;
+  /** Whether they say what others pay. */
+  mayPrice: boolean;
 }
 
 const TYPES = ["dni", "cuit", "cnpj", "other"] as const;
 const FIELDS = ["name", "phone", "email", "documentType", "document", "address", "notes"] as const;
 
 /** A customer: one form for a new one and an old one. */
-export function CustomerForm({ tenantSlug, id, customer, lists, format, mayGrant }: CustomerFormProps) {
+export function CustomerForm({ tenantSlug, id, customer, lists, format, mayGrant, mayPrice }: CustomerFormProps) {
   const t = useTranslations("customers.form");
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
@@ -43,7 +45,7 @@ export function CustomerForm({ tenantSlug, id, customer, lists, format, mayGrant
     const given = new FormData(form.current);
     const text = (name: string): string => String(given.get(name) ?? "").trim();
     const fields = Object.fromEntries(FIELDS.map((name) => [name, text(name)]));
-    const input = { ...fields, documentType: text("document") === "" ? null : text("documentType"), priceListId: text("priceListId") || null, creditLimit, id, version: customer?.version ?? null };
+    const input = { ...fields, documentType: text("document") === "" ? null : text("documentType"), priceListId: mayPrice ? text("priceListId") || null : (customer?.priceListId ?? null), creditLimit, id, version: customer?.version ?? null };
     save(() => saveCustomerAction(tenantSlug, input), (saved) => {
       showToast({ message: t("saved", { name: saved.name }) });
       if (customer === null) router.push(`/customers/${saved.id}`);
@@ -61,7 +63,7 @@ export function CustomerForm({ tenantSlug, id, customer, lists, format, mayGrant
         <TextInput label={t("document")} name="document" optional={t("optional")} defaultValue={customer?.document ?? ""} error={errors.document} maxLength={30} autoComplete="off" mono />
         <TextInput label={t("email")} name="email" type="email" optional={t("optional")} defaultValue={customer?.email ?? ""} error={errors.email} maxLength={120} autoComplete="off" />
         <TextInput label={t("address")} name="address" optional={t("optional")} defaultValue={customer?.address ?? ""} error={errors.address} maxLength={200} autoComplete="off" />
-        <Select label={t("priceList")} name="priceListId" defaultValue={customer?.priceListId ?? ""} error={errors.priceListId} options={[{ value: "", label: t("noList") }, ...lists.map((list) => ({ value: list.id, label: list.name }))]} />
+        <Select label={t("priceList")} name="priceListId" disabled={!mayPrice} defaultValue={customer?.priceListId ?? ""} error={errors.priceListId} options={[{ value: "", label: t("noList") }, ...lists.map((list) => ({ value: list.id, label: list.name }))]} />
         <DecimalInput name="creditLimit" label={t("creditLimit")} hint={t("creditLimitHint")} format={format} maxFraction={2} value={creditLimit} onValue={setCreditLimit} readOnly={!mayGrant} error={errors.creditLimit} />
       </div>
       <Textarea label={t("notes")} name="notes" rows={3} optional={t("optional")} defaultValue={customer?.notes ?? ""} error={errors.notes} />

@@ -73,8 +73,8 @@ async function sell(ctx: Context, input: RegisterSaleInput, approval: Approval |
     const place = placeOf(facts, ctx.member.role === "STAFF");
     if (!place.ok) return place;
     if (!facts.list) return refuseField("priceListId", "not_found");
-    // Another list is another price: a wholesale one would be a discount without limit.
-    if (facts.list.kind !== "base" && !allows(authority, "price", ({ price }) => price)) return refuseField("priceListId", "price_override");
+    // Another list than the customer's is another price: a wholesale one would be a discount without limit.
+    if (facts.list.kind !== "base" && !facts.list.isCustomers && !allows(authority, "price", ({ price }) => price)) return refuseField("priceListId", "price_override");
 
     const back = await takeGoodsBack(tx, ctx, input, authority);
     if (!back.ok) return back;

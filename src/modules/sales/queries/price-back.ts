@@ -1,10 +1,10 @@
 import { compare } from "@/kernel/decimal.ts";
+import { loadLowestPrices } from "@/modules/pricing/queries/load-lowest-prices.ts";
 import type { Context } from "@/modules/tenancy/context.ts";
 import type { TenantTx } from "@/platform/db/tenant-client.ts";
 import type { SellableProduct } from "../rules/compose-sale.ts";
 import { unreceiptedOf } from "../rules/unreceipted.ts";
 import type { SaleLineInput } from "../schema.ts";
-import { loadLowestPrices } from "./load-lowest-prices.ts";
 
 /** The products of a sale's lines, those that come back without their sale at the lowest price they had lately. Asks nothing where none does. */
 export async function priceBack(tx: TenantTx, { now }: Pick<Context, "now">, lines: readonly SaleLineInput[], products: readonly (SellableProduct | null)[]): Promise<(SellableProduct | null)[]> {

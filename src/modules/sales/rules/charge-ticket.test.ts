@@ -78,7 +78,7 @@ it("F4 browser total = server total with goods that come back without their sale
       const { id: productId, name, unit, taxRate, salePrice } = products[at]!;
       const quantity = (thousandths / 1000).toFixed(3);
       const { total, tax } = totalLines({ lines: [{ quantity, unitPrice: salePrice!, discount: null, taxRate }], ticketDiscount: null });
-      return { productId, name, unit, quantity, taxRate, total, tax, unitPrice: salePrice!, lowest: salePrice };
+      return { productId, name, unit, quantity, taxRate, total, tax, unitPrice: salePrice!, lowest: salePrice, isSaid: false };
     });
     const ticket = { ...lines.reduce<Ticket>((open, line) => withBack(open, [line]), actions.reduce((open, one) => changeTicket(open, one).ticket, openTicket(ID))), backReason: "no receipt" };
     const due = dueOf(ticket, totalTicket(ticket, terms.breaks));

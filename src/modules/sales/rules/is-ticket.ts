@@ -12,6 +12,7 @@ export function isTicket(value: unknown): value is Ticket {
     Number.isSafeInteger(ticket.nextKey) &&
     ticket.lines.every(isLine) &&
     (ticket.customer === undefined || (isUuid(ticket.customer.id) && typeof ticket.customer.name === "string" && isDecimal(ticket.customer.balance) && (ticket.customer.creditLimit == null || isDecimal(ticket.customer.creditLimit)))) &&
+    (ticket.customer?.list === undefined || (isUuid(ticket.customer.list.id) && typeof ticket.customer.list.name === "string")) &&
     (ticket.back === undefined || (Array.isArray(ticket.back) && ticket.back.every(isBack))) &&
     (ticket.backReason === undefined || typeof ticket.backReason === "string") &&
     (ticket.approval === undefined || (typeof ticket.approval.grant === "string" && typeof ticket.approval.by === "string" && typeof ticket.approval.needs === "object")) &&
@@ -40,7 +41,7 @@ function isBack(value: unknown): value is BackLine {
   const line = value as Partial<Record<string, unknown>> | null;
   if (typeof line !== "object" || line === null || typeof line.name !== "string" || typeof line.unit !== "string") return false;
   if (![line.quantity, line.total, line.taxRate, line.tax].every(isDecimal)) return false;
-  return line.saleLineId === undefined ? isUuid(line.productId) && isDecimal(line.unitPrice) && (line.lowest === null || isDecimal(line.lowest)) : isUuid(line.saleLineId) && Number.isSafeInteger(line.number);
+  return line.saleLineId === undefined ? isUuid(line.productId) && isDecimal(line.unitPrice) && (line.lowest === null || isDecimal(line.lowest)) && typeof line.isSaid === "boolean" : isUuid(line.saleLineId) && Number.isSafeInteger(line.number);
 }
 
 function isDiscount(value: unknown): value is Discount | null {

@@ -1,4 +1,4 @@
-import { compare, type Decimal } from "@/kernel/decimal.ts";
+import type { Decimal } from "@/kernel/decimal.ts";
 import type { Discount } from "@/modules/pricing/rules/total-lines.ts";
 import type { ChosenTender, CounterMethod, RestWay } from "./charge-ticket.ts";
 import { isOverridden, type BackLine, type Ticket, type TicketLine } from "./ticket.ts";
@@ -61,8 +61,8 @@ function requestLine(line: TicketLine, miscName: string): RequestLine {
 function backRequest(line: BackLine): RequestLine {
   const quantity = `-${line.quantity}`;
   if ("saleLineId" in line) return { saleLineId: line.saleLineId, quantity };
-  const { productId, unitPrice, lowest } = line;
-  return lowest !== null && compare(lowest, unitPrice) === 0 ? { productId, quantity } : { productId, quantity, unitPrice };
+  const { productId, unitPrice, isSaid } = line;
+  return isSaid ? { productId, quantity, unitPrice } : { productId, quantity };
 }
 
 function discountFields(discount: Discount | null): DiscountFields {

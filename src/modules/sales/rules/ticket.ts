@@ -53,7 +53,7 @@ export interface Ticket extends TicketContent {
   nextKey: number;
   past: readonly TicketContent[];
   /** Whose it is, and what they owed when it was said; absent: nobody in particular. */
-  customer?: { id: string; name: string; balance: Decimal; creditLimit?: Decimal | null; oldestDebt?: string | null };
+  customer?: { id: string; name: string; balance: Decimal; creditLimit?: Decimal | null; oldestDebt?: string | null; /** The price list that is theirs. */ list?: { id: string; name: string } };
   /** Of an exchange: what comes back of earlier sales with this ticket. */
   back?: readonly BackLine[];
   /** Why goods come back while nobody knows their sale. */
@@ -86,8 +86,10 @@ interface SoldBack extends BackAmounts {
 export interface UnreceiptedBack extends BackAmounts {
   productId: string;
   unitPrice: Decimal;
-  /** What the server would give for one of it; null where it had no price lately. */
+  /** The lowest that it cost everybody lately; null where it had no price. */
   lowest: Decimal | null;
+  /** Somebody said what is given for one of it. */
+  isSaid: boolean;
 }
 
 /** Tells what comes back apart; what comes back twice is one line. */

@@ -40,7 +40,7 @@ export async function SalePaper({ sale, shopName, format }: SalePaperProps) {
       </p>
       <dl className="mt-3 grid grid-cols-[1fr_auto] gap-y-1 text-sm">
         {sale.payments.map((payment) => <Row key={payment.id} term={`${t(`methods.${payment.method as "cash"}`)}${payment.installments === null ? "" : ` · ${t("totals.count", { count: payment.installments })}`}`} value={formatMoney(payment.amount, format)} />)}
-        {compare(sale.change, "0") > 0 ? <Row term={t("totals.change")} value={formatMoney(sale.change, format)} /> : null}
+        {compare(sale.change, "0") > 0 ? <Row term={t(sale.total.startsWith("-") ? "totals.givenBack" : "totals.change")} value={formatMoney(sale.change, format)} /> : null}
       </dl>
       {sale.notes ? <p className="mt-4 text-sm text-ink-2">{sale.notes}</p> : null}
     </section>

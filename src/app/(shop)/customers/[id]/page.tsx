@@ -85,7 +85,7 @@ export default async function CustomerPage({ params, searchParams }: CustomerPag
           </section>
           {known && ctx.permissions.has("customer.write") ? (
             <section aria-label={t("form.title")}>
-              <CustomerForm tenantSlug={ctx.tenant.slug} id={customer.id} customer={customer} lists={lists} format={format} mayGrant={ctx.permissions.has("credit.grant")} />
+              <CustomerForm tenantSlug={ctx.tenant.slug} id={customer.id} customer={customer} lists={lists} format={format} mayGrant={ctx.permissions.has("credit.grant")} mayPrice={ctx.permissions.has("price.override")} />
             </section>
           ) : null}
         </div>

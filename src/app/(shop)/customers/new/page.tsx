@@ -22,7 +22,7 @@ export default async function NewCustomerPage() {
     <ClientMessages namespaces={["customers"]}>
       <PageHeader title={t("new")} back={{ href: "/customers", label: t("title") }} />
       <PageBody width="text">
-        <CustomerForm tenantSlug={ctx.tenant.slug} id={newId(ctx.now.getTime())} customer={null} lists={lists} format={formatStyleOf(shop)} mayGrant={ctx.permissions.has("credit.grant")} />
+        <CustomerForm tenantSlug={ctx.tenant.slug} id={newId(ctx.now.getTime())} customer={null} lists={lists} format={formatStyleOf(shop)} mayGrant={ctx.permissions.has("credit.grant")} mayPrice={ctx.permissions.has("price.override")} />
       </PageBody>
     </ClientMessages>
   );

@@ -4,6 +4,7 @@ import type { RefusalCode } from "@/kernel/refusal.ts";
 import { NO_SALE_RULES, type SaleRules } from "@/modules/pricing/rules/list-rules.ts";
 import type { ScaleCode } from "@/kernel/scale-code.ts";
 import type { TicketTotals } from "@/modules/pricing/rules/total-lines.ts";
+import type { PosList } from "../../rules/pos-list.ts";
 import type { PosProduct } from "../../rules/pos-product.ts";
 import type { ChosenMethod, ChosenTender, RestWay } from "../../rules/charge-ticket.ts";
 import type { Ask } from "./ask-approval.ts";
@@ -67,9 +68,11 @@ export type Notice =
   | { kind: "gaveBack"; number: string; total: Decimal; code: string | null }
   | { kind: "allowed" | "allowedCharge"; name: string }
   | { kind: "voucherSpent"; code: string }
+  | { kind: "unreadTickets"; count: number }
   | { kind: "keyTaken"; by: KeyName }
   | { kind: "lostDemand"; name: string; quantity: Decimal }
   | { kind: "newPrices" | "pricesTaken"; changes: readonly PriceChange[] }
+  | { kind: "listTaken"; name: string; changes: readonly PriceChange[] }
   | { kind: "notANumber" | "wrongLayout" | "loading" | "undone" | "misc" | "priceCheck" | "ticketDiscount" | "nothingToPrint" | "notShared" | "noneOfWhat" | "keyReserved" | "twoProducts" | "countFirst" | "accountNeedsCustomer" | "exchange" | "unreceipted" | "voucherTwice" | "reasonFirst" | "nothingHeld" | "held" | "unsentFirst" };
 
 export type Tone = "plain" | "warning" | "error";
@@ -110,6 +113,8 @@ export interface Receipt {
   number: string | null;
   /** Null: the anonymous buyer. */
   customer: string | null;
+  /** Of the customer, that priced what nobody priced by hand. */
+  list: string | null;
 }
 
 /** A ticket that is not on the counter now. */
@@ -125,8 +130,12 @@ export interface CounterState {
   ticket: Ticket;
   /** By the list's breaks, before a payment method is chosen. */
   totals: TicketTotals;
-  /** How the list prices quantities, methods and instalments, as last heard. */
+  /** How the list of the ticket prices quantities, methods and instalments (follow-lists.ts). */
   rules: SaleRules;
+  /** The same of the counter's own list, as last heard. */
+  counterRules: SaleRules;
+  /** Lists of customers, as last heard, by their ids. */
+  lists: Readonly<Record<string, PosList>>;
   parked: readonly ParkedTicket[];
   entry: string;
   /** The text that `results` belong to. */
@@ -202,6 +211,8 @@ export function initialState(ticketId: string): CounterState {
     ticket,
     totals: totalTicket(ticket, NO_SALE_RULES.breaks),
     rules: NO_SALE_RULES,
+    counterRules: NO_SALE_RULES,
+    lists: {},
     parked: [],
     ...EMPTY_ENTRY,
     resultsAt: 0,

@@ -1,9 +1,10 @@
 import { createStore } from "zustand/vanilla";
 import { newId } from "@/kernel/id.ts";
 import { emptyIndex } from "../../rules/pos-index.ts";
-import type { CounterCore } from "./counter-core.ts";
+import { notify, type CounterCore } from "./counter-core.ts";
 import { initialState, type CounterSetting, type CounterState } from "./counter-state.ts";
 import { deviceText, readTickets, writeTickets } from "./draft-storage.ts";
+import { followLists } from "./follow-lists.ts";
 import { holdPlace } from "./hold-place.ts";
 import type { LostDemand } from "./note-lost-demand.ts";
 import { createNoteQueue } from "./note-queue.ts";
@@ -32,7 +33,8 @@ export function createCounter(setting: CounterSetting): Counter {
   const sender = { shopSlug: setting.shop.slug, memberId: setting.member.id };
   const drafts = ticketsOf(setting.shop.slug, setting.member.id);
   const unsent = deviceText(`counter.unsent.${owner}`);
-  const store = createStore<CounterState>(() => ({ ...initialState(newId()), rules: setting.shop.rules }));
+  const store = createStore<CounterState>(() => ({ ...initialState(newId()), rules: setting.shop.rules, counterRules: setting.shop.rules }));
+  followLists(store);
   const player = createPlayer();
   let place: ReturnType<typeof holdPlace> | null = null;
   /** Raised whenever the till changes hands: what still runs from before must not write any more. */
@@ -95,9 +97,16 @@ export function createCounter(setting: CounterSetting): Counter {
     turn += 1;
     const returning = store.getState().place === "elsewhere";
     counter.outbox = makeOutbox(turn);
-    if (returning) store.setState({ ...initialState(newId()), catalogue: store.getState().catalogue, rules: store.getState().rules, keys: store.getState().keys });
+    if (returning) store.setState({ ...initialState(newId()), catalogue: store.getState().catalogue, rules: store.getState().counterRules, counterRules: store.getState().counterRules, lists: store.getState().lists, keys: store.getState().keys });
     store.setState({ place: "here", pending: counter.outbox.pending().length });
-    restoreTickets(counter, readTickets(drafts.load()));
+    const kept = drafts.load();
+    const { draft, unread } = readTickets(kept);
+    restoreTickets(counter, draft);
+    if (unread > 0) {
+      // Not thrown away: whoever helps this shop may still read it.
+      deviceText(`counter.unread.${owner}`).save(kept ?? "");
+      notify(counter, { kind: "unreadTickets", count: unread }, "warning");
+    }
     if (setting.isShared) takeOverTickets(counter);
     for (const sale of early.splice(0)) counter.outbox.add(sale);
     void counter.outbox.flush();

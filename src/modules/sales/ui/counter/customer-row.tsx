@@ -6,11 +6,10 @@ import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { compare } from "@/kernel/decimal.ts";
 import { formatMoney } from "@/kernel/format.ts";
 import { Button } from "@/ui/button.tsx";
+import { FIELD } from "./field-look.ts";
 import { createCustomer, searchCustomers, takeCustomer } from "./pick-customer.ts";
 import { stepBack } from "./step-back.ts";
 import { useCounter, useCounterState } from "./use-counter.ts";
-
-const FIELD = "h-ctl rounded-sm border-2 border-accent-edge bg-surface px-2 pointer-coarse:h-11";
 
 /** Whose ticket it is, in a row under it: somebody known, or somebody new by name and phone. */
 export function CustomerRow() {
@@ -27,7 +26,7 @@ export function CustomerRow() {
   const isNew = words.trim() !== "";
   const choose = (at: number): void => {
     const customer = found[at];
-    if (customer) takeCustomer(counter, customer);
+    if (customer) void takeCustomer(counter, customer);
     else if (isNew) setPhone("");
   };
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -46,13 +45,13 @@ export function CustomerRow() {
           <input ref={first} value={words} maxLength={120} autoComplete="off" onChange={(event) => { setPicked(0); void searchCustomers(counter, event.target.value); }} onKeyDown={onKeyDown} className={FIELD} />
         </label>
         {phone === null ? null : <Phone value={phone} onChange={setPhone} onEnter={() => void createCustomer(counter, { name: words, phone })} />}
-        <Button onClick={() => takeCustomer(counter, null)}>{t("nobody")}</Button>
+        <Button onClick={() => void takeCustomer(counter, null)}>{t("nobody")}</Button>
         <Button kbd="Esc" onClick={() => stepBack(counter)}>{t("leave")}</Button>
       </div>
       <ul aria-label={t("found")}>
         {found.map((customer, i) => (
           <li key={customer.id} className={clsx("flex min-h-8 items-center px-2 pointer-coarse:min-h-11", i === picked && "bg-accent-soft")}>
-            <button type="button" onClick={() => takeCustomer(counter, customer)} className="flex min-w-0 flex-1 items-center gap-3 text-left">
+            <button type="button" onClick={() => void takeCustomer(counter, customer)} className="flex min-w-0 flex-1 items-center gap-3 text-left">
               <span className="min-w-0 flex-1 truncate">{customer.name} <span className="text-2xs text-ink-3">{customer.phone ?? customer.document}</span></span>
               {compare(customer.balance, "0") <= 0 ? null : <span className="num text-sm">{t("balance", { amount: formatMoney(customer.balance, format) })}</span>}
             </button>

@@ -1,22 +1,29 @@
 import type { ParkedTicket } from "./counter-state.ts";
 import type { Draft } from "./park-ticket.ts";
-import { isTicket } from "../../rules/is-ticket.ts";
+import { readTicket } from "../../rules/read-ticket.ts";
 
 /** Open tickets as text. */
 export function writeTickets({ ticket, parked }: Draft): string {
   return JSON.stringify({ ticket: { ...ticket, past: [] }, parked });
 }
 
-/** Open tickets of a text, or null when it is none of ours: whatever a browser kept must never break the till. */
-export function readTickets(text: string | null): Draft | null {
+/** Open tickets of a text; `unread` of them nobody can read any more. Whatever a browser kept must never break the till. */
+export function readTickets(text: string | null): { draft: Draft | null; unread: number } {
+  const kept = parse(text);
+  if (kept === null) return { draft: null, unread: text === null ? 0 : 1 };
+  const ticket = readTicket(kept.ticket);
+  const aside = (Array.isArray(kept.parked) ? (kept.parked as (Partial<ParkedTicket> | null)[]) : []).map((each) => ({ each, ticket: readTicket(each?.ticket) }));
+  const parked = aside.flatMap(({ each, ticket: read }) => (read ? [{ ticket: { ...read, past: [] }, returned: each?.returned === true, ...(typeof each?.heldAt === "string" ? { heldAt: each.heldAt } : {}) }] : []));
+  const unread = aside.length - parked.length + (ticket ? 0 : 1);
+  if (ticket) return { draft: { ticket: { ...ticket, past: [] }, parked }, unread };
+  const [first, ...others] = parked;
+  return { draft: first ? { ticket: first.ticket, parked: others } : null, unread };
+}
+
+function parse(text: string | null): { ticket?: unknown; parked?: unknown } | null {
   try {
-    const draft = JSON.parse(text ?? "null") as Partial<Draft> | null;
-    if (!isTicket(draft?.ticket)) return null;
-    const parked = Array.isArray(draft.parked) ? draft.parked.filter((each: Partial<ParkedTicket> | null) => isTicket(each?.ticket)) : [];
-    return {
-      ticket: { ...draft.ticket, past: [] },
-      parked: parked.map(({ ticket, returned, heldAt }) => ({ ticket: { ...ticket, past: [] }, returned: returned === true, ...(typeof heldAt === "string" ? { heldAt } : {}) })),
-    };
+    const value = JSON.parse(text ?? "null") as unknown;
+    return typeof value === "object" && value !== null ? value : null;
   } catch {
     return null;
   }

@@ -45,8 +45,10 @@ export interface Unreceipted {
   name: string;
   unit: string;
   taxRate: Decimal;
-  /** What the server gives for one of it; null: it had no price lately. */
+  /** The lowest that it cost everybody lately; null: it had no price. */
   lowest: Decimal | null;
+  /** What is given for one of it on this ticket, unless somebody says another price. */
+  worth: Decimal | null;
   /** Of how many days. */
   days: number;
   /** How many, as typed or scanned. */

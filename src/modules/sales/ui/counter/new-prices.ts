@@ -2,6 +2,7 @@ import { compare, type Decimal } from "@/kernel/decimal.ts";
 import { changeTicket, isOverridden, totalTicket, type Ticket } from "../../rules/ticket.ts";
 import { notify, type CounterCore } from "./counter-core.ts";
 import type { PriceChange } from "./counter-state.ts";
+import { priceOn } from "./follow-lists.ts";
 
 interface Outdated extends PriceChange {
   productId: string;
@@ -11,7 +12,8 @@ interface Outdated extends PriceChange {
 export function outdatedPrices(core: CounterCore, ticket: Ticket, only: (productId: string) => boolean = () => true): Outdated[] {
   const found = new Map<string, Outdated>();
   for (const line of ticket.lines) {
-    const now = line.productId === null || !only(line.productId) ? null : core.index.byId.get(line.productId)?.product.salePrice;
+    const product = line.productId === null || !only(line.productId) ? undefined : core.index.byId.get(line.productId)?.product;
+    const now = product && priceOn(core.store.getState(), ticket, product);
     if (!line.productId || !now || now === line.listPrice || line.listPrice === null || line.label?.isPriced || isOverridden(line) || compare(now, line.listPrice) === 0) continue;
     found.set(line.productId, { productId: line.productId, name: line.name, before: line.listPrice, now });
   }

@@ -43,11 +43,15 @@ export function noticeText(notice: Notice, words: Words): string {
     case "newPrices":
     case "pricesTaken":
       return t(notice.kind, { changes: priceChanges(notice.changes, words) });
+    case "listTaken":
+      return t("listTaken", { name: notice.name, changes: priceChanges(notice.changes, words) || "none" });
     case "allowed":
     case "allowedCharge":
       return t(notice.kind, { name: notice.name });
     case "voucherSpent":
       return t("voucherSpent", { code: notice.code });
+    case "unreadTickets":
+      return t("unreadTickets", { count: notice.count });
     case "keyTaken":
       return t("keyTaken", { name: words.tKeys(notice.by) });
     case "problem":

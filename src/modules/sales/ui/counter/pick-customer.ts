@@ -2,7 +2,10 @@ import type { Decimal } from "@/kernel/decimal.ts";
 import { notifyRefusal } from "./apply-action.ts";
 import { askServer } from "./ask-server.ts";
 import { may, notify, type CounterCore } from "./counter-core.ts";
+import type { PosList } from "../../rules/pos-list.ts";
 import { EMPTY_ENTRY } from "./counter-state.ts";
+import { backOn, loadList } from "./follow-lists.ts";
+import { takeNewPrices } from "./new-prices.ts";
 
 export interface FoundCustomer {
   id: string;
@@ -16,6 +19,8 @@ export interface FoundCustomer {
   /** Day of the oldest sale that they have not paid. */
   oldestDebt: string | null;
   isFinalConsumer: boolean;
+  /** Null: they pay what everybody does. */
+  priceListId: string | null;
 }
 
 const MOST = 6;
@@ -37,10 +42,31 @@ export async function searchCustomers(core: CounterCore, words: string): Promise
   core.store.setState({ picking: { words, found: page.value.items.filter(({ isFinalConsumer }) => !isFinalConsumer) } });
 }
 
-/** The ticket is this customer's; null: nobody's in particular. */
-export function takeCustomer(core: CounterCore, customer: Pick<FoundCustomer, "id" | "name" | "balance" | "creditLimit" | "oldestDebt"> | null): void {
-  const { customer: _before, ...ticket } = core.store.getState().ticket;
-  core.store.setState({ picking: null, ticket: customer ? { ...ticket, customer: { id: customer.id, name: customer.name, balance: customer.balance, creditLimit: customer.creditLimit ?? null, oldestDebt: customer.oldestDebt ?? null } } : ticket });
+/** The ticket is this customer's, at the prices of their list; null: nobody's in particular. What somebody priced by hand, and discounts, stay. */
+export async function takeCustomer(core: CounterCore, customer: TakenCustomer | null): Promise<void> {
+  const { id: ticketId } = core.store.getState().ticket;
+  const list = customer?.priceListId ? await loadList(core, customer.priceListId) : "gone";
+  if (list === null) return notify(core, { kind: "problem", message: null }, "error");
+  const { ticket, picking } = core.store.getState();
+  // Another ticket was brought onto the counter meanwhile: it is somebody else's.
+  if (ticket.id !== ticketId || (list !== "gone" && picking === null)) return;
+  put(core, customer, list === "gone" || list.kind === "base" ? null : list);
+}
+
+type TakenCustomer = Pick<FoundCustomer, "id" | "name" | "balance" | "creditLimit" | "oldestDebt"> & Partial<Pick<FoundCustomer, "priceListId">>;
+
+function put(core: CounterCore, customer: TakenCustomer | null, list: PosList | null): void {
+  const { customer: before, ...ticket } = core.store.getState().ticket;
+  if (!customer) core.store.setState({ picking: null, ticket });
+  else {
+    const { id, name, balance, creditLimit, oldestDebt } = customer;
+    core.store.setState({ picking: null, ticket: { ...ticket, customer: { id, name, balance, creditLimit: creditLimit ?? null, oldestDebt: oldestDebt ?? null, ...(list ? { list: { id: list.id, name: list.name } } : {}) } } });
+  }
+  if (!list && !before?.list) return;
+  const changes = takeNewPrices(core, ticket.id);
+  core.store.setState((state) => ({ ticket: backOn(core, state.ticket) }));
+  if (list) notify(core, { kind: "listTaken", name: list.name, changes });
+  else if (changes.length > 0) notify(core, { kind: "pricesTaken", changes }, "warning");
 }
 
 /** Two fields are enough to know somebody. */
@@ -48,5 +74,5 @@ export async function createCustomer(core: CounterCore, { name, phone }: { name:
   if (!may(core, "customer.write")) return notifyRefusal(core, "forbidden");
   const made = await askServer<FoundCustomer>(core, "POST", "/api/v1/ops/customers", { name: name.trim(), ...(phone.trim() === "" ? {} : { phone: phone.trim() }) });
   if (!made.ok) return notify(core, { kind: "problem", message: made.message }, "error");
-  takeCustomer(core, made.value);
+  await takeCustomer(core, made.value);
 }

@@ -7,6 +7,7 @@ import { formatNumber, formatPrice } from "@/kernel/format.ts";
 import { LIST_SIZE } from "../../rules/find-products.ts";
 import type { PosIndex } from "../../rules/pos-index.ts";
 import type { PosProduct } from "../../rules/pos-product.ts";
+import { priced } from "./follow-lists.ts";
 import { addHit } from "./submit-entry.ts";
 import { useCounter, useCounterState } from "./use-counter.ts";
 import { whenQuiet } from "./when-quiet.ts";
@@ -33,7 +34,8 @@ function bestSellers({ ordered }: PosIndex): Shown {
  */
 export const ResultList = memo(function ResultList() {
   const t = useTranslations("pos.results");
-  const { index } = useCounter();
+  const counter = useCounter();
+  const { index } = counter;
   const results = useCounterState((state) => state.results);
   const picked = useCounterState((state) => state.picked);
   const ready = useCounterState((state) => state.catalogue.status === "ready");
@@ -50,7 +52,7 @@ export const ResultList = memo(function ResultList() {
       aria-label={t("label")}
       className={clsx("absolute inset-x-3 top-full z-10 mt-1 max-h-[60dvh] overflow-y-auto lg:max-h-[66dvh] rounded-sm border border-line-strong bg-surface shadow-pop contain-content lg:inset-x-4", results.length === 0 && "invisible")}
     >
-      {shown.rows.map(({ id, name, sku, salePrice, stock }, i) => <Result key={i} {...{ i, id, name, sku, salePrice, stock }} isShown={i < shown.results.length} isPicked={i === picked} />)}
+      {shown.rows.map((product) => priced(counter, product)).map(({ id, name, sku, salePrice, stock }, i) => <Result key={i} {...{ i, id, name, sku, salePrice, stock }} isShown={i < shown.results.length} isPicked={i === picked} />)}
     </ul>
   );
 });

@@ -2,7 +2,7 @@ import type { Decimal } from "@/kernel/decimal.ts";
 import { isUuid } from "@/kernel/id.ts";
 import type { SaleRequest } from "../../rules/sale-request.ts";
 import type { Ticket } from "../../rules/ticket.ts";
-import { isTicket } from "../../rules/is-ticket.ts";
+import { readTicket } from "../../rules/read-ticket.ts";
 import type { SaleProblem, SendResult } from "./send-sale.ts";
 
 /** A sale that was charged here and that the server has not confirmed yet. */
@@ -99,13 +99,15 @@ export function createOutbox(ports: OutboxPorts): Outbox {
 function readQueue(text: string | null): PendingSale[] {
   try {
     const stored: unknown = JSON.parse(text ?? "[]");
-    return Array.isArray(stored) ? stored.filter(isPending) : [];
+    return Array.isArray(stored) ? stored.flatMap((each) => readPending(each) ?? []) : [];
   } catch {
     return [];
   }
 }
 
-function isPending(value: unknown): value is PendingSale {
+/** A charged sale goes out with whatever shape its ticket was kept in. */
+function readPending(value: unknown): PendingSale | null {
   const sale = value as Partial<PendingSale> | null;
-  return typeof sale === "object" && sale !== null && isTicket(sale.ticket) && isUuid(sale.request?.id) && typeof sale.attempts === "number";
+  const ticket = typeof sale === "object" && sale !== null ? readTicket(sale.ticket) : null;
+  return ticket !== null && isUuid(sale?.request?.id) && typeof sale?.attempts === "number" ? { ...(sale as PendingSale), ticket } : null;
 }

@@ -39,11 +39,13 @@ function TotalsPanel() {
       <dl className="border-b border-line px-4 py-3 max-lg:hidden">
         <dt className="label">{t("totals.customer")}</dt>
         <dd className="font-medium">{customer?.name ?? t("totals.walkIn")}</dd>
+        {customer?.list ? <dd className="text-sm text-ink-2">{t("totals.list", { name: customer.list.name })}</dd> : null}
         {customer && compare(customer.balance, "0") > 0 ? <dd className="num text-sm text-ink-2">{t("totals.balance", { amount: formatMoney(customer.balance, format) })}</dd> : null}
       </dl>
       <Sums />
       <div className="ledger-rule flex flex-col gap-3 px-4 py-3 max-lg:flex-row max-lg:items-end max-lg:justify-between lg:mt-auto">
         <div className="min-w-0">
+          {customer ? <p className="min-w-0 truncate text-sm text-ink-2 lg:hidden">{customer.name}{customer.list ? <> · {t("totals.list", { name: customer.list.name })}</> : null}</p> : null}
           <h2 className="label">{t("totals.total")}</h2>
           <Due />
         </div>

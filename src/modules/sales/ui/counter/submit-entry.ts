@@ -14,6 +14,7 @@ import { EMPTY_ENTRY } from "./counter-state.ts";
 import { startPicking } from "./pick-customer.ts";
 import { lookUpSale } from "./look-up-sale.ts";
 import { takeNewPrices } from "./new-prices.ts";
+import { priced } from "./follow-lists.ts";
 import { openEditor } from "./open-editor.ts";
 import { mayPrice } from "./rights-at-hand.ts";
 
@@ -161,7 +162,8 @@ function askWhich(core: CounterCore, text: string, rivals: PosProduct[], quantit
 }
 
 /** Adds what was found or chosen. `quantity` null: the chip's, else one. */
-export function addHit(core: CounterCore, { product, packSize }: CodeHit, quantity: Decimal | null = null): void {
+export function addHit(core: CounterCore, { product: found, packSize }: CodeHit, quantity: Decimal | null = null): void {
+  const product = priced(core, found);
   const unpriced = product.salePrice === null || isZero(product.salePrice);
   if (unpriced && !mayPrice(core)) {
     core.store.setState(EMPTY_ENTRY);
@@ -183,14 +185,15 @@ function weighed(core: CounterCore, code: string): boolean {
   const found = findLabelled(core, code);
   const sold = found && weighLabel(found.label, found.product);
   if (!sold) return false;
-  const { product, label } = found;
+  const { label } = found;
+  const product = priced(core, found.product);
   const unpriced = product.salePrice === null || isZero(product.salePrice);
   if (unpriced && sold.unitPrice === null) {
-    addHit(core, { product, packSize: sold.quantity });
+    addHit(core, { product: found.product, packSize: sold.quantity });
     return true;
   }
-  const priced = sold.unitPrice === null ? product : { ...product, salePrice: sold.unitPrice };
-  return applyAction(core, { kind: "add", product: priced, quantity: sold.quantity, label: { code: normaliseBarcode(code), isPriced: label.kind === "price", salePrice: product.salePrice } });
+  const asLabelled = sold.unitPrice === null ? product : { ...product, salePrice: sold.unitPrice };
+  return applyAction(core, { kind: "add", product: asLabelled, quantity: sold.quantity, label: { code: normaliseBarcode(code), isPriced: label.kind === "price", salePrice: product.salePrice } });
 }
 
 /** The label that a code is, and its product, known by the codes that the server looks for too. */
@@ -212,6 +215,6 @@ function checkPrice(core: CounterCore, text: string): void {
   const product: PosProduct | undefined = findByCode(core.index, text)?.product ?? findLabelled(core, text)?.product ?? searchProducts(core.index, text, 1)[0];
   if (text === "") return core.store.setState({ ...EMPTY_ENTRY, priceCheck: true });
   core.store.setState({ ...EMPTY_ENTRY, priceCheck: false });
-  if (product) notify(core, { kind: "price", product });
+  if (product) notify(core, { kind: "price", product: priced(core, product) });
   else notify(core, { kind: "nothingFound", query: text }, "error");
 }

@@ -4,16 +4,15 @@ import { applyDeltaGently, learnWords } from "../../rules/pos-index.ts";
 import { loadSnapshot, saveSnapshot } from "./catalog-snapshot.ts";
 import type { CounterCore } from "./counter-core.ts";
 import { fetchCatalogue } from "../pos-catalog.ts";
-import { totalTicket } from "../../rules/ticket.ts";
 import { followChanges, type Follower } from "./follow-changes.ts";
+import { refreshLists } from "./follow-lists.ts";
 import { tellNewPrices } from "./new-prices.ts";
 import { takeEarly } from "./submit-entry.ts";
 import { giveWay, whenQuiet } from "./when-quiet.ts";
 
 /** The open ticket is priced anew when the list's rules changed meanwhile. */
 function takeRules({ store }: CounterCore, rules: SaleRules): void {
-  const { rules: known, ticket } = store.getState();
-  if (JSON.stringify(rules) !== JSON.stringify(known)) store.setState({ rules, totals: totalTicket(ticket, rules.breaks) });
+  if (JSON.stringify(rules) !== JSON.stringify(store.getState().counterRules)) store.setState({ counterRules: rules });
 }
 
 /** While the server says when something changes, asking is only for what was missed. */
@@ -55,6 +54,7 @@ export function createCatalogueSync(core: CounterCore): CatalogueSync {
     try {
       const answer = await fetchCatalogue(slug, cursor);
       core.store.setState({ online: true });
+      await refreshLists(core);
       if (!answer) return;
       const reindexed = await applyDeltaGently(core.index, answer, giveWay);
       if (!reindexed) core.store.setState(({ catalogue }) => ({ catalogue: { ...catalogue, version: catalogue.version + 1 } }));

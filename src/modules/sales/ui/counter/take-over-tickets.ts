@@ -16,7 +16,7 @@ export function takeOverTickets(counter: Counter): void {
   last.save(member.id);
   if (before === null || before === member.id) return;
   const theirs = ticketsOf(shop.slug, before);
-  const left = readTickets(theirs.load());
+  const left = readTickets(theirs.load()).draft;
   if (!left) return;
   const own = counter.store.getState().parked;
   // What somebody allowed, they allowed the person before.

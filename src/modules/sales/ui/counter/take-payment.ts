@@ -153,7 +153,7 @@ function finish(core: CounterCore, offered: readonly ChosenTender[]): void {
   const { totals, total, paid, change, credit } = charge;
   const payments = tenders.map((tender, i) => ({ ...tender, adjustment: charge.adjustments[i]! }));
   const next = openTicket(core.newTicketId());
-  const receipt: Receipt = { saleId: ticket.id, lines: priceLines(ticket.lines, rules.breaks), totals, soldAt: new Date().toISOString(), total, tendered: paid, payments, change, back: ticket.back ?? [], credit, creditCode: null, rounding: charge.rounding, number: null, customer: ticket.customer?.name ?? null };
+  const receipt: Receipt = { saleId: ticket.id, lines: priceLines(ticket.lines, rules.breaks), totals, soldAt: new Date().toISOString(), total, tendered: paid, payments, change, back: ticket.back ?? [], credit, creditCode: null, rounding: charge.rounding, number: null, customer: ticket.customer?.name ?? null, list: ticket.customer?.list?.name ?? null };
   core.store.setState({
     ticket: next,
     totals: totalTicket(next, rules.breaks),

@@ -9,6 +9,8 @@ import { startAsking } from "./ask-approval.ts";
 import { askServer } from "./ask-server.ts";
 import { notify, type CounterCore } from "./counter-core.ts";
 import { changeGiving, scanBack, type Unreceipted } from "./give-back.ts";
+import { worthBack } from "../../rules/pos-list.ts";
+import { priced } from "./follow-lists.ts";
 import { mayPrice, mayTakeUnreceipted } from "./rights-at-hand.ts";
 
 /** Opens the form for a product that comes back while nobody knows its sale; what it is worth is the server's to say. */
@@ -21,7 +23,7 @@ export async function startUnreceipted(core: CounterCore, productId: string): Pr
   changeGiving(core, { busy: false });
   if (!worth.ok) return notify(core, { kind: "problem", message: worth.message }, "error");
   const { name, unit, taxRate } = product;
-  changeGiving(core, { unreceipted: { productId, name, unit, taxRate, lowest: worth.value.unitPrice, days: worth.value.days, count: "1" } });
+  changeGiving(core, { unreceipted: { productId, name, unit, taxRate, lowest: worth.value.unitPrice, worth: worthBack(worth.value.unitPrice, priced(core, product).salePrice), days: worth.value.days, count: "1" } });
   core.store.setState({ notice: null });
 }
 
@@ -47,16 +49,16 @@ export function takeUnreceipted(core: CounterCore, { price, reason }: { price: s
   if (isZero(unitPrice)) return notifyRefusal(core, "price_missing", { name: unreceipted.name });
   if (reason.trim() === "") return notify(core, { kind: "reasonFirst" }, "warning");
   const line = backLineOf(unreceipted, unitPrice);
-  const lacksPrice = (line.lowest === null || compare(line.lowest, unitPrice) !== 0) && !mayPrice(core);
+  const lacksPrice = line.isSaid && !mayPrice(core);
   const lacks = { ...(mayTakeUnreceipted(core) ? {} : { unreceipted: true as const }), ...(lacksPrice ? { price: true as const } : {}) };
   if (Object.keys(lacks).length === 0) return putUnreceipted(core, { line, reason: reason.trim() });
   startAsking(core, { needs: lacks, refused: { kind: "unreceipted", line, reason: reason.trim() } });
 }
 
 /** By the server's own arithmetic (rules/compose-sale.ts). */
-function backLineOf({ productId, name, unit, taxRate, lowest, count: quantity }: Unreceipted, unitPrice: Decimal): UnreceiptedBack {
+function backLineOf({ productId, name, unit, taxRate, lowest, worth, count: quantity }: Unreceipted, unitPrice: Decimal): UnreceiptedBack {
   const { total, tax } = totalLines({ lines: [{ quantity, unitPrice, discount: null, taxRate }], ticketDiscount: null });
-  return { productId, name, unit, quantity, unitPrice, lowest, taxRate, total, tax };
+  return { productId, name, unit, quantity, unitPrice, lowest, isSaid: worth === null || compare(worth, unitPrice) !== 0, taxRate, total, tax };
 }
 
 /** What it comes to while it is typed; null while that is no price. */

@@ -15,9 +15,9 @@ export function UnreceiptedForm({ unreceipted }: { unreceipted: Unreceipted }) {
   const t = useTranslations("pos.giveBack");
   const counter = useCounter();
   const { format } = counter.setting;
-  const { name, lowest, days, count } = unreceipted;
+  const { name, worth: each, lowest, days, count } = unreceipted;
   const [typed, setTyped] = useState<string | null>(null);
-  const [price, setPrice] = useState(lowest === null ? "" : formatNumber(trimZeros(lowest), format, { minFraction: 2 }));
+  const [price, setPrice] = useState(each === null ? "" : formatNumber(trimZeros(each), format, { minFraction: 2 }));
   const [reason, setReason] = useState("");
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => first.current?.select(), []);

@@ -3,7 +3,7 @@ import { returnPriceAnswer } from "@/app/api/answers/sale.ts";
 import { endpoint } from "@/app/api/endpoint.ts";
 import { otherMethods } from "@/app/api/other-methods.ts";
 import { getProduct } from "@/modules/catalogue/queries/get-product.ts";
-import { loadLowestPrices, LOWEST_OF_DAYS } from "@/modules/sales/queries/load-lowest-prices.ts";
+import { loadLowestPrices, LOWEST_OF_DAYS } from "@/modules/pricing/queries/load-lowest-prices.ts";
 
 export const GET = endpoint({
   summary: "What one of a product is worth that comes back while nobody knows its sale",
