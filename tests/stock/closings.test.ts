@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, inject, test } from "vitest";
 import { newId } from "@/kernel/id.ts";
 import { accept } from "@/kernel/refusal.ts";
 import { auditTenant } from "@/modules/insights/queries/audit-tenant.ts";
@@ -6,6 +6,7 @@ import { closeStock } from "@/modules/tenancy/postings/close-stock.ts";
 import { postMovements } from "@/modules/stock/postings/post-movements.ts";
 import { databases } from "@/platform/db/databases.ts";
 import { sql } from "@/platform/db/sql.ts";
+import { asRole } from "../support/as-role.ts";
 import { openShop, type TestShop } from "../support/open-shop.ts";
 import { seeded } from "../support/seeded.ts";
 import { stockShelf } from "../support/stock-shelf.ts";
@@ -59,4 +60,23 @@ test("E5 as of any instant stock is the sum of its movements, with closings made
   for (let i = 0; i < 40; i += 1) expect(await wrongAt(shop, daysAgo(random(70)))).toEqual([]);
   for (const { at } of await shop.ctx.db.rows<{ at: Date }>(sql`SELECT DISTINCT at FROM stock_closing`)) expect(await wrongAt(shop, at)).toEqual([]);
   expect(await auditTenant(shop.ctx.db)).toEqual([]);
+});
+
+test("E5 nothing is closed before it is due, of today, or twice; a closing that says something else is found", async () => {
+  const shop = await openShop();
+  const product = await stockShelf(shop.contextAt(daysAgo(9)), { stock: "5" });
+  // One level is closed with its second movement.
+  expect(await close(shop, 1)).toBe(false);
+  await move(shop, daysAgo(8), product, "1");
+  expect([await close(shop, 1), await close(shop, 1)]).toEqual([true, false]);
+  for (const quantity of ["2", "3"]) await move(shop, new Date(), product, quantity);
+  expect([await close(shop, 1), await closingsOf(shop)]).toEqual([false, 1]);
+  expect(await auditTenant(shop.ctx.db)).toEqual([]);
+  const admin = await asRole(inject("superUrl"));
+  try {
+    await admin.query("UPDATE stock_closing SET on_hand = on_hand + 1 WHERE tenant_id = $1", [shop.tenantId]);
+  } finally {
+    await admin.close();
+  }
+  expect((await auditTenant(shop.ctx.db)).map(({ law }) => law)).toEqual(["closing = sum of movements until then"]);
 });
