@@ -71,6 +71,11 @@ export function refuse(code: RefusalCode, more: Omit<Refusal, "ok" | "code"> = {
   return { ok: false, code, ...more };
 }
 
+/** What was accepted, made into something else; a refusal stays what it is. */
+export function mapAccepted<T, U>(result: Result<T>, make: (value: T) => U): Result<U> {
+  return result.ok ? accept(make(result.value)) : result;
+}
+
 /** A refusal of one field. */
 export function refuseField(path: string, code: RefusalCode, params?: FieldRefusal["params"]): Refusal {
   return { ok: false, code, params, fields: [{ path, code, params }] };

@@ -2,7 +2,7 @@ import { createTranslator } from "next-intl";
 import { endpoint } from "@/app/api/endpoint.ts";
 import { answerFile, fileAnswer } from "@/app/api/file-answer.ts";
 import { otherMethods } from "@/app/api/other-methods.ts";
-import { accept } from "@/kernel/refusal.ts";
+import { mapAccepted } from "@/kernel/refusal.ts";
 import { loadCatalogue } from "@/messages/catalogue.ts";
 import { isUiLocale } from "@/messages/locales.ts";
 import { sayReason } from "@/messages/say-reason.ts";
@@ -21,8 +21,7 @@ export const GET = endpoint({
     const { locale: own } = await getShop(ctx);
     const locale = isUiLocale(own) ? own : "es-AR";
     const t = createTranslator({ locale, messages: await loadCatalogue(locale), namespace: "imports" });
-    const file = await rejectedFile(ctx, id, query.format, { sheet: t("rejected.sheet"), row: t("rejected.row"), reasons: t("rejected.reasons"), say: (reason) => sayReason(t, reason) });
-    return file.ok ? accept(answerFile(file.value)) : file;
+    return mapAccepted(await rejectedFile(ctx, id, query.format, { sheet: t("rejected.sheet"), row: t("rejected.row"), reasons: t("rejected.reasons"), say: (reason) => sayReason(t, reason) }), answerFile);
   },
 });
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { accept } from "@/kernel/refusal.ts";
+import { mapAccepted } from "@/kernel/refusal.ts";
 import { batchFile } from "@/modules/labels/queries/batch-file.ts";
 import { answerPaper } from "@/app/api/answer-paper.ts";
 import { endpoint } from "@/app/api/endpoint.ts";
@@ -10,10 +10,7 @@ export const GET = endpoint({
   permission: "label.print",
   answer: z.custom<Response>().meta({ type: "string", format: "binary", description: "The file itself" }),
   answerType: "application/pdf",
-  run: async (ctx, { id }) => {
-    const file = await batchFile(ctx, id);
-    return file.ok ? accept(answerPaper(file.value)) : file;
-  },
+  run: async (ctx, { id }) => mapAccepted(await batchFile(ctx, id), answerPaper),
 });
 
 export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET");

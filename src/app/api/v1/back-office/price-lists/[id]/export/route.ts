@@ -1,7 +1,7 @@
 import { endpoint } from "@/app/api/endpoint.ts";
 import { answerFile, fileAnswer } from "@/app/api/file-answer.ts";
 import { otherMethods } from "@/app/api/other-methods.ts";
-import { accept } from "@/kernel/refusal.ts";
+import { mapAccepted } from "@/kernel/refusal.ts";
 import { exportList } from "@/modules/pricing/queries/export-list.ts";
 import { exportListSchema } from "@/modules/pricing/schema.ts";
 
@@ -11,10 +11,7 @@ export const GET = endpoint({
   query: exportListSchema,
   answer: fileAnswer,
   answerType: "application/octet-stream",
-  run: async (ctx, { id, query }) => {
-    const file = await exportList(ctx, id, query.format);
-    return file.ok ? accept(answerFile(file.value)) : file;
-  },
+  run: async (ctx, { id, query }) => mapAccepted(await exportList(ctx, id, query.format), answerFile),
 });
 
 export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET");

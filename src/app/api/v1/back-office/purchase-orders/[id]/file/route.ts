@@ -2,7 +2,7 @@ import { answerPaper } from "@/app/api/answer-paper.ts";
 import { endpoint } from "@/app/api/endpoint.ts";
 import { answerFile, fileAnswer } from "@/app/api/file-answer.ts";
 import { otherMethods } from "@/app/api/other-methods.ts";
-import { accept } from "@/kernel/refusal.ts";
+import { mapAccepted } from "@/kernel/refusal.ts";
 import { orderPdf, orderSheet } from "@/modules/ordering/queries/order-file.ts";
 import { purchaseOrderFileSchema } from "@/modules/ordering/schema.ts";
 
@@ -14,11 +14,9 @@ export const GET = endpoint({
   answerType: "application/octet-stream",
   run: async (ctx, { id, query: { format } }) => {
     if (format === "pdf") {
-      const paper = await orderPdf(ctx, id);
-      return paper.ok ? accept(answerPaper(paper.value)) : paper;
+      return mapAccepted(await orderPdf(ctx, id), answerPaper);
     }
-    const sheet = await orderSheet(ctx, id, format);
-    return sheet.ok ? accept(answerFile(sheet.value)) : sheet;
+    return mapAccepted(await orderSheet(ctx, id, format), answerFile);
   },
 });
 

@@ -2,7 +2,7 @@ import { answerPaper } from "@/app/api/answer-paper.ts";
 import { endpoint } from "@/app/api/endpoint.ts";
 import { fileAnswer } from "@/app/api/file-answer.ts";
 import { otherMethods } from "@/app/api/other-methods.ts";
-import { accept } from "@/kernel/refusal.ts";
+import { mapAccepted } from "@/kernel/refusal.ts";
 import { statementPdf } from "@/modules/purchases/queries/statement-file.ts";
 import { statementSchema } from "@/modules/purchases/schema.ts";
 
@@ -12,10 +12,7 @@ export const GET = endpoint({
   query: statementSchema,
   answer: fileAnswer,
   answerType: "application/pdf",
-  run: async (ctx, { id, query }) => {
-    const paper = await statementPdf(ctx, id, query);
-    return paper.ok ? accept(answerPaper(paper.value)) : paper;
-  },
+  run: async (ctx, { id, query }) => mapAccepted(await statementPdf(ctx, id, query), answerPaper),
 });
 
 export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET");

@@ -2,7 +2,7 @@ import { answerPaper } from "@/app/api/answer-paper.ts";
 import { endpoint } from "@/app/api/endpoint.ts";
 import { fileAnswer } from "@/app/api/file-answer.ts";
 import { otherMethods } from "@/app/api/other-methods.ts";
-import { accept } from "@/kernel/refusal.ts";
+import { mapAccepted } from "@/kernel/refusal.ts";
 import { receiptPdf } from "@/modules/sales/queries/receipt-file.ts";
 import { receiptFileSchema } from "@/modules/sales/schema.ts";
 
@@ -12,10 +12,7 @@ export const GET = endpoint({
   query: receiptFileSchema,
   answer: fileAnswer,
   answerType: "application/pdf",
-  run: async (ctx, { id, query }) => {
-    const paper = await receiptPdf(ctx, id, query);
-    return paper.ok ? accept(answerPaper(paper.value)) : paper;
-  },
+  run: async (ctx, { id, query }) => mapAccepted(await receiptPdf(ctx, id, query), answerPaper),
 });
 
 export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET");
