@@ -1,53 +1,19 @@
-import { expect, test } from "vitest";
-import type { Result } from "@/kernel/refusal.ts";
-import { createProduct } from "@/modules/catalogue/commands/create-product.ts";
-import { createProductSchema } from "@/modules/catalogue/schema.ts";
-import { saveCustomer } from "@/modules/customers/commands/save-customer.ts";
-import { createCustomerSchema } from "@/modules/customers/schema.ts";
+import { expect, inject, test } from "vitest";
+import { newId } from "@/kernel/id.ts";
+import { findSaleNumbers } from "@/modules/sales/queries/find-sale-numbers.ts";
 import { listSales } from "@/modules/sales/queries/list-sales.ts";
 import { listSalesSchema } from "@/modules/sales/schema.ts";
-import { accept } from "@/kernel/refusal.ts";
 import type { Context } from "@/modules/tenancy/context.ts";
-import { sql } from "@/platform/db/sql.ts";
+import { asRole } from "../support/as-role.ts";
 import { openShop } from "../support/open-shop.ts";
+import { plantSales } from "../support/plant-sales.ts";
+import { weighReading } from "../support/weigh-reading.ts";
 
 /** SALES=100000 looks through as many, and prints what each kind of question takes. */
 const SALES = Number(process.env.SALES ?? 300);
 
-/** One statement plants so many. */
-const STEP = 10_000;
-
-function must<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(`refused: ${JSON.stringify(result)}`);
-  return result.value;
-}
-
-/** So many sales, one of each thirty to Lopez, every second one of what sells most, and one alone of what seldom does. */
-async function shopOfSales() {
-  const { ctx } = await openShop();
-  const product = async (name: string, sku: string, barcodes: string[] = []): Promise<string> => must(await createProduct(ctx, createProductSchema.parse({ name, sku, salePrice: "10", barcodes }))).id;
-  const often = await product("Tornillo autoperforante 8 × 1 1/2", "TOR-8");
-  const seldom = await product("Amoladora angular", "AMO-1", ["7790895000218"]);
-  const lopez = must(await saveCustomer(ctx, null, createCustomerSchema.parse({ name: "Carlos López", phone: "11 5555-0101" }))).id;
-  for (let from = 1; from <= SALES; from += STEP) await plant(ctx, { lopez, often, seldom }, from, Math.min(from + STEP - 1, SALES));
-  return ctx;
-}
-
-async function plant(ctx: Context, { lopez, often, seldom }: Record<"lopez" | "often" | "seldom", string>, from: number, to: number): Promise<void> {
-  must(await ctx.transact(async (tx) => {
-    await tx.execute(sql`
-      INSERT INTO sale (id, number, location_id, customer_id, member_id, sold_at, business_date, subtotal, discount, tax, total, cost, change, request_hash)
-      SELECT lpad(to_hex(n), 32, '0')::uuid, n, (SELECT id FROM location WHERE is_default), CASE WHEN n % 30 = 0 THEN ${lopez}::uuid ELSE (SELECT id FROM customer WHERE is_final_consumer) END, ${ctx.member.id}::uuid,
-             timestamptz '2026-01-01' + n * interval '5 minutes', date '2026-01-01' + (n / 288)::int, n + 0.25, 0, 0, n + 0.25, 0, 0, 'hash'
-        FROM generate_series(${from}::int, ${to}::int) n`);
-    await tx.execute(sql`
-      INSERT INTO sale_line (sale_id, id, line_no, product_id, sku, name, unit, quantity, unit_price, gross, line_discount, ticket_discount, total, tax_rate, tax)
-      SELECT lpad(to_hex(n), 32, '0')::uuid, lpad(to_hex(n), 32, '0')::uuid, 1, CASE WHEN n = 7 THEN ${seldom}::uuid WHEN n % 2 = 0 THEN ${often}::uuid END, 'X', 'Sold', 'u', 1, 10, 10, 0, 0, 10, 21, 1.74
-        FROM generate_series(${from}::int, ${to}::int) n`);
-    await tx.execute(sql`INSERT INTO sale_payment (sale_id, id, method, amount) SELECT lpad(to_hex(n), 32, '0')::uuid, lpad(to_hex(n), 32, '0')::uuid, CASE WHEN n % 4 = 0 THEN 'debit' ELSE 'cash' END, n FROM generate_series(${from}::int, ${to}::int) n`);
-    return accept(null);
-  }));
-}
+/** Enough for the planner to prefer an index. */
+const MANY = 4_000;
 
 const asked = ({ limit, ...rest }: Record<string, unknown>) => listSalesSchema.parse({ ...rest, ...(limit === undefined ? {} : { limit: String(limit) }) });
 
@@ -59,7 +25,10 @@ async function numbersOf(ctx: Context, given: Record<string, unknown>): Promise<
 }
 
 test("F sales are found by number, amount, customer and product in one question, page by page", async () => {
-  const ctx = await shopOfSales();
+  const shop = await openShop();
+  const { ctx } = shop;
+  const veteran = (await shop.ctxOf("seller")).member.id;
+  const { lopez } = await plantSales(ctx, SALES, veteran);
   const even = (from: number, count: number) => Array.from({ length: count }, (_, i) => from - i * 2);
   const last = SALES - (SALES % 30);
   // Once for the plans and the connection, then what is looked at.
@@ -78,7 +47,12 @@ test("F sales are found by number, amount, customer and product in one question,
   expect(await numbersOf(ctx, { q: "nothing like it" })).toEqual([]);
   expect(await numbersOf(ctx, { limit: 3 })).toEqual([SALES, SALES - 1, SALES - 2]);
   expect(await numbersOf(ctx, { q: "amoladora", from: "2026-01-02" })).toEqual([]);
-  expect(await numbersOf(ctx, { status: "cancelled" })).toEqual([]);
+  expect(await numbersOf(ctx, { status: "partly_returned" })).toEqual([]);
+  // What only old sales pass, alone and with what most pass.
+  const old = SALES / 20;
+  expect(await numbersOf(ctx, { memberId: veteran, limit: 1 })).toEqual([old]);
+  expect(await numbersOf(ctx, { method: "wallet", status: "completed", limit: 2 })).toEqual([old - 4, old - 9].map((number) => number - (number % 50 === 1 ? 5 : 0)));
+  expect(await numbersOf(ctx, { memberId: veteran, customerId: lopez, limit: 200 })).toEqual(Array.from({ length: Math.floor(old / 30) }, (_, i) => (Math.floor(old / 30) - i) * 30).slice(0, 200));
   expect(await numbersOf(ctx, { from: "2026-01-01", to: "2026-01-01", limit: 1 })).toEqual([287]);
 
   const first = await listSales(ctx, asked({ q: "torn 8", limit: 40 }));
@@ -87,3 +61,35 @@ test("F sales are found by number, amount, customer and product in one question,
   const other = await openShop();
   expect(await numbersOf(other.ctx, { q: "42" })).toEqual([]);
 }, 120_000);
+
+test("whichever way leads into the sales, and however much of the newest is looked through first, the page is the same", async () => {
+  const shop = await openShop();
+  const veteran = (await shop.ctxOf("seller")).member.id;
+  const { lopez, often } = await plantSales(shop.ctx, 400, veteran);
+  const product = { number: null, total: null, customerIds: [], productIds: [often] };
+  const filters = [
+    {}, { cursor: "150" }, { memberId: veteran }, { memberId: shop.ctx.member.id, method: "debit" as const }, { method: "wallet" as const }, { method: "transfer" as const }, { status: "returned" as const }, { status: "completed" as const, cursor: "22" },
+    { to: "2026-01-01" }, { from: "2026-01-02", customerId: lopez }, { to: "2026-01-01", method: "debit" as const, cursor: "200" }, { from: "2026-01-03" },
+  ];
+  for (const filter of filters) {
+    for (const meant of [null, product]) {
+      const [whole, narrow, newest] = await Promise.all([{ few: 1_000, recent: 1 }, { few: 0, recent: 5 }, { few: 0, recent: 1_000 }].map((breadth) => findSaleNumbers(shop.ctx, filter, meant, 30, breadth)));
+      expect([filter, narrow, newest]).toEqual([filter, whole, whole]);
+    }
+  }
+});
+
+test("what a question of sales reads does not grow with what it is not about", async () => {
+  const shop = await openShop();
+  const veteran = (await shop.ctxOf("seller")).member.id;
+  const { lopez } = await plantSales(shop.ctx, MANY, veteran);
+  const session = await asRole(inject("appUrl"));
+  try {
+    for (const given of [{ q: "#42" }, { q: "$ 42,25" }, { q: "amoladora" }, { memberId: newId() }, { method: "transfer" }, { method: "wallet", limit: 5 }, { status: "partly_returned" }, { status: "cancelled", method: "cash", limit: 5 }, { customerId: lopez, method: "transfer" }, { q: "torn 8", status: "partly_returned" }, { from: "2025-01-01", to: "2025-12-31" }, { limit: 5 }]) {
+      const pages = await weighReading(session, shop.tenantId, () => listSales(shop.ctx, asked(given)));
+      expect([given, pages < MANY / 4]).toEqual([given, true]);
+    }
+  } finally {
+    await session.close();
+  }
+});
