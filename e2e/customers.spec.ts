@@ -55,3 +55,30 @@ test("R2 a save that is under way takes no second one beside it, says so to who 
     expect(await customer.json()).toMatchObject({ phone: "11 2222" });
   }).toPass();
 });
+
+test("I1 a credit limit that is no amount is refused where it was typed, and the one before stays", async ({ page, context, baseURL }) => {
+  const shop = await openShop(page.request, "Kiosco Luna");
+  const headers = { authorization: `Bearer ${shop.accessToken}` };
+  const made = await page.request.post("/api/v1/ops/customers", { headers, data: { name: "Ana López", creditLimit: "30000" } });
+  const { id } = (await made.json()) as { id: string };
+  const limitOf = async () => ((await (await page.request.get(`/api/v1/ops/customers/${id}`, { headers })).json()) as { creditLimit: string | null }).creditLimit;
+  await signInByRequest(context, baseURL!, shop);
+  await openPage(page, `/customers/${id}`);
+  const limit = page.getByLabel("Límite de crédito");
+  await expect(limit).toHaveValue("30.000");
+  await limit.press("Control+a");
+  await page.keyboard.type("mil");
+  await page.keyboard.press("Control+s");
+  await expect(limit).toHaveAttribute("aria-invalid", "true");
+  await expect(page.getByText("Escribí un número").first()).toBeVisible();
+  expect(await limitOf()).toBe("30000.00");
+  await limit.press("Control+a");
+  await page.keyboard.type("45000");
+  await page.keyboard.press("Control+s");
+  await expect(page.getByText(/Guardamos|guardad/).first()).toBeVisible();
+  expect(await limitOf()).toBe("45000.00");
+  await limit.press("Control+a");
+  await page.keyboard.press("Delete");
+  await page.keyboard.press("Control+s");
+  await expect.poll(limitOf).toBeNull();
+});

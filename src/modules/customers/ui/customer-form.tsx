@@ -45,7 +45,8 @@ export function CustomerForm({ tenantSlug, id, customer, lists, format, mayGrant
     const given = new FormData(form.current);
     const text = (name: string): string => String(given.get(name) ?? "").trim();
     const fields = Object.fromEntries(FIELDS.map((name) => [name, text(name)]));
-    const input = { ...fields, documentType: text("document") === "" ? null : text("documentType"), priceListId: mayPrice ? text("priceListId") || null : (customer?.priceListId ?? null), creditLimit, id, version: customer?.version ?? null };
+    // What cannot be read as an amount goes as it was typed, to be refused: nothing typed is no limit.
+    const input = { ...fields, documentType: text("document") === "" ? null : text("documentType"), priceListId: mayPrice ? text("priceListId") || null : (customer?.priceListId ?? null), creditLimit: creditLimit ?? (text("creditLimit") || null), id, version: customer?.version ?? null };
     save(() => saveCustomerAction(tenantSlug, input), (saved) => {
       showToast({ message: t("saved", { name: saved.name }) });
       if (customer === null) router.push(`/customers/${saved.id}`);
@@ -64,7 +65,7 @@ export function CustomerForm({ tenantSlug, id, customer, lists, format, mayGrant
         <TextInput label={t("email")} name="email" type="email" optional={t("optional")} defaultValue={customer?.email ?? ""} error={errors.email} maxLength={120} autoComplete="off" />
         <TextInput label={t("address")} name="address" optional={t("optional")} defaultValue={customer?.address ?? ""} error={errors.address} maxLength={200} autoComplete="off" />
         <Select label={t("priceList")} name="priceListId" disabled={!mayPrice} defaultValue={customer?.priceListId ?? ""} error={errors.priceListId} options={[{ value: "", label: t("noList") }, ...lists.map((list) => ({ value: list.id, label: list.name }))]} />
-        <DecimalInput name="creditLimit" label={t("creditLimit")} hint={t("creditLimitHint")} format={format} maxFraction={2} value={creditLimit} onValue={setCreditLimit} readOnly={!mayGrant} error={errors.creditLimit} />
+        <DecimalInput name="creditLimit" label={t("creditLimit")} hint={t("creditLimitHint")} prefix="$" format={format} maxFraction={2} value={creditLimit} onValue={setCreditLimit} readOnly={!mayGrant} error={errors.creditLimit} />
       </div>
       <Textarea label={t("notes")} name="notes" rows={3} optional={t("optional")} defaultValue={customer?.notes ?? ""} error={errors.notes} />
       <div><Button type="submit" tone="primary" kbd="Ctrl S" aria-busy={pending || undefined}>{pending ? t("saving") : t("save")}</Button></div>
