@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { partsOf, ready } from "./support/counter.ts";
 import { openPage } from "./support/open-page.ts";
 import { signInByRequest } from "./support/open-shop.ts";
 import { openStockedShop } from "./support/stock-shop.ts";
@@ -97,4 +98,27 @@ test("E3 by keyboard alone: count two products, send to review, approve", async 
   await expect(page.getByRole("row", { name: /Llave francesa/ })).toContainText("-1");
   await page.keyboard.press("Control+Enter");
   await expect(page.getByText("Aprobado", { exact: true }).first()).toBeVisible();
+});
+
+test("E5 at the counter a number of stock leads to the movements that made it, in a tab of its own: the ticket stays", async ({ page, baseURL }) => {
+  const shop = await openStockedShop(page.request);
+  await signInByRequest(page.context(), baseURL!, shop);
+  await page.goto("/pos");
+  await ready(page);
+  const { entry, strip, rows } = partsOf(page, shop);
+  const opened = async (ask: () => Promise<void>, number: string): Promise<void> => {
+    const [tab] = await Promise.all([page.context().waitForEvent("page"), ask()]);
+    await expect(tab.getByTestId("why")).toContainText(number);
+    await tab.close();
+  };
+  await entry.fill("LLA-010");
+  await entry.press("Enter");
+  await expect(rows).toHaveCount(1);
+  await opened(() => strip.getByRole("link", { name: "Por qué ese stock" }).press("Enter"), "3");
+  await entry.fill("?CAN-040");
+  await entry.press("Enter");
+  await opened(() => strip.getByRole("link", { name: "Por qué ese stock" }).press("Enter"), "1");
+  await entry.fill("lija");
+  await opened(() => page.getByRole("option", { name: /Lija al agua/ }).getByText(/^Stock/).click(), "1");
+  await expect(rows).toHaveCount(1);
 });

@@ -8,11 +8,13 @@ import { formatQuantity } from "@/kernel/format.ts";
 import type { FormatStyle } from "@/kernel/format-style.ts";
 import { newId } from "@/kernel/id.ts";
 import type { ProductView } from "@/modules/catalogue/queries/product-view.ts";
+import { movementsHref } from "@/modules/stock/rules/movements-href.ts";
 import { useSave } from "@/modules/tenancy/ui/use-save.ts";
 import { Banner } from "@/ui/banner.tsx";
 import { Button } from "@/ui/button.tsx";
 import { useKeys } from "@/ui/keys/use-keys.ts";
 import { Table, Td, Th } from "@/ui/table.tsx";
+import { TextLink } from "@/ui/text-link.tsx";
 import { showToast } from "@/ui/toast-store.ts";
 import { TellApartButton } from "./tell-apart-button.tsx";
 import { mergeProductsAction, undoMergeAction } from "../actions.ts";
@@ -79,7 +81,7 @@ export function MergeForm({ tenantSlug, products, format, seesCost }: MergeFormP
             </tr>
           ))}
           <tr><Th scope="row">{t("barcodes")}</Th>{pair.map(({ id: one, barcodes }) => <Td key={one}><span className="font-mono">{barcodes.join(", ") || t("nothing")}</span></Td>)}</tr>
-          <tr><Th scope="row">{t("stock")}</Th>{pair.map(({ id: one, stock, unit }) => <Td key={one}><span className="num">{formatQuantity(stock.onHand, unit, format)}</span></Td>)}</tr>
+          <tr><Th scope="row">{t("stock")}</Th>{pair.map(({ id: one, stock, unit }) => <Td key={one}><TextLink plain newTab prefetch={false} href={movementsHref(one)}><span className="num">{formatQuantity(stock.onHand, unit, format)}</span></TextLink></Td>)}</tr>
         </tbody>
       </Table>
       <p className="text-ink-2">{t("consequence", { survivor: survivor.name, absorbed: absorbed.name })}</p>

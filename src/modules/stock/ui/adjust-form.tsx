@@ -74,7 +74,7 @@ export function AdjustForm({ tenantSlug, format, locations }: AdjustFormProps) {
       </div>
       <ProductEntry ref={entry} tenantSlug={tenantSlug} locationId={locationId} format={format} onPick={pick} />
       {lines.length === 0 ? <p className="text-ink-2">{t("adjust.empty")}</p> : (
-        <LineGrid lines={lines} format={format} caption={t("adjust.new")} quantityHeader={t(`adjust.modes.${mode}`)} result={{ header: t("adjust.after"), of: (line) => afterOf(mode, line) }} errors={errors} onType={type} onRemove={remove} onNext={focusEntry} onBarcode={scanned} />
+        <LineGrid lines={lines} locationId={locationId} format={format} caption={t("adjust.new")} quantityHeader={t(`adjust.modes.${mode}`)} result={{ header: t("adjust.after"), of: (line) => afterOf(mode, line) }} errors={errors} onType={type} onRemove={remove} onNext={focusEntry} onBarcode={scanned} />
       )}
       <div><Button tone="primary" kbd="Ctrl ↵" aria-busy={pending || undefined} aria-disabled={lines.length === 0 || undefined} onClick={submit}>{t("adjust.post")}</Button></div>
     </div>

@@ -9,7 +9,9 @@ import { isFractional } from "@/modules/catalogue/rules/units.ts";
 import { Button } from "@/ui/button.tsx";
 import { DecimalInput } from "@/ui/decimal-input.tsx";
 import { Table, Td, Th } from "@/ui/table.tsx";
+import { TextLink } from "@/ui/text-link.tsx";
 import type { StockLine } from "../queries/find-stock-lines.ts";
+import { movementsHref } from "../rules/movements-href.ts";
 
 export interface GridLine extends StockLine {
   /** As typed; null while there is none. */
@@ -18,6 +20,8 @@ export interface GridLine extends StockLine {
 
 interface LineGridProps {
   lines: readonly GridLine[];
+  /** Where the numbers on hand are. */
+  locationId: string;
   format: FormatStyle;
   caption: string;
   quantityHeader: string;
@@ -35,7 +39,7 @@ interface LineGridProps {
 export const quantityId = (productId: string): string => `quantity-${productId}`;
 
 /** Lines of a stock document: product, what is there, how much. The newest on top, under the entry. */
-export function LineGrid({ lines, format, caption, quantityHeader, result, errors, onType, onRemove, onNext, onBarcode }: LineGridProps) {
+export function LineGrid({ lines, locationId, format, caption, quantityHeader, result, errors, onType, onRemove, onNext, onBarcode }: LineGridProps) {
   const t = useTranslations("stock");
   return (
     <Table caption={caption}>
@@ -54,7 +58,7 @@ export function LineGrid({ lines, format, caption, quantityHeader, result, error
           return (
             <tr key={line.productId} onKeyDown={(event) => { if (event.key === "Enter" && !event.ctrlKey && !event.metaKey && event.target instanceof HTMLInputElement) { event.preventDefault(); onNext(); } }}>
               <Td><span className="block leading-5 break-words">{line.name}</span><span className="block font-mono text-2xs leading-4 text-ink-3">{line.sku}</span></Td>
-              <Td numeric>{formatQuantity(line.onHand, line.unit, format)}</Td>
+              <Td numeric><TextLink plain newTab prefetch={false} href={movementsHref(line.productId, locationId)}>{formatQuantity(line.onHand, line.unit, format)}</TextLink></Td>
               <Td numeric>
                 <div className="ml-auto w-28"><DecimalInput id={quantityId(line.productId)} name={`lines.${i}.quantity`} label={t("grid.quantityOf", { name: line.name })} labelHidden format={format} maxFraction={isFractional(line.unit) ? 3 : 0} value={line.typed} onValue={(typed) => onType(line.productId, typed)} onBarcode={onBarcode} error={errors[`lines.${i}.quantity`] ?? errors[`lines.${i}.countedQuantity`] ?? errors[`lines.${i}.productId`]} /></div>
               </Td>

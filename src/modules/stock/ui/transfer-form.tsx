@@ -57,7 +57,7 @@ export function TransferForm({ tenantSlug, format, locations }: TransferFormProp
       </div>
       <ProductEntry ref={entry} tenantSlug={tenantSlug} locationId={fromLocationId} format={format} onPick={pick} />
       {lines.length === 0 ? <p className="text-ink-2">{t("transfer.empty")}</p> : (
-        <LineGrid lines={lines} format={format} caption={t("transfer.new")} quantityHeader={t("transfer.quantity")} errors={errors} onType={type} onRemove={remove} onNext={focusEntry} onBarcode={scanned} />
+        <LineGrid lines={lines} locationId={fromLocationId} format={format} caption={t("transfer.new")} quantityHeader={t("transfer.quantity")} errors={errors} onType={type} onRemove={remove} onNext={focusEntry} onBarcode={scanned} />
       )}
       <div><Button tone="primary" kbd="Ctrl ↵" aria-busy={pending || undefined} aria-disabled={lines.length === 0 || undefined} onClick={submit}>{t("transfer.request")}</Button></div>
     </div>

@@ -6,6 +6,7 @@ import { formatMoney, formatNumber, formatQuantity } from "@/kernel/format.ts";
 import { formatDateTime } from "@/kernel/format-date.ts";
 import { formatStyleOf } from "@/kernel/format-style.ts";
 import { sumLostDemand, type LostDemandRow } from "@/modules/sales/queries/sum-lost-demand.ts";
+import { movementsHref } from "@/modules/stock/rules/movements-href.ts";
 import { enterPage } from "@/modules/tenancy/enter-page.ts";
 import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
 import { Button } from "@/ui/button.tsx";
@@ -14,6 +15,7 @@ import { EmptyState } from "@/ui/empty-state.tsx";
 import { PageBody } from "@/ui/page-body.tsx";
 import { PageHeader } from "@/ui/page-header.tsx";
 import { TextInput } from "@/ui/text-input.tsx";
+import { TextLink } from "@/ui/text-link.tsx";
 import { StockTabs } from "../stock-tabs.tsx";
 
 const USUAL_DAYS = 30;
@@ -53,7 +55,7 @@ export default async function LostDemandPage({ searchParams }: { searchParams: P
               { key: "times", header: t("lostDemand.times"), cell: ({ times }) => times, numeric: true, phone: "detail" },
               { key: "quantity", header: t("lostDemand.quantity"), cell: ({ quantity, unit }) => (unit === null ? formatNumber(quantity, format) : formatQuantity(quantity, unit, format)), numeric: true, phone: "value" },
               { key: "value", header: t("lostDemand.value"), cell: ({ value }) => (value === null ? "" : formatMoney(value, format, { symbol: false })), numeric: true },
-              { key: "onHand", header: t("lostDemand.onHand"), cell: ({ onHand }) => (onHand === null ? t("lostDemand.unknown") : formatNumber(onHand, format)), numeric: true },
+              { key: "onHand", header: t("lostDemand.onHand"), cell: ({ productId, onHand }) => (productId === null || onHand === null ? t("lostDemand.unknown") : <TextLink plain prefetch={false} href={movementsHref(productId)}>{formatNumber(onHand, format)}</TextLink>), numeric: true },
               { key: "last", header: t("lostDemand.last"), cell: ({ lastAt }) => formatDateTime(lastAt, format), phone: "note" },
             ]}
           />

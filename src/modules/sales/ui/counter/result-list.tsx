@@ -11,6 +11,7 @@ import { priced } from "./follow-lists.ts";
 import { addHit } from "./submit-entry.ts";
 import { useCounter, useCounterState } from "./use-counter.ts";
 import { whenQuiet } from "./when-quiet.ts";
+import { WhyStockByPointer } from "./why-stock.tsx";
 
 export const RESULTS_ID = "counter-results";
 export const resultId = (i: number): string => `counter-result-${i}`;
@@ -80,7 +81,7 @@ const Result = memo(function Result({ i, id, name, sku, salePrice, stock, isShow
       <span className="min-w-0 flex-1 truncate">
         <span className="font-medium">{name}</span> <span className="font-mono text-2xs text-ink-3">{sku}</span>
       </span>
-      <span className={clsx("num text-xs whitespace-nowrap max-sm:hidden", stock.startsWith("-") ? "text-negative" : "text-ink-2")}>{t("stock", { stock: formatNumber(stock, format) })}</span>
+      <span className={clsx("num text-xs whitespace-nowrap max-sm:hidden", stock.startsWith("-") ? "text-negative" : "text-ink-2")}><WhyStockByPointer productId={id}>{t("stock", { stock: formatNumber(stock, format) })}</WhyStockByPointer></span>
       <span className="num w-28 text-right font-semibold whitespace-nowrap">{salePrice === null ? t("noPrice") : formatPrice(salePrice, format)}</span>
     </li>
   );

@@ -12,6 +12,7 @@ import { noteLostDemand } from "./note-lost-demand.ts";
 import { noticeText } from "./notice-text.ts";
 import { showUnknown, startResolving } from "./resolve-unknown.ts";
 import { useCounter, useCounterState } from "./use-counter.ts";
+import { WhyStock } from "./why-stock.tsx";
 
 const LOOKS: Readonly<Record<Tone, string>> = {
   plain: "text-ink-2",
@@ -37,10 +38,19 @@ export function StatusStrip() {
       <p role="alert" className={clsx("min-w-0", !urgent && "sr-only")}>{urgent ? text : ""}</p>
       <p role="status" className={clsx("min-w-0", urgent && "sr-only")}>{urgent ? "" : text}</p>
       {notice?.content.kind === "sale" ? <a href={`/sales/${notice.content.id}`} target="_blank" rel="noopener" className="font-semibold whitespace-nowrap underline">{t("seeSale")}</a> : null}
+      <Why />
       <SecondMember />
       <UnknownCodes isSaid={notice?.content.kind === "unknown"} />
     </div>
   );
+}
+
+/** Where the strip says how many there are, the way to why. */
+function Why() {
+  const t = useTranslations("pos.notice");
+  const content = useCounterState((state) => state.notice?.content);
+  const productId = content?.kind === "price" ? content.product.id : content?.kind === "line" && content.stock !== null ? content.line.productId : null;
+  return productId === null ? null : <span className="whitespace-nowrap"><WhyStock productId={productId} isNamed>{t("whyStock")}</WhyStock></span>;
 }
 
 /** What somebody else could allow, where it can be asked for in place. */

@@ -12,6 +12,7 @@ import { applyAction } from "./apply-action.ts";
 import type { LineEditor } from "./counter-state.ts";
 import { NumberEditor } from "./number-editor.tsx";
 import { useCounter } from "./use-counter.ts";
+import { WhyStock } from "./why-stock.tsx";
 
 interface TicketRowProps {
   number: number;
@@ -45,7 +46,7 @@ export const TicketRow = memo(function TicketRow({ number, line, total, isSelect
           <span className="font-mono text-2xs text-ink-3">{line.sku}</span>
           {isLast && line.hits > 1 ? <span className="num rounded-xs bg-marker px-1.5 text-xs font-bold text-on-marker">{t("hits", { count: line.hits })}</span> : null}
           {line.reached ? <span className="num rounded-xs bg-positive-soft px-1.5 text-2xs font-semibold text-positive">{t("break", { from: formatNumber(trimZeros(line.reached.from), format), percent: signed(line.reached.percent, format) })}</span> : null}
-          {stockLeft === null ? null : <span className="num rounded-xs bg-warning-soft px-1.5 text-2xs font-semibold text-warning">{t("stock", { stock: formatNumber(stockLeft, format) })}</span>}
+          {stockLeft === null || line.productId === null ? null : <span className="num rounded-xs bg-warning-soft px-1.5 text-2xs font-semibold text-warning"><WhyStock productId={line.productId}>{t("stock", { stock: formatNumber(stockLeft, format) })}</WhyStock></span>}
         </span>
       </td>
       <td className="num px-2 text-right whitespace-nowrap">{editor?.field === "quantity" ? <NumberEditor editor={editor} name={line.name} /> : formatQuantity(line.quantity, line.unit, format)}</td>
