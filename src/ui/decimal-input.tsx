@@ -58,13 +58,13 @@ export function DecimalInput(props: DecimalInputProps) {
     setOwn(undefined);
     onValue?.(read(text), text);
   };
-  const commit = (): void => {
+  /** Whether what stands there can be read. What cannot is told, and stays for whoever typed it to mend. */
+  const commit = (): boolean => {
     const value = read(shown);
-    if (shown.trim() !== "" && value === null) {
-      setOwn(t("invalid", { example: formatNumber("1234.5", format, { minFraction: 2 }) }));
-      return;
-    }
-    change(write(value));
+    const readable = shown.trim() === "" || value !== null;
+    if (readable) change(write(value));
+    else setOwn(t("invalid", { example: formatNumber("1234.5", format, { minFraction: 2 }) }));
+    return readable;
   };
   const refuseBarcode = (code: string): void => {
     change(before);
@@ -116,10 +116,7 @@ export function DecimalInput(props: DecimalInputProps) {
             setEditing(true);
             event.target.select();
           }}
-          onBlur={() => {
-            commit();
-            setEditing(false);
-          }}
+          onBlur={() => setEditing(!commit())}
           onKeyDown={onKeyDown}
           onPaste={onPaste}
           {...describedBy(id, { hint, error: told })}

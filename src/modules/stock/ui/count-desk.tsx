@@ -42,6 +42,8 @@ export function CountDesk({ tenantSlug, format, count }: CountDeskProps) {
   const [subject, setSubject] = useState<InHand | null>(null);
   const [typed, setTyped] = useState<Decimal | null>(null);
   const { save, pending, errors, sentence } = useSave();
+  /** Read while the line before it was being kept: taken up then. */
+  const waiting = useRef<(() => void) | null>(null);
   const begin = (next: Subject, early = "", reads = 1): void => {
     flushSync(() => {
       setSubject({ ...next, reads });
@@ -54,14 +56,21 @@ export function CountDesk({ tenantSlug, format, count }: CountDeskProps) {
     if (subject === null || typed === null) return;
     save(() => recordCountAction(tenantSlug, { id: count.id, lines: [{ productId: subject.productId, counted: trimZeros(typed) }] }), () => {
       router.refresh();
-      if (next) return next();
+      const then = next ?? waiting.current;
+      waiting.current = null;
+      if (then) return then();
       setSubject(null);
       entry.current?.focus();
     });
   };
   /** The product in hand once more is one more of it, unless its number was typed; another one keeps what was counted of this one. */
   const pick = (next: Subject, early: string): void => {
-    if (next.productId !== subject?.productId) return typed === null ? begin(next, early) : keep(() => begin(next, early));
+    if (next.productId !== subject?.productId) {
+      if (subject === null || typed === null) begin(next, early);
+      else if (pending) waiting.current = () => begin(next, early);
+      else keep(() => begin(next, early));
+      return;
+    }
     if (typed === null || typed === String(subject.reads)) begin(next, String(subject.reads + 1), subject.reads + 1);
   };
   const review = (): void => save(() => reviewCountAction(tenantSlug, { id: count.id }), () => router.refresh());
