@@ -1,7 +1,8 @@
 import { expect, test } from "@playwright/test";
 import { ask, salesOf, scan, typeLine } from "./support/counter.ts";
 import { plantedBarcode } from "./support/plant-products.ts";
-import { MARTA, openSellersCounter } from "./support/sellers-counter.ts";
+import { MARTA } from "./support/second-member.ts";
+import { openSellersCounter } from "./support/sellers-counter.ts";
 
 test("3.10 F3 beyond the seller's limits the counter asks in place for a second member's PIN: a discount, a price, money back, by the keyboard alone", async ({ page, request, baseURL }) => {
   const { shop, rows, strip, total, entry } = await openSellersCounter(page, request, baseURL!);

@@ -1,7 +1,8 @@
 import { expect, test } from "@playwright/test";
 import { ask, catchPrints, salesOf, scan, stockOf, typeLine } from "./support/counter.ts";
 import { plantedBarcode } from "./support/plant-products.ts";
-import { MARTA, openSellersCounter } from "./support/sellers-counter.ts";
+import { MARTA } from "./support/second-member.ts";
+import { openSellersCounter } from "./support/sellers-counter.ts";
 
 test("3.8 F4 a return without receipt by the keyboard alone: the last sales are offered first, a second member allows it, and cash or a voucher is given", async ({ page, request, baseURL, context }) => {
   await catchPrints(context);

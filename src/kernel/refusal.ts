@@ -53,7 +53,7 @@ export const REFUSAL_CODES = [
   "sale_empty", "stock_short", "payment_short", "payment_excess", "installments_unknown", "discount_over_limit", "discount_too_large", "price_override", "price_below_cost", "price_missing", "price_changed", "product_unknown", "quantity_zero", "total_negative",
   "sku_ambiguous", "method_unavailable", "customer_required",
   "return_excess", "return_unreceipted", "refund_over_limit", "sale_cancelled", "sale_returned", "sale_closed", "credit_unknown", "credit_short", "credit_spent", "credit_forbidden", "credit_over_limit", "document_taken", "approval_own", "approval_short", "approval_gone",
-  "shift_open", "shift_closed", "register_closed", "register_taken", "register_in_use", "register_last", "count_missing", "shift_difference", "tickets_held", "ticket_gone",
+  "shift_open", "shift_closed", "register_closed", "register_taken", "register_in_use", "register_last", "count_missing", "shift_difference", "difference_over_limit", "tickets_held", "ticket_gone",
   "product_repeated", "location_closed", "location_not_yours", "location_taken", "location_in_use", "location_default", "location_same", "transfer_state", "transfer_excess", "count_state", "count_disputed", "approval_needed", "approval_by_other",
   // purchases
   "purchase_taken", "purchase_cancelled", "payment_cancelled", "statement_long", "bill_total_differs", "weight_missing",

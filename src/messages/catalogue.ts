@@ -1,4 +1,5 @@
 import type api from "./es-AR/api.json";
+import type approval from "./es-AR/approval.json";
 import type account from "./es-AR/account.json";
 import type audit from "./es-AR/audit.json";
 import type auth from "./es-AR/auth.json";
@@ -32,6 +33,7 @@ import type { UiLocale } from "./locales.ts";
 export interface Catalogue {
   api: typeof api;
   account: typeof account;
+  approval: typeof approval;
   audit: typeof audit;
   auth: typeof auth;
   cash: typeof cash;
@@ -62,7 +64,7 @@ export interface Catalogue {
 
 export type Namespace = keyof Catalogue;
 
-export const NAMESPACES = ["account", "cash", "customers", "mail", "api", "auth", "common", "errors", "files", "home", "imports", "labels", "nav", "onboarding", "ordering", "receiving", "receipt", "pos", "sales", "prices", "products", "purchases", "stock", "team", "tills", "suppliers", "audit", "settings"] as const satisfies readonly Namespace[];
+export const NAMESPACES = ["account", "approval", "cash", "customers", "mail", "api", "auth", "common", "errors", "files", "home", "imports", "labels", "nav", "onboarding", "ordering", "receiving", "receipt", "pos", "sales", "prices", "products", "purchases", "stock", "team", "tills", "suppliers", "audit", "settings"] as const satisfies readonly Namespace[];
 
 /** All words of one language. */
 export async function loadCatalogue(locale: UiLocale): Promise<Catalogue> {

@@ -9,6 +9,7 @@ import { saveRegister } from "@/modules/sales/commands/save-register.ts";
 import { listRegisters } from "@/modules/sales/queries/list-registers.ts";
 import { loadRegisterRecords } from "@/modules/sales/queries/load-register-records.ts";
 import { saveLocation } from "@/modules/stock/commands/save-location.ts";
+import { setPin } from "@/modules/team/commands/set-pin.ts";
 import { listAudit } from "@/modules/tenancy/queries/list-audit.ts";
 import { sql } from "@/platform/db/sql.ts";
 import { openShop } from "../support/open-shop.ts";
@@ -98,5 +99,36 @@ test("within its register's tolerance a till closes without a word, beyond it wi
   expect(JSON.parse(written!.content)).toMatchObject({ tolerance: "15.00", reason: "Un cupón de la otra caja" });
   const [lost] = await ctx.db.rows<{ amount: string }>(sql`SELECT sum(debit - credit)::numeric(14,2) AS amount FROM journal_line WHERE account_code = 'cash_difference'`);
   expect(lost!.amount).toBe("15.00");
+  expect(await auditTenant(ctx.db)).toEqual([]);
+});
+
+test("beyond its second limit a till closes with the word of somebody who may, and the Z, the trail and the shift say whose", async () => {
+  const shop = await openShop();
+  const { ctx } = shop;
+  const [register] = await loadRegisterRecords(ctx.db, null);
+  expect(await saveRegister(ctx, register!.id, { tolerance: "15", approvalAbove: "10" })).toMatchObject({ code: "too_small", fields: [{ path: "approvalAbove" }] });
+  must(await saveRegister(ctx, register!.id, { tolerance: "15", approvalAbove: "100" }));
+  must(await setPin(ctx, "8306"));
+  const seller = await shop.ctxOf("seller");
+  const other = await shop.ctxOf("seller");
+  must(await setPin(other, "5193"));
+  const shift = must(await openShift(seller, { float: "1000" }));
+  const short = { counted: cash("800"), reason: "Falta un fajo" };
+  expect(await closeShift(seller, shift.id, short)).toMatchObject({ code: "difference_over_limit" });
+  expect(await closeShift(seller, shift.id, { ...short, approval: { pin: "9514", reason: "Lo vi" } })).toMatchObject({ code: "pin_wrong", fields: [{ path: "approval.pin" }] });
+  expect(await closeShift(seller, shift.id, { ...short, approval: { pin: "5193", reason: "Lo vi" } })).toMatchObject({ code: "approval_short", params: { name: other.member.name } });
+  const z = must(await closeShift(seller, shift.id, { ...short, approval: { pin: "8306", reason: "Lo vi" } }));
+  expect(z).toMatchObject({ status: "closed", approvedBy: ctx.member.name, reason: "Falta un fajo" });
+  const trail = await listAudit(ctx, { entity: "shift", entityId: shift.id, limit: 10 });
+  expect(trail.items.map(({ action }) => action)).toContain("shift.approve");
+  // Who may needs nobody; within the second limit nobody does.
+  const own = must(await openShift(ctx, { float: "1000" }));
+  expect(must(await closeShift(ctx, own.id, short)).approvedBy).toBeNull();
+  const near = must(await openShift(seller, { float: "1000" }));
+  expect(must(await closeShift(seller, near.id, { counted: cash("900"), reason: "Vueltos" })).approvedBy).toBeNull();
+  // A limit that is taken away asks nobody any more.
+  expect(must(await saveRegister(ctx, register!.id, { approvalAbove: null })).approvalAbove).toBeNull();
+  const free = must(await openShift(seller, { float: "1000" }));
+  must(await closeShift(seller, free.id, short));
   expect(await auditTenant(ctx.db)).toEqual([]);
 });

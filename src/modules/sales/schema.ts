@@ -78,7 +78,7 @@ export type ApprovalInput = z.output<typeof approvalSchema>;
 export const giveApprovalSchema = z.strictObject({
   ...second,
   needs: z
-    .strictObject({ discountPercent: percent.optional(), refund: money.optional(), price: z.literal(true).optional(), belowCost: z.literal(true).optional(), negativeStock: z.literal(true).optional(), credit: z.literal(true).optional(), unreceipted: z.literal(true).optional() })
+    .strictObject({ discountPercent: percent.optional(), refund: money.optional(), price: z.literal(true).optional(), belowCost: z.literal(true).optional(), negativeStock: z.literal(true).optional(), credit: z.literal(true).optional(), unreceipted: z.literal(true).optional(), difference: z.literal(true).optional() })
     .refine((needs) => Object.values(needs).some((need) => need !== undefined), "required"),
 });
 export type GiveApprovalInput = z.output<typeof giveApprovalSchema>;
@@ -156,6 +156,7 @@ export const closeShiftSchema = z.strictObject({
   reason: reason.optional(),
   /** What becomes of the tickets that this register put aside. */
   heldTickets: z.enum(["keep", "discard"], "not_allowed").optional(),
+  approval: approvalSchema.optional(),
 });
 export type CloseShiftInput = z.output<typeof closeShiftSchema>;
 export const closeShiftForm = closeShiftSchema.extend({ shiftId: uuid });
@@ -166,6 +167,8 @@ const registerFields = {
   locationId: uuid.optional(),
   /** How far the drawer may be off what was expected before a reason is asked for. */
   tolerance: money.optional(),
+  /** Beyond it a till closes with a second member's word only; null: never. */
+  approvalAbove: money.nullish(),
 };
 
 export const createRegisterSchema = z.strictObject({ id: uuid.optional(), ...registerFields });

@@ -10,7 +10,7 @@ export const PERMISSIONS = [
   "location.write",
   "sale.register", "sale.read", "sale.return", "sale.cancel",
   "return.unreceipted",
-  "shift.read", "shift.write", "shift.expected",
+  "shift.read", "shift.write", "shift.expected", "shift.approve",
   "register.write",
   "customer.read", "customer.write", "customer.pay",
   "price.override", "price.below_cost",
@@ -39,7 +39,7 @@ export const GRANTABLE: readonly Permission[] = PERMISSIONS.filter((name) => BOU
  * What a PIN at a shared till opens: the counter, and no word of costs. What is not named here waits for a password, also what is new
  * (docs/decisions/025-pins-at-shared-tills.md).
  */
-const BY_PIN: ReadonlySet<Permission> = new Set<Permission>(["product.read", "stock.read", "stock.negative", "sale.register", "sale.read", "sale.return", "sale.cancel", "return.unreceipted", "shift.read", "shift.write", "customer.read", "customer.write", "customer.pay", "price.override", "price.below_cost", "credit.grant", "credit.exceed"]);
+const BY_PIN: ReadonlySet<Permission> = new Set<Permission>(["product.read", "stock.read", "stock.negative", "sale.register", "sale.read", "sale.return", "sale.cancel", "return.unreceipted", "shift.read", "shift.write", "shift.approve", "customer.read", "customer.write", "customer.pay", "price.override", "price.below_cost", "credit.grant", "credit.exceed"]);
 
 /** The part of somebody's permissions that their PIN opens. */
 export function openByPin(held: ReadonlySet<Permission>): ReadonlySet<Permission> {

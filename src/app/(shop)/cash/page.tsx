@@ -33,7 +33,7 @@ export default async function CashPage({ searchParams }: { searchParams: Promise
   const mayWrite = ctx.permissions.has("shift.write");
   const tenantSlug = ctx.tenant.slug;
   return (
-    <ClientMessages namespaces={["cash"]}>
+    <ClientMessages namespaces={["cash", "approval"]}>
       <PageHeader title={t("title")} actions={ctx.permissions.has("register.write") ? <LinkButton href="/cash/registers" tone="quiet">{t("registers.title")}</LinkButton> : null} />
       <PageBody>
         <ul className="mb-10">

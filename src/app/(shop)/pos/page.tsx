@@ -27,7 +27,7 @@ export default async function CounterPage() {
   return (
     <>
       <EarlyKeys nonce={head.get("x-nonce") ?? undefined} />
-      <ClientMessages namespaces={["pos", "receipt"]}>
+      <ClientMessages namespaces={["pos", "receipt", "approval"]}>
         {/* Another person is another counter: their rights, and what is sold from now on is theirs. */}
         <Counter
           key={ctx.member.id}

@@ -33,6 +33,7 @@ export const shiftAnswer = z.object({
   movements: z.array(z.object({ id: z.uuid(), amount: decimal, purpose: z.string().meta({ description: CASH_PURPOSES.join(", ") }), reason: z.string(), memberName: z.string(), at: instant })),
   counts: z.array(z.object({ at: instant, memberName: z.string(), counted: z.array(counted) })),
   reason: z.string().nullable(),
+  approvedBy: z.string().nullable().meta({ description: "Who allowed a difference beyond the register's second limit" }),
   hash: z.string().nullable().meta({ description: "SHA-256 of the hash before, a line feed and the Z" }),
   previousHash: z.string().nullable(),
 });
@@ -45,6 +46,7 @@ export const registersAnswer = z.object({
 
 export const registerAnswer = z.object({
   id: z.uuid(), name: z.string(), locationId: z.uuid(), locationName: z.string(), isActive: z.boolean(), tolerance: decimal.meta({ description: "What the drawer may be off before a reason is asked for" }),
+  approvalAbove: decimal.nullable().meta({ description: "Beyond it a second member's word is asked for; null: never" }),
   isOpen: z.boolean().meta({ description: "Whether a shift is open at it" }), version: z.int(),
 });
 

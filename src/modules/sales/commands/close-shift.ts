@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { dayIn } from "@/kernel/day.ts";
-import { compare, type Decimal } from "@/kernel/decimal.ts";
+import { compare } from "@/kernel/decimal.ts";
 import { newId } from "@/kernel/id.ts";
 import { sumMoney } from "@/kernel/money.ts";
 import { accept, refuse, type Refusal, type Result } from "@/kernel/refusal.ts";
@@ -11,9 +11,12 @@ import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
 import { burst } from "@/platform/db/burst.ts";
 import { sql } from "@/platform/db/sql.ts";
 import type { TenantTx } from "@/platform/db/tenant-client.ts";
-import { lockShift, shareShift } from "../postings/lock-shift.ts";
+import { lockShift, shareShift, type HeldShift } from "../postings/lock-shift.ts";
+import { readApproval } from "../postings/read-approval.ts";
+import { asApproved, authorityOf, writeApproval } from "../postings/write-approval.ts";
 import { loadShiftFacts, reportMethods } from "../queries/load-shift.ts";
 import { findShifts, getShift, listCounts, rowOf, type ShiftView, type ZContent } from "../queries/shift-view.ts";
+import { allows, type Authority } from "../rules/approval.ts";
 import { offBy, refuseCount, type Counted, type MethodReport } from "../rules/count-drawer.ts";
 import { differencePostings } from "../rules/shift-postings.ts";
 import type { CloseShiftInput } from "../schema.ts";
@@ -41,36 +44,44 @@ export async function countShift(ctx: Context, shiftId: string, counted: readonl
 /**
  * Closes a till: what was counted last against what is expected, the difference into the books, the Z with its number and the hash of the one
  * before, all in one transaction that waits for every document of the shift. A difference beyond the register's tolerance wants a
- * reason, a ticket put aside a decision.
+ * reason, one beyond its second limit somebody who may, a ticket put aside a decision.
  */
 export async function closeShift(ctx: Context, shiftId: string, input: CloseShiftInput): Promise<Result<ShiftView>> {
   if (input.counted) {
     const counted = await countShift(ctx, shiftId, input.counted);
     if (!counted.ok) return counted;
   }
+  const approval = await readApproval(ctx, input.approval);
+  if (!approval.ok) return approval;
+  const authority = authorityOf(ctx, approval.value);
   const { timeZone } = await getShop(ctx);
-  return ctx.transact(async (tx) => {
+  return asApproved(await ctx.transact(async (tx) => {
     const locked = await lockShift(tx, shiftId);
     if (!locked.ok) return locked;
     const [counts, facts, [row]] = await burst([listCounts(tx, shiftId), loadShiftFacts(tx, shiftId), findShifts(tx, { id: shiftId, limit: 1 })]);
     const last = counts.at(-1);
     if (!last) return refuse("count_missing");
     const methods = await reportMethods(tx, shiftId, last.counted);
-    const refused = refuseDifference(methods, locked.value.tolerance, input) ?? (await settleTickets(tx, ctx, locked.value.registerId, input));
+    const refused = refuseDifference(methods, locked.value, input, authority) ?? (await settleTickets(tx, ctx, locked.value.registerId, input));
     if (refused) return refused;
     const shift = rowOf(row!);
     const number = await nextNumber(tx, locked.value.registerId);
     const content: ZContent = {
       shiftId, number: number.next, registerName: shift.registerName, locationName: shift.locationName, openedAt: shift.openedAt, openedBy: shift.openedBy, float: shift.float,
       closedAt: ctx.now.toISOString(), closedBy: ctx.member.name, ...facts, methods, counts, tolerance: locked.value.tolerance, reason: input.reason ?? null,
+      ...(authority.needed.size > 0 ? { approvedBy: approval.value!.memberName } : {}),
     };
     await writeZ(tx, ctx, locked.value.registerId, content, number.hash, dayIn(ctx.now, timeZone));
+    await writeApproval(tx, ctx, approval.value, authority, { kind: "shift", id: shiftId });
     return accept((await getShift(tx, shiftId, true))!);
-  });
+  }), approval.value);
 }
 
-function refuseDifference(methods: readonly MethodReport[], tolerance: Decimal, { reason }: CloseShiftInput): Refusal | null {
-  return compare(offBy(methods), tolerance) > 0 && !reason ? refuse("shift_difference", { params: { total: sumMoney(methods.map(({ difference }) => difference)) } }) : null;
+function refuseDifference(methods: readonly MethodReport[], { tolerance, approvalAbove }: HeldShift, { reason }: CloseShiftInput, authority: Authority): Refusal | null {
+  const off = offBy(methods);
+  if (compare(off, tolerance) > 0 && !reason) return refuse("shift_difference", { params: { total: sumMoney(methods.map(({ difference }) => difference)) } });
+  const isPassed = approvalAbove === null || compare(off, approvalAbove) <= 0 || allows(authority, "difference", (limits) => limits.difference);
+  return isPassed ? null : refuse("difference_over_limit");
 }
 
 /** Tickets that this register put aside stay for the next shift, or go, by somebody's word. */

@@ -1,3 +1,4 @@
+import { compare } from "@/kernel/decimal.ts";
 import { newId } from "@/kernel/id.ts";
 import { accept, refuse, refuseField, RefusedError, type Refusal, type Result } from "@/kernel/refusal.ts";
 import type { Context } from "@/modules/tenancy/context.ts";
@@ -22,18 +23,23 @@ export async function saveRegister(ctx: Context, id: string | null, { version, .
     const place = await findPlace(tx, change.locationId ?? before?.locationId ?? null);
     const refused = refusePlace(place, before) ?? refusePuttingAway(before, change, locked.filter(({ isActive }) => isActive).length);
     if (!place || refused) return refused ?? refuseField("locationId", "not_found");
-    const after = { id: before?.id ?? newRegisterId ?? newId(ctx.now.getTime()), name: change.name ?? before?.name ?? "", locationId: place.id, isActive: change.isActive ?? before?.isActive ?? true, tolerance: change.tolerance ?? before?.tolerance ?? "0" };
+    const after = { id: before?.id ?? newRegisterId ?? newId(ctx.now.getTime()), name: change.name ?? before?.name ?? "", locationId: place.id, isActive: change.isActive ?? before?.isActive ?? true, tolerance: change.tolerance ?? before?.tolerance ?? "0", approvalAbove: change.approvalAbove === undefined ? (before?.approvalAbove ?? null) : change.approvalAbove };
+    if (after.approvalAbove !== null && compare(after.approvalAbove, after.tolerance) < 0) return refuseField("approvalAbove", "too_small");
     await writeRegister(tx, after, before !== undefined).catch((error: unknown) => {
       throw takenBy(error) ?? error;
     });
     const [saved] = await loadRegisterRecords(tx, after.id);
-    const told = before && { name: before.name, place: before.locationName, tolerance: before.tolerance, isActive: before.isActive };
-    await recordAudit(tx, ctx, {
+        await recordAudit(tx, ctx, {
       action: before ? "register.update" : "register.create", entity: "register", entityId: after.id,
-      detail: { before: told ?? null, after: { name: saved!.name, place: saved!.locationName, tolerance: saved!.tolerance, isActive: saved!.isActive } },
+      detail: { before: before ? told(before) : null, after: told(saved!) },
     });
     return accept(saved!);
   });
+}
+
+/** What the trail says of a register. */
+function told({ name, locationName, tolerance, approvalAbove, isActive }: RegisterRecord) {
+  return { name, place: locationName, tolerance, approvalAbove, isActive };
 }
 
 interface Place {

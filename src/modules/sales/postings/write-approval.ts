@@ -14,7 +14,7 @@ export function authorityOf(ctx: Context, approval: Approval | null): Authority 
 }
 
 /** Writes who allowed what of a document, where it was needed at all. Throws RefusedError approval_gone for a grant that another document used. */
-export async function writeApproval(tx: TenantTx, ctx: Context, approval: Approval | null, { needed }: Authority, of: { kind: ApprovedDocument; id: string; saleId: string }): Promise<void> {
+export async function writeApproval(tx: TenantTx, ctx: Context, approval: Approval | null, { needed }: Authority, of: { kind: ApprovedDocument; id: string; saleId: string } | { kind: "shift"; id: string }): Promise<void> {
   if (approval === null || needed.size === 0) return;
   const kinds = [...needed].sort();
   const [written] = await burst([
@@ -22,7 +22,7 @@ export async function writeApproval(tx: TenantTx, ctx: Context, approval: Approv
       INSERT INTO approval (id, member_id, asked_by, document_kind, document_id, kinds, reason, at)
       VALUES (${approval.id}::uuid, ${approval.memberId}::uuid, ${ctx.member.id}::uuid, ${of.kind}, ${of.id}::uuid, ${kinds}::text[], ${approval.reason}, ${ctx.now}::timestamptz)
       ON CONFLICT (tenant_id, id) DO NOTHING`),
-    recordAudit(tx, ctx, { action: "sale.approve", entity: "sale", entityId: of.saleId, detail: { approvedBy: approval.memberName, kinds, reason: approval.reason } }),
+    recordAudit(tx, ctx, { action: of.kind === "shift" ? "shift.approve" : "sale.approve", entity: of.kind === "shift" ? "shift" : "sale", entityId: of.kind === "shift" ? of.id : of.saleId, detail: { approvedBy: approval.memberName, kinds, reason: approval.reason } }),
   ]);
   if (written === 0) throw new RefusedError(refuse("approval_gone"));
 }

@@ -30,6 +30,8 @@ export interface ShiftView extends ShiftRow, ShiftFacts {
   counts: { at: string; memberName: string; counted: Counted[] }[];
   /** Why more or less was there than expected. */
   reason: string | null;
+  /** Who allowed it to close so, beside who closed it. */
+  approvedBy: string | null;
   hash: string | null;
   previousHash: string | null;
 }
@@ -50,6 +52,8 @@ export interface ZContent extends ShiftFacts {
   /** How far it might be off without a reason; absent in a Z from before there was such a thing. */
   tolerance?: Decimal;
   reason: string | null;
+  /** Absent where nobody else was needed. */
+  approvedBy?: string;
 }
 
 type StoredRow = Omit<ShiftRow, "status" | "openedAt" | "closedAt"> & { openedAt: Date; closedAt: Date | null; content: string | null; hash: string | null; previousHash: string | null };
@@ -82,12 +86,12 @@ export async function getShift(db: TenantDb | TenantTx, id: string, seesExpected
   if (!found) return null;
   const row = rowOf(found);
   if (found.content !== null) {
-    const { sales, cancelled, returns, unreceipted, members, movements, methods, counts, reason } = JSON.parse(found.content) as ZContent;
-    return { ...row, sales, cancelled, returns, ...(unreceipted ? { unreceipted } : {}), members, movements, methods, counts, reason, hash: found.hash, previousHash: found.previousHash };
+    const { sales, cancelled, returns, unreceipted, members, movements, methods, counts, reason, approvedBy } = JSON.parse(found.content) as ZContent;
+    return { ...row, sales, cancelled, returns, ...(unreceipted ? { unreceipted } : {}), members, movements, methods, counts, reason, approvedBy: approvedBy ?? null, hash: found.hash, previousHash: found.previousHash };
   }
   const [facts, methods, counts] = await burst([loadShiftFacts(db, id), reportMethods(db, id, []), listCounts(db, id)]);
   const shown = seesExpected ? methods : methods.map(({ method, counted }) => ({ method, counted, sales: null, refunds: null, collected: null, moved: null, expected: null, difference: null }));
-  return { ...row, ...(seesExpected ? facts : blind(facts)), methods: shown, counts, reason: null, hash: null, previousHash: null };
+  return { ...row, ...(seesExpected ? facts : blind(facts)), methods: shown, counts, reason: null, approvedBy: null, hash: null, previousHash: null };
 }
 
 /** Who counts blind is not told by the way what the drawer should hold. */

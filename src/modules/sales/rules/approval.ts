@@ -4,7 +4,7 @@ import type { LineTotals } from "@/modules/pricing/rules/total-lines.ts";
 import { passesDiscountLimit } from "./discount-limit.ts";
 
 /** What a second member can allow beyond the limits of who sells. */
-export const APPROVABLE = ["discount", "price", "below_cost", "negative_stock", "refund", "credit", "unreceipted"] as const;
+export const APPROVABLE = ["discount", "price", "below_cost", "negative_stock", "refund", "credit", "unreceipted", "difference"] as const;
 export type Approvable = (typeof APPROVABLE)[number];
 
 /** How far somebody may go. */
@@ -20,6 +20,8 @@ export interface Limits {
   overCredit: boolean;
   /** Goods that come back while nobody knows their sale. */
   unreceipted: boolean;
+  /** A till that is off by more than its register lets pass. */
+  difference: boolean;
 }
 
 /** What is asked for, no further than it is needed. */
@@ -31,6 +33,7 @@ export interface Needs {
   negativeStock?: true | undefined;
   credit?: true | undefined;
   unreceipted?: true | undefined;
+  difference?: true | undefined;
 }
 
 export interface Rights {
@@ -47,14 +50,15 @@ export function limitsOf({ permissions, thresholds }: Rights): Limits {
     credit: permissions.has("credit.grant"),
     overCredit: permissions.has("credit.exceed"),
     unreceipted: permissions.has("return.unreceipted"),
+    difference: permissions.has("shift.approve"),
   };
 }
 
 /** Whether somebody's own limits reach as far as what is asked of them. */
-export function covers(limits: Limits, { discountPercent, refund, price, belowCost, negativeStock, credit, unreceipted }: Needs): boolean {
+export function covers(limits: Limits, { discountPercent, refund, price, belowCost, negativeStock, credit, unreceipted, difference }: Needs): boolean {
   const discounts = discountPercent === undefined || compare(discountPercent, limits.maxDiscountPercent) <= 0;
   const refunds = refund === undefined || limits.maxRefund === null || compare(refund, limits.maxRefund) <= 0;
-  const switches = (!price || limits.price) && (!belowCost || limits.belowCost) && (!negativeStock || limits.negativeStock) && (!unreceipted || limits.unreceipted);
+  const switches = (!price || limits.price) && (!belowCost || limits.belowCost) && (!negativeStock || limits.negativeStock) && (!unreceipted || limits.unreceipted) && (!difference || limits.difference);
   return discounts && refunds && switches && (!credit || (limits.credit && limits.overCredit));
 }
 
@@ -70,6 +74,7 @@ export function narrow(limits: Limits, needs: Needs): Limits {
     credit: limits.credit && needs.credit === true,
     overCredit: limits.overCredit && needs.credit === true,
     unreceipted: limits.unreceipted && needs.unreceipted === true,
+    difference: limits.difference && needs.difference === true,
   };
 }
 
@@ -98,7 +103,7 @@ export function discountOf(lines: readonly LineTotals[]): Decimal {
 const AWAY_FROM_ZERO = 3;
 
 const KIND_OF: Readonly<Partial<Record<RefusalCode, Approvable>>> = {
-  discount_over_limit: "discount", price_override: "price", price_below_cost: "below_cost", stock_short: "negative_stock", refund_over_limit: "refund", credit_forbidden: "credit", credit_over_limit: "credit", return_unreceipted: "unreceipted",
+  discount_over_limit: "discount", price_override: "price", price_below_cost: "below_cost", stock_short: "negative_stock", refund_over_limit: "refund", credit_forbidden: "credit", credit_over_limit: "credit", return_unreceipted: "unreceipted", difference_over_limit: "difference",
 };
 
 /** What somebody else could allow where this was refused; null where nobody can. */

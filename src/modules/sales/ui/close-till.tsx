@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { useRef, useState } from "react";
+import { useRef, useState, type ReactNode } from "react";
 import { isZero, type Decimal } from "@/kernel/decimal.ts";
 import { formatMoney } from "@/kernel/format.ts";
 import type { FormatStyle } from "@/kernel/format-style.ts";
@@ -18,6 +18,7 @@ import { closeShiftAction, countShiftAction } from "../actions.ts";
 import type { CountView } from "../commands/close-shift.ts";
 import { sumOfNotes } from "../rules/count-drawer.ts";
 import { notesOf } from "../rules/drawer-notes.ts";
+import { SecondMember, typedApproval } from "./approval-fields.tsx";
 
 interface CloseTillProps {
   tenantSlug: string;
@@ -35,7 +36,7 @@ export function CloseTill({ tenantSlug, format, shiftId, registerName }: CloseTi
   const [counts, setCounts] = useState<Readonly<Record<string, Decimal | null>>>({});
   const [plain, setPlain] = useState<Decimal | null>(null);
   const form = useRef<HTMLFormElement>(null);
-  const { save, pending, errors, sentence } = useSave();
+  const { save, pending, errors, sentence, code } = useSave();
   const notes = notesOf(format.currency);
   const denominations = notes.flatMap((value) => (counts[value] && !isZero(counts[value]) ? [{ value, count: Number(counts[value]) }] : []));
   const amount = denominations.length > 0 ? sumOfNotes(denominations) : plain;
@@ -50,7 +51,7 @@ export function CloseTill({ tenantSlug, format, shiftId, registerName }: CloseTi
   const close = (): void => {
     const given = new FormData(form.current!);
     const text = (name: string): string => String(given.get(name) ?? "").trim();
-    save(() => closeShiftAction(tenantSlug, { shiftId, heldTickets: text("heldTickets"), ...(text("reason") ? { reason: text("reason") } : {}) }), (closed) => {
+    save(() => closeShiftAction(tenantSlug, { shiftId, heldTickets: text("heldTickets"), ...(text("reason") ? { reason: text("reason") } : {}), ...typedApproval(text("approvalPin"), text("reason")) }), (closed) => {
       setOpen(false);
       showToast({ message: t("done", { number: String(closed.number) }) });
       router.push(`/cash/${shiftId}`);
@@ -69,7 +70,7 @@ export function CloseTill({ tenantSlug, format, shiftId, registerName }: CloseTi
       <Dialog open={isOpen} onClose={() => setOpen(false)} title={t("title", { name: registerName })} footer={footer}>
         <form ref={form} noValidate className="flex flex-col gap-4" onSubmit={(event) => { event.preventDefault(); if (report) close(); else count(); }}>
           {sentence ? <Banner tone="negative" live>{sentence}</Banner> : null}
-          {report ? <Outcome {...report} format={format} reasonError={errors.reason} /> : (
+          {report ? <Outcome {...report} format={format} reasonError={errors.reason}><SecondMember code={code} errors={errors} /></Outcome> : (
             <>
               <p className="text-ink-2">{t("text")}</p>
               <div className="grid grid-cols-2 gap-3 sm:grid-cols-3">
@@ -87,7 +88,7 @@ export function CloseTill({ tenantSlug, format, shiftId, registerName }: CloseTi
   );
 }
 
-function Outcome({ methods, asksReason, format, reasonError }: CountView & { format: FormatStyle; reasonError?: string }) {
+function Outcome({ methods, asksReason, format, reasonError, children }: CountView & { format: FormatStyle; reasonError?: string; children: ReactNode }) {
   const t = useTranslations("cash.close");
   const tMethods = useTranslations("cash.methods");
   return (
@@ -105,6 +106,7 @@ function Outcome({ methods, asksReason, format, reasonError }: CountView & { for
       </ul>
       <TextInput name="reason" label={t("reason")} hint={asksReason ? t("reasonHint") : undefined} optional={asksReason ? undefined : t("optional")} error={reasonError} maxLength={500} autoComplete="off" autoFocus={asksReason} required={asksReason} />
       <Select name="heldTickets" label={t("held")} options={(["keep", "discard"] as const).map((value) => ({ value, label: t(`heldChoices.${value}`) }))} />
+      {children}
     </>
   );
 }

@@ -32,12 +32,13 @@ export function RegisterForm({ tenantSlug, id, register, places, format }: Regis
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const [tolerance, setTolerance] = useState<Decimal | null>(register && !isZero(register.tolerance) ? register.tolerance : null);
+  const [approvalAbove, setApprovalAbove] = useState<Decimal | null>(register?.approvalAbove ?? null);
   const { save, pending, errors, sentence } = useSave();
   const send = (more: { isActive?: boolean }): void => {
     if (!form.current) return;
     const given = new FormData(form.current);
     const text = (name: string): string => String(given.get(name) ?? "").trim();
-    save(() => saveRegisterAction(tenantSlug, { id, version: register?.version ?? null, name: text("name"), ...(places.length > 1 ? { locationId: text("locationId") } : {}), tolerance: tolerance ?? (text("tolerance") || "0"), ...more }), (saved) => {
+    save(() => saveRegisterAction(tenantSlug, { id, version: register?.version ?? null, name: text("name"), ...(places.length > 1 ? { locationId: text("locationId") } : {}), tolerance: tolerance ?? (text("tolerance") || "0"), approvalAbove: approvalAbove ?? (text("approvalAbove") || null), ...more }), (saved) => {
       showToast({ message: t("saved", { name: saved.name }) });
       if (register === null) router.push(`/cash/registers/${saved.id}`);
       router.refresh();
@@ -51,6 +52,7 @@ export function RegisterForm({ tenantSlug, id, register, places, format }: Regis
       <TextInput label={t("name")} name="name" defaultValue={register?.name} error={errors.name} maxLength={80} autoComplete="off" autoFocus={register === null} required />
       {places.length > 1 ? <Select label={t("place")} name="locationId" defaultValue={register?.locationId} error={errors.locationId} options={places.map((place) => ({ value: place.id, label: place.name }))} /> : null}
       <DecimalInput name="tolerance" label={t("tolerance")} hint={t("toleranceHint")} prefix="$" format={format} maxFraction={2} value={tolerance} onValue={setTolerance} error={errors.tolerance} />
+      <DecimalInput name="approvalAbove" label={t("approvalAbove")} hint={t("approvalAboveHint")} optional={t("optional")} prefix="$" format={format} maxFraction={2} value={approvalAbove} onValue={setApprovalAbove} error={errors.approvalAbove} />
       <div className="flex flex-wrap gap-3">
         <Button type="submit" tone="primary" kbd="Ctrl S" aria-busy={pending || undefined}>{t("save")}</Button>
         {register ? <Button tone="quiet" onClick={() => send({ isActive: !register.isActive })}>{t(register.isActive ? "putAway" : "takeBack")}</Button> : null}

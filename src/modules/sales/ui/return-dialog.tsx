@@ -18,6 +18,7 @@ import { TextInput } from "@/ui/text-input.tsx";
 import { showToast } from "@/ui/toast-store.ts";
 import { returnSaleAction } from "../actions.ts";
 import { REFUNDS } from "../rules/refunds.ts";
+import { SecondMember, typedApproval } from "./approval-fields.tsx";
 
 /** A line of which something may still come back. */
 export interface ReturnableLine {
@@ -43,7 +44,7 @@ export function ReturnDialog({ tenantSlug, format, saleId, number, lines }: Retu
   const [id, setId] = useState<string | null>(null);
   const [quantities, setQuantities] = useState<Readonly<Record<string, Decimal | null>>>({});
   const form = useRef<HTMLFormElement>(null);
-  const { save, pending, errors, sentence } = useSave();
+  const { save, pending, errors, sentence, code } = useSave();
   const open = (): void => {
     setQuantities({});
     setId(newId());
@@ -56,10 +57,10 @@ export function ReturnDialog({ tenantSlug, format, saleId, number, lines }: Retu
   const submit = (): void => {
     const given = new FormData(form.current!);
     const reason = String(given.get("reason") ?? "").trim();
-    save(() => returnSaleAction(tenantSlug, { id, saleId, lines: back, refund: String(given.get("refund")), reason }), (done) => {
+    save(() => returnSaleAction(tenantSlug, { id, saleId, lines: back, refund: String(given.get("refund")), reason, ...typedApproval(String(given.get("approvalPin") ?? ""), reason) }), (done) => {
       setId(null);
-      const code = done.storeCredits[0]?.code;
-      showToast({ message: code ? t("doneCredit", { amount: formatMoney(done.total, format), code }) : t("done", { amount: formatMoney(done.total, format) }) });
+      const voucher = done.storeCredits[0]?.code;
+      showToast({ message: voucher ? t("doneCredit", { amount: formatMoney(done.total, format), code: voucher }) : t("done", { amount: formatMoney(done.total, format) }) });
       router.refresh();
     });
   };
@@ -96,6 +97,7 @@ export function ReturnDialog({ tenantSlug, format, saleId, number, lines }: Retu
           <Button tone="quiet" onClick={() => setQuantities(Object.fromEntries(lines.map((line) => [line.id, trimZeros(big(line.left).toFixed(3))])))}>{t("all")}</Button>
           <TextInput name="reason" label={t("reason")} error={errors.reason} maxLength={500} autoComplete="off" required />
           <Select name="refund" label={t("refund")} error={errors.refund} defaultValue="original" options={REFUNDS.map((value) => ({ value, label: t(`refunds.${value}`) }))} />
+          <SecondMember code={code} errors={errors} />
           <button type="submit" hidden />
         </form>
       </Dialog>

@@ -24,6 +24,7 @@ export async function ShiftPaper({ shift, format }: { shift: ShiftView; format: 
           ...(shift.returns.count > 0 ? [{ term: t("returns"), detail: String(shift.returns.count) }] : []),
           ...(shift.unreceipted && shift.unreceipted.count > 0 ? [{ term: t("unreceipted"), detail: isZero(shift.unreceipted.total) ? String(shift.unreceipted.count) : t("unreceiptedCount", { count: shift.unreceipted.count, total: formatMoney(shift.unreceipted.total, format) }) }] : []),
           ...(shift.reason ? [{ term: t("reason"), detail: shift.reason }] : []),
+          ...(shift.approvedBy ? [{ term: t("approvedBy"), detail: shift.approvedBy }] : []),
         ]}
       />
       <Table focusable caption={t("methods")}>

@@ -8,11 +8,12 @@ export interface RegisterToWrite {
   locationId: string;
   isActive: boolean;
   tolerance: Decimal;
+  approvalAbove: Decimal | null;
 }
 
 /** Writes a register, new or known. The caller holds the registers' rows. */
-export async function writeRegister(tx: TenantTx, { id, name, locationId, isActive, tolerance }: RegisterToWrite, exists: boolean): Promise<void> {
+export async function writeRegister(tx: TenantTx, { id, name, locationId, isActive, tolerance, approvalAbove }: RegisterToWrite, exists: boolean): Promise<void> {
   await tx.execute(exists
-    ? sql`UPDATE register SET name = ${name}, location_id = ${locationId}::uuid, is_active = ${isActive}, tolerance = ${tolerance}::numeric, version = version + 1 WHERE id = ${id}::uuid`
-    : sql`INSERT INTO register (id, name, location_id, is_active, tolerance) VALUES (${id}::uuid, ${name}, ${locationId}::uuid, ${isActive}, ${tolerance}::numeric)`);
+    ? sql`UPDATE register SET name = ${name}, location_id = ${locationId}::uuid, is_active = ${isActive}, tolerance = ${tolerance}::numeric, approval_above = ${approvalAbove}::numeric, version = version + 1 WHERE id = ${id}::uuid`
+    : sql`INSERT INTO register (id, name, location_id, is_active, tolerance, approval_above) VALUES (${id}::uuid, ${name}, ${locationId}::uuid, ${isActive}, ${tolerance}::numeric, ${approvalAbove}::numeric)`);
 }

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useRef, useState, type ReactNode } from "react";
 import { newId } from "@/kernel/id.ts";
+import type { RefusalCode } from "@/kernel/refusal.ts";
 import { Banner } from "@/ui/banner.tsx";
 import { Button } from "@/ui/button.tsx";
 import { Dialog } from "@/ui/dialog.tsx";
@@ -24,7 +25,7 @@ interface FormDialogProps<T> {
   done: (value: T) => string;
   /** A refusal of something that no field shows. */
   unshown?: string;
-  children: (errors: Readonly<Record<string, string>>) => ReactNode;
+  children: (errors: Readonly<Record<string, string>>, code: RefusalCode | "defect" | null) => ReactNode;
 }
 
 /** A button that opens a form: Enter or its button sends it, what was refused stands beside the fields, and what was done is said and shown. */
@@ -32,7 +33,7 @@ export function FormDialog<T>({ words, opener, tone = "primary", onOpen, send, d
   const router = useRouter();
   const [id, setId] = useState<string | null>(null);
   const form = useRef<HTMLFormElement>(null);
-  const { save, pending, errors, sentence } = useSave();
+  const { save, pending, errors, sentence, code } = useSave();
   const open = (): void => {
     onOpen?.();
     setId(newId());
@@ -60,7 +61,7 @@ export function FormDialog<T>({ words, opener, tone = "primary", onOpen, send, d
       <Dialog open={id !== null} onClose={close} title={words.title} footer={footer}>
         <form ref={form} noValidate className="flex flex-col gap-4" onSubmit={(event) => { event.preventDefault(); submit(); }}>
           {told ? <Banner tone="negative" live>{told}</Banner> : null}
-          {children(errors)}
+          {children(errors, code)}
           <button type="submit" hidden />
         </form>
       </Dialog>

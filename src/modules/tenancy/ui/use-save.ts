@@ -51,5 +51,5 @@ export function useSave({ inToast = false } = {}) {
   };
   const errors: Record<string, string> = problem && problem.code !== "defect" ? fieldErrors(tErrors, problem) : {};
   const sentence = problem === null || Object.keys(errors).length > 0 ? null : problemText(problem);
-  return { save, pending, errors, sentence, whole: problem && wordsOf(problem) };
+  return { save, pending, errors, sentence, code: problem?.code ?? null, whole: problem && wordsOf(problem) };
 }

@@ -37,7 +37,7 @@ export default async function ShiftPage({ params }: ShiftPageProps) {
   const format = formatStyleOf(shop);
   const mayWrite = shift.status === "open" && ctx.permissions.has("shift.write");
   return (
-    <ClientMessages namespaces={["cash"]}>
+    <ClientMessages namespaces={["cash", "approval"]}>
       <PageHeader
         title={`${shift.number === null ? t("x") : t("z", { number: String(shift.number) })} · ${shift.registerName}`}
         back={{ href: "/cash", label: t("title") }}

@@ -9,7 +9,7 @@ export const POST = endpoint({
   permission: "shift.write",
   body: closeShiftSchema,
   answer: shiftAnswer,
-  refusals: ["shift_closed", "count_missing", "shift_difference", "tickets_held", "conflict"],
+  refusals: ["shift_closed", "count_missing", "shift_difference", "difference_over_limit", "pin_wrong", "approval_own", "approval_short", "approval_gone", "tickets_held", "conflict"],
   run: (ctx, { id, body }) => closeShift(ctx, id, body),
 });
 

@@ -1,0 +1,62 @@
+import { expect, test } from "@playwright/test";
+import { ask } from "./support/counter.ts";
+import { openPage } from "./support/open-page.ts";
+import { openShop, signInByRequest } from "./support/open-shop.ts";
+import { plantedSku, plantProducts } from "./support/plant-products.ts";
+import { addSeller, choosePin, MARTA } from "./support/second-member.ts";
+
+test("F4 F5 F7 beyond a seller's limits the dialogs of a sale and of a till's closing ask in place for a second member's PIN, by the keyboard alone", async ({ page, request, baseURL }) => {
+  const shop = await openShop(request, "Ferretería San Martín");
+  await plantProducts(shop.tenant.id, 5);
+  const headers = { authorization: `Bearer ${shop.accessToken}` };
+  const [register] = (await ask<{ items: { id: string }[] }>(request, shop, "/back-office/registers")).items;
+  expect((await request.patch(`/api/v1/back-office/registers/${register!.id}`, { headers, data: { tolerance: "10", approvalAbove: "100" } })).status()).toBe(200);
+  const opened = await request.post("/api/v1/ops/shifts", { headers, data: { float: "1000" } });
+  const { id: shiftId } = (await opened.json()) as { id: string };
+  const sell = async (): Promise<string> => ((await (await request.post("/api/v1/ops/sales", { headers, data: { lines: [{ sku: plantedSku(3), quantity: "1" }] } })).json()) as { id: string }).id;
+  const [first, second] = [await sell(), await sell()];
+  await choosePin(page, baseURL!, shop);
+  await signInByRequest(page.context(), baseURL!, await addSeller(request, shop));
+  const pin = page.getByLabel("PIN de quien autoriza");
+
+  await openPage(page, `/sales/${first}`);
+  await page.keyboard.press("d");
+  await page.keyboard.type("1");
+  await page.getByLabel("Motivo").focus();
+  await page.keyboard.type("fallado");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Tu tope de devolución es")).toBeVisible();
+  await expect(pin).toBeFocused();
+  await page.keyboard.type("9514");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Ese PIN no es de nadie")).toBeVisible();
+  await expect(pin).toBeFocused();
+  await page.keyboard.type(MARTA);
+  await page.keyboard.press("Enter");
+  await expect(page.getByText(/Devolución registrada/)).toBeVisible();
+  expect(await ask(request, shop, `/ops/sales/${first}`)).toMatchObject({ status: "returned", approvals: [{ document: "sale_return", kinds: ["refund"], memberName: "Marta Quiroga", askedBy: "Juan Pérez", reason: "fallado" }] });
+
+  await openPage(page, `/sales/${second}`);
+  await page.getByRole("button", { name: "Anular" }).press("Enter");
+  await page.keyboard.type("se arrepintió");
+  await page.keyboard.press("Enter");
+  await expect(pin).toBeFocused();
+  await page.keyboard.type(MARTA);
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Anulaste la venta N° 2")).toBeVisible();
+
+  await openPage(page, `/cash/${shiftId}`);
+  await page.getByRole("button", { name: "Cerrar la caja" }).press("Enter");
+  await page.getByLabel("Efectivo contado").fill("500");
+  await page.keyboard.press("Enter");
+  await expect(page.getByLabel("Motivo")).toBeFocused();
+  await page.keyboard.type("falta un fajo");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("La diferencia pasa lo que podés cerrar")).toBeVisible();
+  await expect(pin).toBeFocused();
+  await page.keyboard.type(MARTA);
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Caja cerrada: Z N° 1")).toBeVisible();
+  await expect(page.getByText("Autorizó")).toBeVisible();
+  expect(await ask(request, shop, `/ops/shifts/${shiftId}`)).toMatchObject({ status: "closed", approvedBy: "Marta Quiroga", reason: "falta un fajo" });
+});
