@@ -18,11 +18,12 @@ test("F6 a sale's receipt goes on paper again as a copy, on a roll of 58 mm too,
   const [first] = await printsOf(page);
   for (const text of ["El Yunque SRL", "CUIT 30-50001091-2", "IVA Responsable Inscripto", "Ley 27.743", "Otros impuestos nacionales indirectos"]) expect(first).toContain(text);
   expect(first).not.toContain("COPIA");
-  await expect(page.getByText("Impresiones")).toBeVisible();
+  const story = page.getByRole("region", { name: "Todo lo que pasó" }).getByRole("listitem");
+  await expect(story.filter({ hasText: "Se imprimió: Venta en 80 mm" })).toBeVisible();
   await page.keyboard.press("i");
   await expect.poll(async () => (await printsOf(page)).length).toBe(2);
   expect((await printsOf(page))[1]).toContain("COPIA");
-  await expect(page.getByText(/Impresiones\s*2/)).toBeVisible();
+  await expect(story.filter({ hasText: "Se imprimió: Venta en 80 mm, copia" })).toBeVisible();
   const file = page.waitForEvent("download");
   await page.getByRole("button", { name: "PDF A4" }).focus();
   await page.keyboard.press("Enter");
@@ -37,6 +38,8 @@ test("F6 a sale's receipt goes on paper again as a copy, on a roll of 58 mm too,
   const theirs = await stranger.newPage();
   await openPage(theirs, new URL(link).pathname);
   await expect(theirs.getByRole("heading", { name: "Tu compra en Ferretería El Yunque" })).toBeVisible();
+  await page.reload();
+  await expect(story.filter({ hasText: "El cliente abrió el enlace por primera vez" })).toBeVisible();
   await expect(theirs.locator("meta[name=robots]")).toHaveAttribute("content", /noindex/);
   const pdf = await stranger.request.get(`${new URL(link).pathname}/pdf`);
   expect([pdf.status(), pdf.headers()["content-type"], pdf.headers()["x-robots-tag"]]).toEqual([200, "application/pdf", "noindex, nofollow"]);

@@ -6,7 +6,7 @@ import { isZero } from "@/kernel/decimal.ts";
 import { formatStyleOf } from "@/kernel/format-style.ts";
 import { isUuid } from "@/kernel/id.ts";
 import { listEntryLines } from "@/modules/finance/queries/list-entry-lines.ts";
-import { listPrints } from "@/modules/sales/queries/list-prints.ts";
+import { loadSaleStory } from "@/modules/sales/queries/load-sale-story.ts";
 import { loadReceipt } from "@/modules/sales/queries/load-receipt.ts";
 import { ReceiptButtons } from "@/modules/sales/ui/receipt-buttons.tsx";
 import { ReceiptLink } from "@/modules/sales/ui/receipt-link.tsx";
@@ -17,15 +17,15 @@ import { ClientMessages } from "@/app/client-messages.tsx";
 import { leftOf } from "@/modules/sales/rules/take-back.ts";
 import { CancelSaleDialog } from "@/modules/sales/ui/cancel-sale-dialog.tsx";
 import { ReturnDialog } from "@/modules/sales/ui/return-dialog.tsx";
-import { SaleAftermath } from "@/modules/sales/ui/sale-aftermath.tsx";
+import { SaleStory } from "@/modules/sales/ui/sale-story.tsx";
 import { SaleState } from "@/modules/sales/ui/sale-state.tsx";
 import { SaleEntry } from "@/modules/sales/ui/sale-entry.tsx";
 import { SalePaper } from "@/modules/sales/ui/sale-paper.tsx";
 import { enterPage } from "@/modules/tenancy/enter-page.ts";
 import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
-import { RecordHistory } from "@/modules/tenancy/ui/record-history.tsx";
 import { PageBody } from "@/ui/page-body.tsx";
 import { PageHeader } from "@/ui/page-header.tsx";
+import { TextLink } from "@/ui/text-link.tsx";
 
 interface SalePageProps {
   params: Promise<{ id: string }>;
@@ -46,8 +46,8 @@ export async function generateMetadata({ params }: SalePageProps): Promise<Metad
 export default async function SalePage({ params }: SalePageProps) {
   const { ctx, sale } = await loadSale((await params).id);
   const seesBooks = ctx.permissions.has("report.read");
-  const [shop, receipt, prints, link, entry, t] = await Promise.all([
-    getShop(ctx), loadReceipt(ctx.db, sale.id), listPrints(ctx.db, sale.id), openLink(ctx, "sale", sale.id), seesBooks ? listEntryLines(ctx, sale.id) : [], getTranslations("sales"),
+  const [shop, receipt, story, link, entry, t] = await Promise.all([
+    getShop(ctx), loadReceipt(ctx.db, sale.id), loadSaleStory(ctx, sale), openLink(ctx, "sale", sale.id), seesBooks ? listEntryLines(ctx, sale.id) : [], getTranslations("sales"),
   ]);
   if (!receipt.ok) notFound();
   const { issuer, content } = receipt.value;
@@ -56,7 +56,7 @@ export default async function SalePage({ params }: SalePageProps) {
   const lines = returnableLines(sale);
   const mayReturn = lines.length > 0 && sale.status !== "cancelled" && ctx.permissions.has("sale.return");
   return (
-    <ClientMessages namespaces={["sales", "receipt"]}>
+    <ClientMessages namespaces={["sales", "receipt", "approval"]}>
       <PageHeader
         title={t("one", { number: String(sale.number) })}
         back={{ href: "/sales", label: t("title") }}
@@ -73,12 +73,12 @@ export default async function SalePage({ params }: SalePageProps) {
         <div className="grid gap-8 lg:grid-cols-[minmax(0,26rem)_minmax(0,1fr)]">
           <SalePaper sale={sale} shopName={shop.name} format={style} />
           <div>
-            <SaleAftermath sale={sale} prints={prints} customer={content.customer} paper={paper} />
+            <SaleStory sale={sale} story={story} customer={content.customer} paper={paper} seesShifts={ctx.permissions.has("shift.read")} />
             {seesBooks ? <SaleEntry lines={entry} format={style} /> : null}
           </div>
         </div>
         {ctx.permissions.has("sale.register") ? <div className="mt-8"><ReceiptLink tenantSlug={ctx.tenant.slug} format={style} saleId={sale.id} link={link} names={{ shop: shop.name, number: String(sale.number) }} /></div> : null}
-        <RecordHistory ctx={ctx} entity="sale" entityId={sale.id} format={style} />
+        {ctx.permissions.has("audit.read") ? <p className="border-t border-line pt-6"><TextLink href={`/audit?${new URLSearchParams({ entity: "sale", entityId: sale.id })}`}>{t("inTrail")}</TextLink></p> : null}
       </PageBody>
     </ClientMessages>
   );
