@@ -1,10 +1,12 @@
 import { expect, test } from "@playwright/test";
-import { ask } from "./support/counter.ts";
+import { ask, ready, typeLine } from "./support/counter.ts";
 import { openPage } from "./support/open-page.ts";
 import { openShop, signInByRequest } from "./support/open-shop.ts";
+import { plantProducts } from "./support/plant-products.ts";
 
-test("F5 a register by the keyboard: added with its tolerance, a name that is taken and one that is not a number told, its till closed two pesos short without a word, put away", async ({ page, request, baseURL }) => {
+test("F5 a register by the keyboard: added with its tolerance, a name that is taken and one that is not a number told, this device sells there, its till closed two pesos short without a word, put away", async ({ page, request, baseURL }) => {
   const shop = await openShop(request, "Kiosco La Esquina");
+  await plantProducts(shop.tenant.id, 5);
   await signInByRequest(page.context(), baseURL!, shop);
   await openPage(page, "/cash/registers");
   await page.keyboard.press("n");
@@ -30,8 +32,19 @@ test("F5 a register by the keyboard: added with its tolerance, a name that is ta
   const opened = await request.post("/api/v1/ops/shifts", { data: { registerId: added!.id, float: "1000" }, headers: { authorization: `Bearer ${shop.accessToken}` } });
   expect(opened.status()).toBe(201);
   await openPage(page, "/cash");
+  await page.getByRole("button", { name: "Vender en Caja de la vereda con este dispositivo" }).press("Enter");
+  await expect(page.getByText("Este dispositivo vende acá")).toHaveCount(1);
+  await page.goto("/pos");
+  await ready(page);
+  await typeLine(page, "4");
+  await page.keyboard.press("Control+Enter");
+  await expect(page.locator("[data-sale]:not([data-sale=''])")).toHaveText("Venta 1");
+  const { id: shiftId } = (await opened.json()) as { id: string };
+  expect(await ask(request, shop, `/ops/shifts/${shiftId}`)).toMatchObject({ sales: { count: 1, total: "100.04" } });
+
+  await openPage(page, "/cash");
   await page.getByRole("listitem").filter({ hasText: "Caja de la vereda" }).getByRole("button", { name: "Cerrar la caja" }).press("Enter");
-  await page.getByLabel("Efectivo contado").fill("998");
+  await page.getByLabel("Efectivo contado").fill("1098,04");
   await page.keyboard.press("Enter");
   await expect(page.getByText(/Diferencia\s.*2,00/)).toBeVisible();
   await expect(page.getByLabel("Motivo")).not.toHaveAttribute("required");

@@ -7,6 +7,7 @@ import { formatStyleOf } from "@/kernel/format-style.ts";
 import { isUuid } from "@/kernel/id.ts";
 import { listRegisters } from "@/modules/sales/queries/list-registers.ts";
 import { listShifts } from "@/modules/sales/queries/list-shifts.ts";
+import { DeviceRegister } from "@/modules/sales/ui/device-register.tsx";
 import { CloseTill } from "@/modules/sales/ui/close-till.tsx";
 import { MoveCashDialog, OpenTillDialog } from "@/modules/sales/ui/till-dialogs.tsx";
 import { enterPage } from "@/modules/tenancy/enter-page.ts";
@@ -32,18 +33,20 @@ export default async function CashPage({ searchParams }: { searchParams: Promise
   const format = formatStyleOf(shop);
   const mayWrite = ctx.permissions.has("shift.write");
   const tenantSlug = ctx.tenant.slug;
+  const inUse = registers.filter(({ isActive }) => isActive);
   return (
     <ClientMessages namespaces={["cash", "approval"]}>
       <PageHeader title={t("title")} actions={ctx.permissions.has("register.write") ? <LinkButton href="/cash/registers" tone="quiet">{t("registers.title")}</LinkButton> : null} />
       <PageBody>
         <ul className="mb-10">
-          {registers.filter(({ isActive }) => isActive).map(({ id, name, locationName, shiftId, openedAt, openedBy }) => (
+          {inUse.map(({ id, name, locationName, shiftId, openedAt, openedBy }) => (
             <li key={id} className="flex flex-wrap items-center justify-between gap-4 border-b border-line py-4">
               <div>
                 <h2 className="wide text-md font-bold">{name}</h2>
                 <p className="text-sm text-ink-2">{locationName} · {openedAt ? t("openSince", { at: formatDateTime(openedAt, format), name: openedBy ?? "" }) : t("closed")}</p>
               </div>
-              <div className="flex flex-wrap gap-2">
+              <div className="flex flex-wrap items-center gap-2">
+                {inUse.length > 1 && ctx.permissions.has("sale.register") ? <DeviceRegister tenantSlug={tenantSlug} registerId={id} name={name} /> : null}
                 {shiftId ? <LinkButton href={`/cash/${shiftId}`}>{t("see")}</LinkButton> : null}
                 {shiftId && mayWrite ? <MoveCashDialog tenantSlug={tenantSlug} format={format} shiftId={shiftId} /> : null}
                 {shiftId && mayWrite ? <CloseTill tenantSlug={tenantSlug} format={format} shiftId={shiftId} registerName={name} /> : null}

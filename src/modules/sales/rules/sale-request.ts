@@ -19,6 +19,8 @@ type RequestLine = DiscountFields &
 /** Body of POST /api/v1/ops/sales. */
 export interface SaleRequest extends DiscountFields {
   id: string;
+  /** Whose drawer takes the money; absent: the oldest register of the usual place. */
+  registerId?: string;
   /** Absent: the anonymous buyer. */
   customerId?: string;
   lines: RequestLine[];

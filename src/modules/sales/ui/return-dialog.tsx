@@ -19,6 +19,7 @@ import { showToast } from "@/ui/toast-store.ts";
 import { returnSaleAction } from "../actions.ts";
 import { REFUNDS } from "../rules/refunds.ts";
 import { SecondMember, typedApproval } from "./approval-fields.tsx";
+import { atRegister } from "./register-here.ts";
 
 /** A line of which something may still come back. */
 export interface ReturnableLine {
@@ -57,7 +58,7 @@ export function ReturnDialog({ tenantSlug, format, saleId, number, lines }: Retu
   const submit = (): void => {
     const given = new FormData(form.current!);
     const reason = String(given.get("reason") ?? "").trim();
-    save(() => returnSaleAction(tenantSlug, { id, saleId, lines: back, refund: String(given.get("refund")), reason, ...typedApproval(String(given.get("approvalPin") ?? ""), reason) }), (done) => {
+    save(() => returnSaleAction(tenantSlug, { id, saleId, lines: back, refund: String(given.get("refund")), reason, ...atRegister(tenantSlug), ...typedApproval(String(given.get("approvalPin") ?? ""), reason) }), (done) => {
       setId(null);
       const voucher = done.storeCredits[0]?.code;
       showToast({ message: voucher ? t("doneCredit", { amount: formatMoney(done.total, format), code: voucher }) : t("done", { amount: formatMoney(done.total, format) }) });

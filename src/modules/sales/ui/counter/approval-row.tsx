@@ -8,7 +8,6 @@ import { Button } from "@/ui/button.tsx";
 import { ApprovalFields } from "../approval-fields.tsx";
 import { askSecond } from "./ask-approval.ts";
 import { notify } from "./counter-core.ts";
-import { FIELD } from "./field-look.ts";
 import { goOnAllowed } from "./go-on-allowed.ts";
 import { stepBack } from "./step-back.ts";
 import { useCounter, useCounterState } from "./use-counter.ts";

@@ -9,6 +9,7 @@ import { backKey, withBack } from "../../rules/ticket.ts";
 import { worthOfBack } from "../../rules/worth-of-back.ts";
 import { notifyRefusal } from "./apply-action.ts";
 import { startAsking } from "./ask-approval.ts";
+import { atRegister } from "../register-here.ts";
 import { askServer } from "./ask-server.ts";
 import { may, notify, type CounterCore } from "./counter-core.ts";
 import { EMPTY_ENTRY } from "./counter-state.ts";
@@ -214,7 +215,7 @@ export async function sendBack(core: CounterCore, { refund, reason }: { refund: 
   if (lines.length === 0) return notify(core, { kind: "countFirst" }, "warning");
   if (reason.trim() === "") return notify(core, { kind: "reasonFirst" }, "warning");
   changeGiving(core, { busy: true });
-  const done = await askServer<ReturnView>(core, "POST", `/api/v1/ops/sales/${sale.id}/returns`, { id, lines, refund, reason: reason.trim(), ...(grant === undefined ? {} : { approval: { grant } }) });
+  const done = await askServer<ReturnView>(core, "POST", `/api/v1/ops/sales/${sale.id}/returns`, { id, lines, refund, reason: reason.trim(), ...atRegister(core.setting.shop.slug), ...(grant === undefined ? {} : { approval: { grant } }) });
   changeGiving(core, { busy: false });
   if (!done.ok) {
     notify(core, { kind: "problem", message: done.message }, "error");

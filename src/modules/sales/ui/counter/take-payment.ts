@@ -17,6 +17,7 @@ import { pricesMoved } from "./new-prices.ts";
 import { openEditor } from "./open-editor.ts";
 import { discountAtHand, refundAtHand } from "./rights-at-hand.ts";
 import { submitEntry } from "./submit-entry.ts";
+import { atRegister } from "../register-here.ts";
 
 /** The Enter that says "it came" is a second one, not the same finger twice. */
 const SETTLED_MS = 300;
@@ -170,7 +171,7 @@ function finish(core: CounterCore, offered: readonly ChosenTender[]): void {
   });
   noteTicketTotal(core, totals.total);
   takeFromStock(core, ticket);
-  core.outbox.add({ request: saleRequestOf(ticket, tenders, total, core.setting.miscName, total.startsWith("-") ? rest : undefined), ticket: { ...ticket, past: [] }, total });
+  core.outbox.add({ request: { ...saleRequestOf(ticket, tenders, total, core.setting.miscName, total.startsWith("-") ? rest : undefined), ...atRegister(core.setting.shop.slug) }, ticket: { ...ticket, past: [] }, total });
   // After the queue, so that a ticket is written down in two places for a moment, but never in none.
   core.keepDraft();
   core.play("done");
