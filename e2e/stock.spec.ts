@@ -114,6 +114,9 @@ test("E5 at the counter a number of stock leads to the movements that made it, i
   await entry.fill("LLA-010");
   await entry.press("Enter");
   await expect(rows).toHaveCount(1);
+  // Enter on a line that was walked to says all of it.
+  await entry.press("ArrowUp");
+  await entry.press("Enter");
   await opened(() => strip.getByRole("link", { name: "Por qué ese stock" }).press("Enter"), "3");
   await entry.fill("?CAN-040");
   await entry.press("Enter");

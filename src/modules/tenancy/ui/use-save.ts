@@ -32,22 +32,25 @@ export function useSave({ inToast = false } = {}) {
     setProblem(result.ok ? null : result);
     if (!result.ok && inToast) showToast({ message: wordsOf(result), tone: "negative" });
   };
-  const startedAt = useRef<number | null>(null);
+  const inFlight = useRef(false);
+  const startedAt = useRef(0);
   const attempt = <T>(action: () => Promise<ActionResult<T>>, done: (value: Accepted<T>["value"]) => void): void => {
+    inFlight.current = true;
     startedAt.current = Date.now();
     run(async () => {
       const result = await reach(action);
-      startedAt.current = null;
+      inFlight.current = false;
       // Outside of this transition: React holds back what the dialog's own action says until this one is over.
       if (needsProof(result)) void askProof().then((isProved) => (isProved ? attempt(action, done) : tell(result)));
       else tell(result);
       if (result.ok) done(result.value);
     });
   };
-  // What is being saved has a version of its own: a second save beside it would be refused because of the first. It is not sent, but who pressed is told.
+  // What is being saved has a version of its own: a second save beside it, or before the page has taken the new one in, would be refused because of the first.
+  // It is not sent, but who pressed is told.
   const save = <T>(action: () => Promise<ActionResult<T>>, done: (value: Accepted<T>["value"]) => void): void => {
-    if (!pending && startedAt.current === null) attempt(action, done);
-    else if (startedAt.current !== null && Date.now() - startedAt.current >= SAME_PRESS_MS) showToast({ message: t("stillSaving") });
+    if (!pending && !inFlight.current) attempt(action, done);
+    else if (Date.now() - startedAt.current >= SAME_PRESS_MS) showToast({ message: t("stillSaving") });
   };
   const errors: Record<string, string> = problem && problem.code !== "defect" ? fieldErrors(tErrors, problem) : {};
   const sentence = problem === null || Object.keys(errors).length > 0 ? null : problemText(problem);
