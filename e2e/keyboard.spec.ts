@@ -21,7 +21,7 @@ test("the shell is walked by keyboard alone: skip link, letters, palette, help",
   const field = page.getByRole("combobox", { name: "Escribí una página, un producto o un código" });
   await expect(field).toBeFocused();
   await field.pressSequentially("hoy");
-  await expect(page.getByRole("option", { selected: true })).toContainText("Hoy");
+  await expect(page.getByRole("dialog").getByRole("option", { selected: true })).toContainText("Hoy");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL("/back-office");
   await expect(field).toHaveCount(0);
@@ -29,7 +29,7 @@ test("the shell is walked by keyboard alone: skip link, letters, palette, help",
   await page.keyboard.press("Control+k");
   await expect(field).toBeFocused();
   await page.keyboard.press("ArrowDown");
-  await expect(page.getByRole("option", { selected: true })).toHaveCount(1);
+  await expect(page.getByRole("dialog").getByRole("option", { selected: true })).toHaveCount(1);
   await field.fill("nada que exista");
   await expect(page.getByText("Nada coincide con «nada que exista».").first()).toBeVisible();
   await page.keyboard.press("Escape");
