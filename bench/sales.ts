@@ -1,17 +1,15 @@
 // npm run bench:sales   the list of sales of one shop of 100,000 among 20 shops, through all four walls: every kind of question and of filter, also
 // those that nothing passes and those that only old sales pass. The limit is on the time that the database works; pages of shared memory that it
 // touched stand beside it, which no other program on the machine changes.
-import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { listSales } from "@/modules/sales/queries/list-sales.ts";
 import { listSalesSchema } from "@/modules/sales/schema.ts";
-import { databases } from "@/platform/db/databases.ts";
-import { openTestDatabase } from "../scripts/database/open-test-database.ts";
 import { asRole, type RoleSession } from "../tests/support/as-role.ts";
 import { plantSales, type PlantedSales } from "../tests/support/plant-sales.ts";
 import { weighReading } from "../tests/support/weigh-reading.ts";
 import { backendClock } from "./support/backend-time.ts";
-import { joinDatabase, openShops, type BenchShop } from "./support/bench-shops.ts";
+import { openShops, type BenchShop } from "./support/bench-shops.ts";
+import { inOwnDatabase } from "./support/in-own-database.ts";
 import { percentiles } from "./support/percentiles.ts";
 import { printTable } from "./support/print-table.ts";
 
@@ -104,14 +102,4 @@ async function measure(urls: { superUrl: string; appUrl: string }): Promise<bool
   return met;
 }
 
-const secrets = { NEXTAUTH_SECRET: randomBytes(32).toString("hex"), JWT_SECRET: randomBytes(32).toString("hex") };
-const database = await openTestDatabase(secrets.NEXTAUTH_SECRET);
-joinDatabase(database, secrets);
-// One connection, whose backend's clock can be read.
-process.env["DB_POOL_MAX"] = "1";
-try {
-  process.exitCode = (await measure(database)) ? 0 : 1;
-} finally {
-  await Promise.all([databases().tenants.close(), databases().control.close()]);
-  await database.close();
-}
+await inOwnDatabase(measure);

@@ -1,16 +1,14 @@
 // npm run bench:search   product search of one shop of 50,000 and 100,000 products among 20 shops, through all four walls.
 // The limit is on the time that the database works for a question; the time until the answer is there, which also counts what else the
 // machine does, stands beside it. The last row is the plain way on the same table, by which two machines can be compared.
-import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { accept } from "@/kernel/refusal.ts";
 import { searchProducts } from "@/modules/catalogue/queries/search-products.ts";
-import { databases } from "@/platform/db/databases.ts";
 import { sql } from "@/platform/db/sql.ts";
-import { openTestDatabase } from "../scripts/database/open-test-database.ts";
 import { seeded } from "../tests/support/seeded.ts";
 import { backendClock } from "./support/backend-time.ts";
-import { joinDatabase, openShops, type BenchShop } from "./support/bench-shops.ts";
+import { openShops, type BenchShop } from "./support/bench-shops.ts";
+import { inOwnDatabase } from "./support/in-own-database.ts";
 import { loadProducts, type ProductToLoad } from "./support/load-products.ts";
 import { makeProducts } from "./support/make-products.ts";
 import { percentiles } from "./support/percentiles.ts";
@@ -101,14 +99,4 @@ async function measure(superUrl: string): Promise<boolean> {
   return met;
 }
 
-const secrets = { NEXTAUTH_SECRET: randomBytes(32).toString("hex"), JWT_SECRET: randomBytes(32).toString("hex") };
-const database = await openTestDatabase(secrets.NEXTAUTH_SECRET);
-joinDatabase(database, secrets);
-// One connection, whose backend's clock can be read.
-process.env["DB_POOL_MAX"] = "1";
-try {
-  process.exitCode = (await measure(database.superUrl)) ? 0 : 1;
-} finally {
-  await Promise.all([databases().tenants.close(), databases().control.close()]);
-  await database.close();
-}
+await inOwnDatabase(({ superUrl }) => measure(superUrl));

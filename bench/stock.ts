@@ -1,7 +1,5 @@
-import { randomBytes } from "node:crypto";
 import { loadavg } from "node:os";
 import pg from "pg";
-import { openTestDatabase } from "../scripts/database/open-test-database.ts";
 import { closeStock } from "@/modules/tenancy/postings/close-stock.ts";
 import { listBalances } from "@/modules/stock/queries/list-balances.ts";
 import { listMovements } from "@/modules/stock/queries/list-movements.ts";
@@ -11,7 +9,8 @@ import { databases } from "@/platform/db/databases.ts";
 import { sql } from "@/platform/db/sql.ts";
 import { seeded } from "../tests/support/seeded.ts";
 import { backendClock } from "./support/backend-time.ts";
-import { joinDatabase, openShops, type BenchShop } from "./support/bench-shops.ts";
+import { openShops, type BenchShop } from "./support/bench-shops.ts";
+import { inOwnDatabase } from "./support/in-own-database.ts";
 import { loadProducts } from "./support/load-products.ts";
 import { makeProducts } from "./support/make-products.ts";
 import { printTable } from "./support/print-table.ts";
@@ -131,14 +130,4 @@ async function measure(superUrl: string): Promise<boolean> {
   return isMet && sums.told === sums.truth;
 }
 
-const secrets = { NEXTAUTH_SECRET: randomBytes(32).toString("hex"), JWT_SECRET: randomBytes(32).toString("hex") };
-const database = await openTestDatabase(secrets.NEXTAUTH_SECRET);
-joinDatabase(database, secrets);
-// One connection, whose backend's clock can be read.
-process.env["DB_POOL_MAX"] = "1";
-try {
-  process.exitCode = (await measure(database.superUrl)) ? 0 : 1;
-} finally {
-  await Promise.all([databases().tenants.close(), databases().control.close()]);
-  await database.close();
-}
+await inOwnDatabase(({ superUrl }) => measure(superUrl));

@@ -29,7 +29,7 @@ export async function saveRegister(ctx: Context, id: string | null, { version, .
       throw takenBy(error) ?? error;
     });
     const [saved] = await loadRegisterRecords(tx, after.id);
-        await recordAudit(tx, ctx, {
+    await recordAudit(tx, ctx, {
       action: before ? "register.update" : "register.create", entity: "register", entityId: after.id,
       detail: { before: before ? told(before) : null, after: told(saved!) },
     });
