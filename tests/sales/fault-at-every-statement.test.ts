@@ -65,7 +65,7 @@ it.each(FAULTS.flatMap((fault) => (["id", "key"] as const).map((by): [Fault, "id
   240_000,
 );
 
-const UNDOINGS = ["return", "cancel", "exchange"] as const;
+const UNDOINGS = ["return", "cancel", "exchange", "unreceipted"] as const;
 
 it.each(FAULTS.flatMap((fault) => UNDOINGS.map((deed): [Fault, (typeof UNDOINGS)[number]] => [fault, deed])))(
   "a sale undone with any one statement %s, by %s: nothing or all, and asked again it is undone once",
@@ -79,10 +79,12 @@ it.each(FAULTS.flatMap((fault) => UNDOINGS.map((deed): [Fault, (typeof UNDOINGS)
       const input = { id: newId(), lines: [{ saleLineId: lines[0]!.id, quantity: "1" }], refund: "store_credit" as const, reason: "fallado" };
       // Of the exchange a voucher is left.
       const exchange = registerSaleSchema.parse({ id: newId(), lines: [{ description: "Bolsa", quantity: "1", unitPrice: "21" }, { saleLineId: lines[0]!.id, quantity: "-1" }], refund: "store_credit" });
+      const unreceipted = registerSaleSchema.parse({ id: newId(), lines: [{ productId: product, quantity: "-1" }], refund: "store_credit", notes: "sin ticket" });
       const doIt: Record<(typeof UNDOINGS)[number], () => Promise<Result<unknown>>> = {
         return: () => returnSale(ctx, id, input),
         cancel: () => cancelSale(ctx, id, { reason: "fallado" }),
         exchange: () => registerSale(ctx, exchange),
+        unreceipted: () => registerSale(ctx, unreceipted),
       };
       return doIt[deed];
     };
@@ -99,8 +101,11 @@ it.each(FAULTS.flatMap((fault) => UNDOINGS.map((deed): [Fault, (typeof UNDOINGS)
       expect([at, sent[at - 1], isWhole]).toEqual([at, sent[at - 1], fault === "unheard" && at - 1 === commit]);
       const again = await undo();
       if (deed === "return") expect(again).toMatchObject({ ok: true, value: { number: made } });
-      else if (deed === "exchange") expect([again, await undo()]).toMatchObject([{ ok: true, value: { total: "-100.00", storeCredits: [{ amount: "100.00" }] } }, again]);
-      else expect(again).toMatchObject(isWhole ? { ok: false, code: "sale_cancelled" } : { ok: true, value: { status: "cancelled" } });
+      else if (deed === "cancel") expect(again).toMatchObject(isWhole ? { ok: false, code: "sale_cancelled" } : { ok: true, value: { status: "cancelled" } });
+      else {
+        const amount = deed === "exchange" ? "100.00" : "121.00";
+        expect([again, await undo()]).toMatchObject([{ ok: true, value: { total: `-${amount}`, storeCredits: [{ amount }] } }, again]);
+      }
     }
     expect(await auditTenant(shop.ctx.db)).toEqual([]);
   },
