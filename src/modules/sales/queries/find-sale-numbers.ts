@@ -90,13 +90,14 @@ async function readLed({ db }: Pick<Context, "db">, way: Way, { from, to, custom
       SELECT sale_id AS id FROM sale_state WHERE ${way} = 'status' AND status = ${status ?? null}
       UNION ALL SELECT sale_id FROM sale_payment WHERE ${way} = 'method' AND method = ${method ?? null}
       UNION ALL SELECT id FROM sale WHERE ${way} = 'meant' AND number = ${meant?.number ?? null}::bigint
-      UNION ALL SELECT id FROM sale WHERE ${way} = 'meant' AND total = ${meant?.total ?? null}::numeric
+      UNION ALL SELECT id FROM sale WHERE ${way} = 'meant' AND total_cents = (${meant?.total ?? null}::numeric * 100)::bigint
       UNION ALL SELECT id FROM sale WHERE ${way} = 'meant' AND customer_id = ANY (${customers}::uuid[])
       UNION ALL SELECT sale_id FROM sale_line WHERE ${way} = 'meant' AND product_id = ANY (${products}::uuid[])),
     passed AS MATERIALIZED (
-      SELECT number FROM sales_asked(${from ?? null}::date, ${to ?? null}::date, ${customerId ?? null}::uuid, ${memberId ?? null}::uuid, ${status ?? null}::text, ${method ?? null}::text, ${cursor ?? null}::bigint,
-                                     ${meant?.number ?? null}::bigint, ${meant?.total ?? null}::numeric, ${customers}::uuid[], ${products}::uuid[])
-       WHERE id IN (SELECT id FROM led))
+      SELECT a.number FROM (SELECT DISTINCT id FROM led) l CROSS JOIN LATERAL (
+        SELECT number FROM sales_asked(${from ?? null}::date, ${to ?? null}::date, ${customerId ?? null}::uuid, ${memberId ?? null}::uuid, ${status ?? null}::text, ${method ?? null}::text, ${cursor ?? null}::bigint,
+                                       ${meant?.number ?? null}::bigint, ${meant?.total ?? null}::numeric, ${customers}::uuid[], ${products}::uuid[])
+         WHERE id = l.id OFFSET 0) a)
     SELECT number FROM passed ORDER BY number DESC LIMIT ${limit + 1}`));
   return rows.map(({ number }) => number);
 }
