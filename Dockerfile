@@ -12,7 +12,7 @@ RUN node scripts/build.mjs
 RUN node scripts/image/gather-migration.mjs /migration
 
 FROM node:${NODE}-bookworm-slim AS shop
-ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 HOST=0.0.0.0 HOSTNAME=0.0.0.0 PORT=3000 DATA_DIR=/tmp/mostrador
+ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 HOST=0.0.0.0 HOSTNAME=0.0.0.0 PORT=3000 DATA_DIR=/tmp/mostrador KEEP_ALIVE_TIMEOUT=75000
 COPY --from=build /build/.next/standalone /shop
 COPY --from=build /migration /migration
 WORKDIR /shop

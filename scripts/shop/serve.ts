@@ -22,6 +22,8 @@ export type Server = {
 
 const maxRestarts = 5;
 const drainMs = 10_000;
+/** Longer than proxies and clients keep a connection they do not use: the one who closes it first must not be us, while a request is on its way. As in the Dockerfile. */
+const KEEP_ALIVE_TIMEOUT = "75000";
 
 /** Throws when something else listens on the port, before any work is done for nothing. */
 export async function demandPort(port: number, host: string): Promise<void> {
@@ -35,7 +37,7 @@ function launch({ args, env, cwd }: ServeOptions): ChildProcess {
   preload.searchParams.set("starter", String(process.pid));
   // Its own group: Ctrl-C reaches it through us. The channel tells it when we are gone.
   return spawn(process.execPath, ["--import", preload.href, ...args], {
-    cwd: cwd ?? checkout, env, detached: process.platform !== "win32", stdio: ["ignore", "inherit", "inherit", "ipc"],
+    cwd: cwd ?? checkout, env: { KEEP_ALIVE_TIMEOUT, ...env }, detached: process.platform !== "win32", stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
 }
 
