@@ -6,20 +6,23 @@ import { sql } from "@/platform/db/sql.ts";
 import { describeError, log } from "@/platform/log.ts";
 
 /**
- * What is done for each shop once a month (of `now`, UTC), for the next whose turn has not come; false when there is none: its activity log is cut, and
- * its ledger of stock closed. A shop of which something failed waits for the next month and holds up no other. `tenantId`: of this one only.
+ * What is done for each shop once a month (of `now`, UTC), for the next of which something is due; false when there is none: its activity log is cut, and its ledger of
+ * stock closed. What failed waits for the next month and holds up nothing else. `tenantId`: of this one only.
  */
 export async function takeMonthlyTurn(now: Date, tenantId: string | null = null): Promise<boolean> {
   const { control } = databases();
   const today = now.toISOString().slice(0, 10);
   const firstOfMonth = `${today.slice(0, 8)}01`;
-  const [tenant] = await control.rows<{ id: string }>(sql`
-    UPDATE tenant SET audit_cut_on = ${today}::date
-     WHERE id = (SELECT id FROM tenant WHERE (audit_cut_on IS NULL OR audit_cut_on < ${firstOfMonth}::date)
-                    AND (${tenantId}::uuid IS NULL OR id = ${tenantId}) LIMIT 1 FOR UPDATE SKIP LOCKED) RETURNING id`);
+  const [tenant] = await control.rows<{ id: string; logIsDue: boolean; stockIsDue: boolean }>(sql`
+    WITH due AS MATERIALIZED (
+      SELECT id, coalesce(audit_cut_on < ${firstOfMonth}::date, true) AS log, coalesce(stock_closed_on < ${firstOfMonth}::date, true) AS stock FROM tenant
+       WHERE (audit_cut_on IS NULL OR audit_cut_on < ${firstOfMonth}::date OR stock_closed_on IS NULL OR stock_closed_on < ${firstOfMonth}::date)
+         AND (${tenantId}::uuid IS NULL OR id = ${tenantId}) LIMIT 1 FOR UPDATE SKIP LOCKED)
+    UPDATE tenant t SET audit_cut_on = CASE WHEN due.log THEN ${today}::date ELSE t.audit_cut_on END, stock_closed_on = CASE WHEN due.stock THEN ${today}::date ELSE t.stock_closed_on END
+      FROM due WHERE t.id = due.id RETURNING t.id, due.log AS "logIsDue", due.stock AS "stockIsDue"`);
   if (!tenant) return false;
-  await repeat(tenant.id, "log_not_cut", (tx) => cutAudit(tx, now));
-  await repeat(tenant.id, "stock_not_closed", (tx) => closeStock(tx, now));
+  if (tenant.logIsDue) await repeat(tenant.id, "log_not_cut", (tx) => cutAudit(tx, now));
+  if (tenant.stockIsDue) await repeat(tenant.id, "stock_not_closed", (tx) => closeStock(tx, now));
   return true;
 }
 

@@ -48,9 +48,9 @@ async function doJob(shortOnly: boolean): Promise<boolean> {
 
 /**
  * What is looked for side by side; requests keep most of the connections. A second worker takes no long work, so that two large lists
- * hold up nobody, and mails do not stand in line with jobs.
+ * hold up nobody, and mails stand in line neither with jobs nor with a large shop's closings.
  */
-const LOOKS: readonly (() => Promise<boolean>)[] = [() => doJob(false), () => doJob(true), async () => (await deliverMail(new Date())) || (await takeTurns())];
+const LOOKS: readonly (() => Promise<boolean>)[] = [() => doJob(false), () => doJob(true), () => deliverMail(new Date()), takeTurns];
 
 /** Does one piece of work if there is one; answers how long to wait before looking again. */
 async function lookForWork(look: () => Promise<boolean>): Promise<number> {

@@ -1,4 +1,5 @@
 import { expect, inject, test } from "vitest";
+import { takeMonthlyTurn } from "@/jobs/take-monthly-turn.ts";
 import { newId } from "@/kernel/id.ts";
 import { accept } from "@/kernel/refusal.ts";
 import { auditTenant } from "@/modules/insights/queries/audit-tenant.ts";
@@ -79,4 +80,52 @@ test("E5 nothing is closed before it is due, of today, or twice; a closing that 
     await admin.close();
   }
   expect((await auditTenant(shop.ctx.db)).map(({ law }) => law)).toEqual(["closing = sum of movements until then"]);
+});
+
+test("E5 a counter that comes late does not wait for a closing that is being made, and stands after it", async () => {
+  const shop = await openShop();
+  const product = await stockShelf(shop.contextAt(daysAgo(9)), { stock: "5" });
+  await move(shop, daysAgo(8), product, "1");
+  await databases().control.transaction(async (tx) => {
+    await tx.enterTenant(shop.tenantId);
+    expect(await closeStock(tx, new Date(), 1)).toBe(true);
+    // Its transaction is open: whoever waited for it would wait for ever.
+    await move(shop, daysAgo(8.5), product, "-2");
+  });
+  expect(await closingsOf(shop)).toBe(1);
+  for (const days of [9.5, 8.2, 7, 1, 0.4]) expect(await wrongAt(shop, daysAgo(days))).toEqual([]);
+  expect(await auditTenant(shop.ctx.db)).toEqual([]);
+});
+
+/** A month's dealings with one product, as the trigger would have written them. */
+async function plant(shop: TestShop, productId: string, movements: number): Promise<void> {
+  const admin = await asRole(inject("superUrl"));
+  try {
+    await admin.query("SET session_replication_role = replica");
+    await admin.query(
+      `INSERT INTO stock_movement (tenant_id, id, location_id, product_id, type, quantity, before, after, source_kind, source_id, at, seq)
+       SELECT l.tenant_id, gen_random_uuid(), l.id, $2::uuid, 'adjustment', 1, n - 1, n, 'test', gen_random_uuid(), now() - interval '30 days' + n * interval '1 minute', n + 1
+         FROM location l CROSS JOIN generate_series(1, $3::int) n WHERE l.tenant_id = $1::uuid AND l.is_default`, [shop.tenantId, productId, movements]);
+    await admin.query(`INSERT INTO stock_level (tenant_id, location_id, product_id, on_hand, moves, updated_at)
+       SELECT tenant_id, location_id, product_id, sum(quantity), count(*) + 1, max(at) FROM stock_movement WHERE tenant_id = $1::uuid GROUP BY 1, 2, 3`, [shop.tenantId]);
+    // As a shop stands whose month had turned before there were closings.
+    await admin.query("UPDATE tenant SET audit_cut_on = now()::date, stock_closed_on = NULL WHERE id = $1::uuid", [shop.tenantId]);
+  } finally {
+    await admin.close();
+  }
+}
+
+test("E5 a shop whose month turned before there were closings gets them at the next look, and its log is not cut again", async () => {
+  const shop = await openShop();
+  const product = newId();
+  await shop.ctx.transact(async (tx) => accept(await tx.execute(sql`INSERT INTO product (id, sku, name, unit, tax_rate) VALUES (${product}::uuid, 'X-1', 'Hammer', 'u', 21)`)));
+  await shop.ctx.transact(async (tx) => accept(await tx.execute(sql`INSERT INTO audit_entry (id, at, action, entity, detail) VALUES (${newId()}::uuid, now() - interval '11 years', 'product.update', 'product', '{}')`)));
+  await plant(shop, product, 10_050);
+  const turn = () => takeMonthlyTurn(new Date(), shop.tenantId);
+  expect([await turn(), await turn()]).toEqual([true, false]);
+  // One of ten thousand movements; the log's turn was taken.
+  expect(await closingsOf(shop)).toBe(1);
+  expect(await wrongAt(shop, daysAgo(22))).toEqual([]);
+  const [log] = await shop.ctx.db.rows(sql`SELECT count(*) FILTER (WHERE at < now() - interval '10 years')::int AS old, count(*) FILTER (WHERE action = 'stock.close')::int AS closed FROM audit_entry`);
+  expect(log).toEqual({ old: 1, closed: 1 });
 });

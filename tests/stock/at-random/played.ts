@@ -1,4 +1,6 @@
 import type { Result } from "@/kernel/refusal.ts";
+import { saveCustomer } from "@/modules/customers/commands/save-customer.ts";
+import type { SaleView } from "@/modules/sales/queries/sale-view.ts";
 import { saveLocation } from "@/modules/stock/commands/save-location.ts";
 import { saveSupplier } from "@/modules/suppliers/commands/save-supplier.ts";
 import { createSupplierSchema } from "@/modules/suppliers/schema.ts";
@@ -16,6 +18,8 @@ export interface Played {
   shelf: string[];
   places: string[];
   suppliers: string[];
+  customerId: string;
+  sales: SaleView[];
   transfers: string[];
   counts: string[];
   orders: string[];
@@ -42,7 +46,9 @@ export async function prepare(): Promise<Played> {
     keep(places, await saveLocation(shop.ctx, null, { name, kind: "warehouse" }));
     keep(suppliers, await saveSupplier(shop.ctx, null, createSupplierSchema.parse({ name })));
   }
-  return { now: () => shop.contextAt(new Date()), random: seeded(), shelf, places, suppliers, transfers: [], counts: [], orders: [], receipts: [], bills: [], payments: [], returns: [], notes: [] };
+  const customers: string[] = [];
+  keep(customers, await saveCustomer(shop.ctx, null, { name: "Ana López" }));
+  return { now: () => shop.contextAt(new Date()), random: seeded(), shelf, places, suppliers, customerId: customers[0]!, sales: [], transfers: [], counts: [], orders: [], receipts: [], bills: [], payments: [], returns: [], notes: [] };
 }
 
 export const pick = <T>({ random }: Played, from: readonly T[]): T => from[random(from.length)]!;
