@@ -25,7 +25,7 @@ test("F4 F5 F7 beyond a seller's limits the dialogs of a sale and of a till's cl
   await page.getByLabel("Motivo").focus();
   await page.keyboard.type("fallado");
   await page.keyboard.press("Enter");
-  await expect(page.getByText("Tu tope de devolución es")).toBeVisible();
+  await expect(page.getByText("Tu tope de devolución es $ 50,00")).toBeVisible();
   await expect(pin).toBeFocused();
   await page.keyboard.type("9514");
   await page.keyboard.press("Enter");

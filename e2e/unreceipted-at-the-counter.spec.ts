@@ -45,7 +45,7 @@ test("3.8 F4 a return without receipt by the keyboard alone: the last sales are 
 
   // What she allowed was the goods, not that much money.
   await page.keyboard.press("F10");
-  await expect(strip).toContainText("Tu tope de devolución es");
+  await expect(strip).toContainText("Tu tope de devolución es $ 50,00");
   await page.keyboard.press("p");
   await expect(page.getByLabel("PIN de quien autoriza")).toBeFocused();
   await page.keyboard.type(MARTA, { delay: 45 });

@@ -1,3 +1,8 @@
+import type { Decimal } from "./decimal.ts";
+
+/** An amount of the shop's money, or any other figure: written as the shop writes them before anybody reads it (write-values.ts). */
+export type RefusalValue = string | number | { money: Decimal } | { figure: Decimal };
+
 /**
  * A refusal is an expected "no" with a reason that a person can act on; it travels as a value.
  * A defect is our fault: it is thrown, logged with an id, and shown as such.
@@ -6,7 +11,7 @@ export interface Refusal {
   ok: false;
   code: RefusalCode;
   /** Values for the message of this code, such as the name of the product that is missing. */
-  params?: Readonly<Record<string, string | number>>;
+  params?: Readonly<Record<string, RefusalValue>>;
   /** Where it happened: one entry per field, with the path as in the request ("lines.0.quantity"). */
   fields?: readonly FieldRefusal[];
 }
@@ -14,7 +19,7 @@ export interface Refusal {
 export interface FieldRefusal {
   path: string;
   code: RefusalCode;
-  params?: Readonly<Record<string, string | number>>;
+  params?: Readonly<Record<string, RefusalValue>>;
 }
 
 export interface Accepted<T> {

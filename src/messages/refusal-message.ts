@@ -1,4 +1,4 @@
-import type { FieldRefusal, Refusal } from "@/kernel/refusal.ts";
+import type { FieldRefusal, Refusal, RefusalValue } from "@/kernel/refusal.ts";
 
 type Params = Readonly<Record<string, string | number>>;
 
@@ -12,8 +12,13 @@ const ABSENT: Params = Object.fromEntries(REFUSAL_PARAMS.map((name) => [name, "n
 
 /** The words of a refusal, or of one field of it. */
 export function refusalMessage(t: Translate, refusal: Pick<FieldRefusal, "code" | "params">): string {
-  const told = Object.entries(refusal.params ?? {}).filter(([, value]) => value !== "");
+  const told = Object.entries(refusal.params ?? {}).map(([name, value]) => [name, plain(value)] as const).filter(([, value]) => value !== "");
   return t(refusal.code, { ...ABSENT, ...Object.fromEntries(told) });
+}
+
+/** A door has written amounts as the shop does (kernel/write-values.ts); what comes past it is at least readable. */
+function plain(value: RefusalValue): string | number {
+  return typeof value !== "object" ? value : "money" in value ? value.money : value.figure;
 }
 
 /** The words per field: `{ "lines.0.quantity": "…" }`. The first refusal of a field wins. */

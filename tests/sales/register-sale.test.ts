@@ -83,7 +83,7 @@ test("the refusal of a shortage names the product and what is left", async () =>
   const { ctx } = await openShop();
   const product = await stockShelf(ctx, { name: "Codo 90", stock: "2" });
   await ctx.db.shop.updateMany({ data: { negativeStock: "refuse" } });
-  expect(await registerSale(ctx, { lines: [{ productId: product, quantity: "3" }] })).toMatchObject({ ok: false, code: "stock_short", params: { name: "Codo 90", available: "2" } });
+  expect(await registerSale(ctx, { lines: [{ productId: product, quantity: "3" }] })).toMatchObject({ ok: false, code: "stock_short", params: { name: "Codo 90", available: { figure: "2.000" } } });
   expect(await countSales(ctx)).toBe(0);
 });
 

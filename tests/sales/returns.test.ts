@@ -86,7 +86,7 @@ test("store credit is spent once, by code, and what is left stays", async () => 
   const buy = (given: string) => registerSale(ctx, { lines: [{ productId: product, quantity: "1" }], payments: [{ method: "store_credit", amount: "100", code: given }] });
   const answers = await Promise.all(Array.from({ length: 8 }, () => buy(code.toLowerCase().replace("-", " "))));
   expect(answers.filter(({ ok }) => ok).length).toBe(3);
-  expect(answers.find(({ ok }) => !ok)).toMatchObject({ code: "credit_short", params: { available: "0.00" } });
+  expect(answers.find(({ ok }) => !ok)).toMatchObject({ code: "credit_short", params: { available: { money: "0.00" } } });
   expect(await buy("0000-0000")).toMatchObject({ code: "credit_unknown" });
   const [one] = answers.flatMap((answer) => (answer.ok ? [answer.value] : []));
   expect(await cancelSale(ctx, one!.id, WORN)).toMatchObject({ ok: true, value: { status: "cancelled", cancellation: { reason: "Vino fallado" } } });
@@ -132,7 +132,7 @@ test("a kit comes back as the parts that left; refunds keep to the member's limi
   const sale = await sell(ctx, { lines: [{ productId: product, quantity: "1" }] });
   const seller = await shop.ctxOf("seller");
   const back = { lines: [{ saleLineId: sale.lines[0]!.id, quantity: "1" }], refund: "cash" as const, ...WORN };
-  expect(await returnSale(seller, sale.id, back)).toMatchObject({ code: "refund_over_limit", params: { max: "20000" } });
+  expect(await returnSale(seller, sale.id, back)).toMatchObject({ code: "refund_over_limit", params: { max: { money: "20000" } } });
   expect(await cancelSale(seller, sale.id, WORN)).toMatchObject({ code: "refund_over_limit" });
   const later = shop.contextAt(new Date(Date.now() + 2 * 86_400_000));
   expect(await cancelSale(later, sale.id, WORN)).toMatchObject({ code: "sale_closed" });

@@ -55,7 +55,7 @@ test("E4 what cannot be is refused whole: below zero by policy, halves of what i
   const [shop, other] = await Promise.all([openShop(), openShop()]);
   const [product, foreign] = await Promise.all([stockShelf(shop.ctx, { name: "Codo", stock: "2" }), stockShelf(other.ctx)]);
   await shop.ctx.db.shop.updateMany({ data: { negativeStock: "refuse" } });
-  expect(await adjust(shop, { lines: [{ productId: product, quantity: "-3" }] })).toMatchObject({ ok: false, code: "stock_short", params: { name: "Codo", available: "2" } });
+  expect(await adjust(shop, { lines: [{ productId: product, quantity: "-3" }] })).toMatchObject({ ok: false, code: "stock_short", params: { name: "Codo", available: { figure: "2.000" } } });
   expect(await adjust(shop, { lines: [{ productId: product, quantity: "0.5" }] })).toMatchObject({ ok: false, code: "quantity_not_fractional" });
   expect(await adjust(shop, { lines: [{ productId: foreign, quantity: "1" }] })).toMatchObject({ ok: false, code: "product_unknown" });
   expect(await adjust(shop, { lines: [{ productId: product, countedQuantity: "1" }, { productId: product, quantity: "1" }] })).toMatchObject({ ok: false, code: "product_repeated", fields: [{ path: "lines.1.productId" }] });

@@ -82,7 +82,7 @@ test("E2 what cannot be: one place, too much, a step out of turn, other people's
   expect(await request([{ productId: a, quantity: "1" }], { toLocationId: from })).toMatchObject({ ok: false, code: "location_same" });
   await ctx.db.shop.updateMany({ data: { negativeStock: "refuse" } });
   const far = must(await request([{ productId: a, quantity: "11" }]));
-  expect(await dispatchTransfer(ctx, far.id, {})).toMatchObject({ ok: false, code: "stock_short", params: { name: "Codo", available: "10" } });
+  expect(await dispatchTransfer(ctx, far.id, {})).toMatchObject({ ok: false, code: "stock_short", params: { name: "Codo", available: { figure: "10.000" } } });
   expect(await receive(ctx, far.id)).toMatchObject({ ok: false, code: "transfer_state" });
   expect(await dispatchTransfer(ctx, far.id, { lines: [{ productId: a, quantity: "12" }] })).toMatchObject({ ok: false, code: "transfer_excess" });
   expect(must(await cancelTransfer(ctx, far.id)).status).toBe("canceled");

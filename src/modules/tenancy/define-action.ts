@@ -10,6 +10,7 @@ import { checkProof, type ProofDemand } from "./check-proof.ts";
 import type { Context } from "./context.ts";
 import { checkDemand, openContext } from "./gate.ts";
 import type { Permission } from "./permissions.ts";
+import { sayRefusal } from "./queries/say-refusal.ts";
 import { requestFacts } from "./request-facts.ts";
 
 interface ActionPlan<S extends z.ZodType, A> {
@@ -48,7 +49,7 @@ export function defineAction<S extends z.ZodType, A = unknown>(plan: ActionPlan<
     if (!proved.ok) return proved;
     try {
       const result = await plan.run(ctx, parsed.value);
-      return result.ok ? accept((plan.answer ? cutTo(plan.answer, result.value) : undefined) as A) : result;
+      return result.ok ? accept((plan.answer ? cutTo(plan.answer, result.value) : undefined) as A) : await sayRefusal(ctx, result);
     } catch (error) {
       const reference = newId().slice(-6).toUpperCase();
       log("error", "action_defect", { reference, tenant: ctx.tenant.id, member: ctx.member.id, request: ctx.request.id, ...describeError(error) });

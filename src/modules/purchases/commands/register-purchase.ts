@@ -57,7 +57,7 @@ function post(ctx: Context, input: RegisterPurchaseInput, id: string, requestHas
     if (unweighed.length > 0) return refuse("weight_missing", { fields: unweighed });
     const bill = composeBill(lines.value, input.freight, input.otherTaxes, freightSpread);
     if (isTooLarge(bill)) return refuseField("lines", "too_large");
-    if (input.expectedTotal !== undefined && compare(input.expectedTotal, bill.total) !== 0) return refuseField("expectedTotal", "bill_total_differs", { total: bill.total });
+    if (input.expectedTotal !== undefined && compare(input.expectedTotal, bill.total) !== 0) return refuseField("expectedTotal", "bill_total_differs", { total: { money: bill.total } });
     const open = await openOf(tx, input);
     if (!open.ok) return open;
     const matched = matchBill(bill.lines, receivedGoods(bill.lines), open.value, place.value.billTolerance);

@@ -79,7 +79,7 @@ export async function closeShift(ctx: Context, shiftId: string, input: CloseShif
 
 function refuseDifference(methods: readonly MethodReport[], { tolerance, approvalAbove }: HeldShift, { reason }: CloseShiftInput, authority: Authority): Refusal | null {
   const off = offBy(methods);
-  if (compare(off, tolerance) > 0 && !reason) return refuse("shift_difference", { params: { total: sumMoney(methods.map(({ difference }) => difference)) } });
+  if (compare(off, tolerance) > 0 && !reason) return refuse("shift_difference", { params: { total: { money: sumMoney(methods.map(({ difference }) => difference)) } } });
   const isPassed = approvalAbove === null || compare(off, approvalAbove) <= 0 || allows(authority, "difference", (limits) => limits.difference);
   return isPassed ? null : refuse("difference_over_limit");
 }

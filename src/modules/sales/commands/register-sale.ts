@@ -2,8 +2,6 @@ import { createHash } from "node:crypto";
 import { dayIn } from "@/kernel/day.ts";
 import { newId } from "@/kernel/id.ts";
 import { isZero, type Decimal } from "@/kernel/decimal.ts";
-import { formatMoney } from "@/kernel/format.ts";
-import { formatStyleOf } from "@/kernel/format-style.ts";
 import { sumMoney } from "@/kernel/money.ts";
 import { accept, refuse, refuseField, type Refusal, type Result } from "@/kernel/refusal.ts";
 import { checkCredit } from "@/modules/customers/queries/check-credit.ts";
@@ -12,7 +10,6 @@ import { ensureAccount } from "@/modules/finance/postings/ensure-account.ts";
 import { postEntry } from "@/modules/finance/postings/post-entry.ts";
 import { withdrawStock } from "@/modules/stock/postings/withdraw-stock.ts";
 import type { Context } from "@/modules/tenancy/context.ts";
-import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
 import { recordAudit } from "@/modules/tenancy/postings/record-audit.ts";
 import { enqueue } from "@/modules/tenancy/postings/enqueue.ts";
 import { burst } from "@/platform/db/burst.ts";
@@ -87,7 +84,7 @@ async function sell(ctx: Context, input: RegisterSaleInput, approval: Approval |
     const debt = sumMoney(composed.value.payments.filter(({ method }) => method === "account").map(({ amount }) => amount));
     const refused = refuseDebt(authority, debt, facts.isAnonymous);
     if (refused) return refused;
-    const over = isZero(debt) ? null : await refuseOverLimit(tx, ctx, authority, { customerId: place.value.customerId, debt });
+    const over = isZero(debt) ? null : await refuseOverLimit(tx, authority, { customerId: place.value.customerId, debt });
     if (over) return over;
     if (!isZero(debt)) await postCustomerEntry(tx, ctx, { customerId: place.value.customerId, kind: "sale", sourceId: id, amount: debt, businessDate: dayIn(ctx.now, facts.timeZone) });
     await payByCredit(tx, ctx, { id, customerId: place.value.customerId, input, sale: composed.value });
@@ -137,11 +134,10 @@ function refuseDebt(authority: Authority, debt: Decimal, isAnonymous: boolean): 
 }
 
 /** The refusal of a debt beyond what the customer may owe, with both numbers. */
-async function refuseOverLimit(tx: TenantTx, ctx: Context, authority: Authority, { customerId, debt }: { customerId: string; debt: Decimal }): Promise<Refusal | null> {
+async function refuseOverLimit(tx: TenantTx, authority: Authority, { customerId, debt }: { customerId: string; debt: Decimal }): Promise<Refusal | null> {
   const over = await checkCredit(tx, customerId, debt);
   if (!over || allows(authority, "credit", ({ overCredit }) => overCredit)) return null;
-  const style = formatStyleOf(await getShop(ctx));
-  return refuse("credit_over_limit", { params: { name: over.name, total: formatMoney(over.total, style), max: formatMoney(over.limit, style) } });
+  return refuse("credit_over_limit", { params: { name: over.name, total: { money: over.total }, max: { money: over.limit } } });
 }
 
 /** Credit that pays is spent, and credit that an exchange gives is issued. */

@@ -77,7 +77,7 @@ async function take(ctx: Context, saleId: string, input: ReturnSaleInput, approv
 /** The refusal of money that neither who gives it back may, nor who stands by. */
 export function passesRefundLimit(authority: Authority, amount: Decimal): Refusal | null {
   const isAllowed = allows(authority, "refund", ({ maxRefund }) => maxRefund === null || compare(amount, maxRefund) <= 0);
-  return isAllowed ? null : refuse("refund_over_limit", { params: { max: authority.own.maxRefund ?? "" } });
+  return isAllowed ? null : refuse("refund_over_limit", { params: authority.own.maxRefund === null ? {} : { max: { money: authority.own.maxRefund } } });
 }
 
 async function write(tx: TenantTx, ctx: Context, input: ReturnSaleInput, lines: readonly ReturnedLine[], sale: SaleMoney, facts: ReturnToInsert): Promise<void> {

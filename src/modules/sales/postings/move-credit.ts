@@ -47,7 +47,7 @@ export async function spendCredit(tx: TenantTx, ctx: Context, { customerId, want
 function draw(left: Map<string, Decimal>, credits: readonly { id: string }[], amount: Decimal): void {
   if (credits.length === 0) throw new RefusedError(refuse("credit_unknown"));
   const available = sumMoney(credits.map(({ id }) => left.get(id)!));
-  if (compare(available, amount) < 0) throw new RefusedError(refuse("credit_short", { params: { available } }));
+  if (compare(available, amount) < 0) throw new RefusedError(refuse("credit_short", { params: { available: { money: available } } }));
   let missing = big(amount);
   for (const { id } of credits) {
     const has = big(left.get(id)!);

@@ -122,7 +122,7 @@ export function composeSale(
   const ticket = { lines: drafts, ticketDiscount: discountOf(input) };
   const plain = totalLines(ticket);
   if (!seller.allowsDiscount(plain.lines)) {
-    return refuse("discount_over_limit", { params: { max: seller.maxDiscountPercent } });
+    return refuse("discount_over_limit", { params: { max: { figure: seller.maxDiscountPercent } } });
   }
   const due = roundMoney(big(plain.total).minus(sumMoney(back.map(({ total }) => total))));
   const settled = compare(due, "0") < 0 ? giveBack(due, input, { coin: coinOf("cash", rules), sold: soldBy(plain) }) : settlePayments(due, input.payments, rules);

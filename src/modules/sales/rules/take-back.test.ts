@@ -20,7 +20,7 @@ const sold = (given: Partial<SoldLine> = {}): SoldLine => ({
 });
 
 test("never more than was sold, and no half of what is sold whole", () => {
-  expect(takeBack([{ line: sold(), quantity: "4", path: "lines.0" }])).toMatchObject({ code: "return_excess", fields: [{ path: "lines.0.quantity", params: { name: "Caño", available: "3" } }] });
+  expect(takeBack([{ line: sold(), quantity: "4", path: "lines.0" }])).toMatchObject({ code: "return_excess", fields: [{ path: "lines.0.quantity", params: { name: "Caño", available: { figure: "3.000" } } }] });
   expect(takeBack([{ line: sold(), quantity: "2", path: "lines.0" }, { line: sold(), quantity: "2", path: "lines.1" }])).toMatchObject({ code: "return_excess" });
   expect(takeBack([{ line: sold(), quantity: "0.5", path: "lines.0" }])).toMatchObject({ code: "quantity_not_fractional" });
   expect(takeBack([{ line: null, quantity: "1", path: "lines.0" }])).toMatchObject({ code: "not_found" });

@@ -64,7 +64,7 @@ export function leftOf(line: Pick<SoldLine, "quantity"> & { back: { quantity: De
 
 function refuseQuantity(line: SoldLine, quantity: Decimal, path: string): Refusal | null {
   const left = leftOf(line);
-  if (compare(quantity, left) > 0) return refuseField(`${path}.quantity`, "return_excess", { name: line.name, available: fix(left, QUANTITY_SCALE).replace(/\.?0+$/, "") });
+  if (compare(quantity, left) > 0) return refuseField(`${path}.quantity`, "return_excess", { name: line.name, available: { figure: fix(left, QUANTITY_SCALE) } });
   const isWhole = big(quantity).eq(big(quantity).round(0));
   // The rest of a line may always come back, whatever it is.
   return isWhole || isFractionalUnit(line.unit) || compare(quantity, left) === 0 ? null : refuseField(`${path}.quantity`, "quantity_not_fractional", { name: line.name });

@@ -1,4 +1,4 @@
-import { big, fix, isZero, trimZeros, type Decimal } from "@/kernel/decimal.ts";
+import { big, fix, isZero, type Decimal } from "@/kernel/decimal.ts";
 import { newId } from "@/kernel/id.ts";
 import { QUANTITY_SCALE } from "@/kernel/money.ts";
 import { RefusedError, refuse } from "@/kernel/refusal.ts";
@@ -92,5 +92,5 @@ function shortageOf(error: unknown, lines: MovementsToPost["lines"]): RefusedErr
   const { code, detail, hint } = error as { code?: string; detail?: string; hint?: string };
   if (code !== STOCK_SHORT) return null;
   const name = lines.find((line) => line.productId === detail)?.name ?? "";
-  return new RefusedError(refuse("stock_short", { params: { name, available: trimZeros(hint ?? "0") } }));
+  return new RefusedError(refuse("stock_short", { params: { name, available: { figure: hint ?? "0" } } }));
 }

@@ -3,6 +3,7 @@ import { discountOf } from "../../rules/approval.ts";
 import { passesDiscountLimit } from "../../rules/discount-limit.ts";
 import { changeTicket, currentLine, totalTicket, type Change, type Ticket, type TicketAction, type TicketLine } from "../../rules/ticket.ts";
 import type { TicketTotals } from "@/modules/pricing/rules/total-lines.ts";
+import type { Refusal } from "@/kernel/refusal.ts";
 import type { Ask } from "./ask-approval.ts";
 import { isFarFromUsual } from "./average-ticket.ts";
 import { notify, type CounterCore } from "./counter-core.ts";
@@ -27,18 +28,18 @@ export function applyAction(core: CounterCore, action: TicketAction, confirmed =
   const totals = sameContent ? core.store.getState().totals : totalTicket(change.ticket, core.store.getState().rules.breaks);
   const max = discountAtHand(core);
   if (mayPassLimit(action) && passesDiscountLimit(totals.lines, max)) {
-    return refuse(core, "discount_over_limit", { max }, { needs: { discountPercent: discountOf(totals.lines) }, refused: { kind: "action", action } });
+    return refuse(core, "discount_over_limit", { max: { figure: max } }, { needs: { discountPercent: discountOf(totals.lines) }, refused: { kind: "action", action } });
   }
   commit(core, change, totals);
   return true;
 }
 
-function refuse(core: CounterCore, code: Parameters<typeof notifyRefusal>[1], params?: Record<string, string>, ask?: Ask): false {
+function refuse(core: CounterCore, code: Parameters<typeof notifyRefusal>[1], params?: Refusal["params"], ask?: Ask): false {
   notifyRefusal(core, code, params, ask);
   return false;
 }
 
-export function notifyRefusal(core: CounterCore, code: Extract<Change["event"], { kind: "refused" }>["code"], params?: Record<string, string>, ask?: Ask): void {
+export function notifyRefusal(core: CounterCore, code: Extract<Change["event"], { kind: "refused" }>["code"], params?: Refusal["params"], ask?: Ask): void {
   notify(core, { kind: "refusal", code, params, ask }, "error");
 }
 

@@ -1,6 +1,6 @@
 import type { Decimal } from "@/kernel/decimal.ts";
 import type { FormatStyle } from "@/kernel/format-style.ts";
-import type { RefusalCode } from "@/kernel/refusal.ts";
+import type { Refusal, RefusalCode } from "@/kernel/refusal.ts";
 import { NO_SALE_RULES, type SaleRules } from "@/modules/pricing/rules/list-rules.ts";
 import type { ScaleCode } from "@/kernel/scale-code.ts";
 import type { TicketTotals } from "@/modules/pricing/rules/total-lines.ts";
@@ -48,7 +48,7 @@ export interface CounterSetting {
 
 /** One line for the status strip. Texts live in the message catalogue under `pos.notice`. */
 export type Notice =
-  | { kind: "refusal"; code: RefusalCode; params?: Record<string, string>; ask?: Ask | undefined }
+  | { kind: "refusal"; code: RefusalCode; params?: Refusal["params"]; ask?: Ask | undefined }
   /** A refusal in the server's own words. */
   | { kind: "returned"; total: Decimal; code: string; message: string | null; changes: readonly PriceChange[]; ask?: Ask | undefined }
   | { kind: "unknown"; code: string; more: number }

@@ -4,6 +4,7 @@ import { formatDateTime } from "@/kernel/format-date.ts";
 import { formatMoney, formatNumber, formatPrice, formatQuantity } from "@/kernel/format.ts";
 import type { FormatStyle } from "@/kernel/format-style.ts";
 import { REFUSAL_CODES, type RefusalCode } from "@/kernel/refusal.ts";
+import { writeValues } from "@/kernel/write-values.ts";
 import { refusalMessage } from "@/messages/refusal-message.ts";
 import type { Notice, PriceChange } from "./counter-state.ts";
 
@@ -19,7 +20,7 @@ export function noticeText(notice: Notice, words: Words): string {
   const { t, tErrors, format } = words;
   switch (notice.kind) {
     case "refusal":
-      return refusalMessage(tErrors, notice.code === "discount_over_limit" ? { ...notice, params: localLimit(notice.params, format) } : notice);
+      return refusalMessage(tErrors, writeValues({ ...notice, ok: false }, format));
     case "returned":
       return t("returned", { total: formatMoney(notice.total, format), reason: returnReason(notice, words) });
     case "unknown":
@@ -90,10 +91,6 @@ function lineText({ line, total, stock }: Extract<Notice, { kind: "line" }>, { t
     ...(stock === null ? [] : [t("lineStock", { stock: formatNumber(stock, format) })]),
   ];
   return facts.join(" ");
-}
-
-function localLimit(params: Record<string, string> | undefined, format: FormatStyle): Record<string, string> {
-  return params?.max === undefined ? {} : { max: formatNumber(params.max, format) };
 }
 
 function returnReason({ changes, code, message }: Extract<Notice, { kind: "returned" }>, { t, tErrors, format }: Words): string {

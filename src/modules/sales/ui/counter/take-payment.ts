@@ -103,8 +103,8 @@ function isChargeable(core: CounterCore): boolean {
     applyAction(core, { kind: "select", key: unpriced.key });
     openEditor(core, "price");
     notifyRefusal(core, "price_missing", { name: unpriced.name });
-  } else if (passesDiscountLimit(totals.lines, max)) notifyRefusal(core, "discount_over_limit", { max }, { needs: { discountPercent: discountOf(totals.lines) }, refused: { kind: "charge" } });
-  else if (refund !== null && compare(due, "0") < 0 && compare(due.slice(1), refund) > 0) notifyRefusal(core, "refund_over_limit", { max: refund }, { needs: { refund: due.slice(1) }, refused: { kind: "charge" } });
+  } else if (passesDiscountLimit(totals.lines, max)) notifyRefusal(core, "discount_over_limit", { max: { figure: max } }, { needs: { discountPercent: discountOf(totals.lines) }, refused: { kind: "charge" } });
+  else if (refund !== null && compare(due, "0") < 0 && compare(due.slice(1), refund) > 0) notifyRefusal(core, "refund_over_limit", { max: { money: refund } }, { needs: { refund: due.slice(1) }, refused: { kind: "charge" } });
   else return true;
   return false;
 }
