@@ -1,5 +1,6 @@
 "use client";
 
+import clsx from "clsx";
 import { Undo2, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useLayoutEffect, useMemo, useRef } from "react";
@@ -12,7 +13,7 @@ import { Button } from "@/ui/button.tsx";
 import type { PosIndex } from "../../rules/pos-index.ts";
 import { backKey, priceLines, type BackLine, type TicketLine } from "../../rules/ticket.ts";
 import { dropBack } from "./give-back.ts";
-import { TicketRow } from "./ticket-row.tsx";
+import { COLUMNS, TicketRow } from "./ticket-row.tsx";
 import { useCounter, useCounterState } from "./use-counter.ts";
 
 /** The lines of the ticket, the newest at the bottom and in sight. */
@@ -40,35 +41,32 @@ export function TicketList() {
   if (lines.length === 0 && back.length === 0) return <EmptyTicket />;
   const last = lines.at(-1)?.key;
   return (
-    <div ref={box} className="mt-2 min-h-0 flex-1 overflow-y-auto px-3 contain-strict lg:px-4">
-      <table className="w-full table-fixed border-collapse">
-        <caption className="sr-only">{t("caption")}</caption>
-        <thead className="sticky top-0 z-1 bg-paper text-left">
-          <tr className="label border-b-2 border-ink">
-            <th scope="col" className="w-10 px-2 py-1.5 max-sm:hidden">#</th>
-            <th scope="col" className="px-2 py-1.5">{t("product")}</th>
-            <th scope="col" className="w-28 px-2 py-1.5 text-right max-sm:w-20">{t("quantity")}</th>
-            <th scope="col" className="w-32 px-2 py-1.5 text-right max-sm:hidden">{t("price")}</th>
-            <th scope="col" className="w-36 px-2 py-1.5 text-right max-sm:w-28">{t("amount")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {back.map((line) => <BackRow key={backKey(line)} line={line} />)}
-          {lines.map((line, i) => (
-            <TicketRow
-              key={line.key}
-              number={i + 1}
-              line={line}
-              total={dueOf(totals[i])}
-              isSelected={line.key === selected}
-              isLast={line.key === last}
-              flash={flash?.key === line.key ? flash.count : 0}
-              stockLeft={left.get(line.productId ?? "") ?? null}
-              editor={editor?.key === line.key && editor.field !== "ticketDiscount" ? editor : null}
-            />
-          ))}
-        </tbody>
-      </table>
+    <div ref={box} role="table" aria-label={t("caption")} tabIndex={0} className="mt-2 min-h-0 flex-1 overflow-y-auto px-3 contain-strict lg:px-4">
+      <div role="rowgroup" className="sticky top-0 z-1 bg-paper">
+        <div role="row" className={clsx(COLUMNS, "label border-b-2 border-ink")}>
+          <span role="columnheader" className="px-2 py-1.5 max-sm:hidden">#</span>
+          <span role="columnheader" className="px-2 py-1.5">{t("product")}</span>
+          <span role="columnheader" className="px-2 py-1.5 text-right">{t("quantity")}</span>
+          <span role="columnheader" className="px-2 py-1.5 text-right max-sm:hidden">{t("price")}</span>
+          <span role="columnheader" className="px-2 py-1.5 text-right">{t("amount")}</span>
+        </div>
+      </div>
+      <div role="rowgroup">
+        {back.map((line) => <BackRow key={backKey(line)} line={line} />)}
+        {lines.map((line, i) => (
+          <TicketRow
+            key={line.key}
+            number={i + 1}
+            line={line}
+            total={dueOf(totals[i])}
+            isSelected={line.key === selected}
+            isLast={line.key === last}
+            flash={flash?.key === line.key ? flash.count : 0}
+            stockLeft={left.get(line.productId ?? "") ?? null}
+            editor={editor?.key === line.key && editor.field !== "ticketDiscount" ? editor : null}
+          />
+        ))}
+      </div>
     </div>
   );
 }
@@ -83,18 +81,18 @@ function BackRow({ line }: { line: BackLine }) {
   const counter = useCounter();
   const { format } = counter.setting;
   return (
-    <tr data-back={key} className="border-b border-line text-negative">
-      <td className="px-2 py-1.5 max-sm:hidden"><Undo2 aria-hidden size={16} /></td>
-      <td className="px-2 py-1.5">
+    <div role="row" data-back={key} className={clsx(COLUMNS, "border-b border-line text-negative")}>
+      <span role="cell" className="px-2 py-1.5 max-sm:hidden"><Undo2 aria-hidden size={16} /></span>
+      <div role="cell" className="px-2 py-1.5">
         <span className="flex items-center gap-2">
           <span className="min-w-0 truncate">{t("back", { name, number: "number" in line ? String(line.number) : "none" })}</span>
           <Button tone="quiet" size="sm" iconOnly aria-label={t("dropBack", { name })} icon={<X aria-hidden size={16} />} onClick={() => dropBack(counter, key)} />
         </span>
-      </td>
-      <td className="num px-2 py-1.5 text-right whitespace-nowrap">−{formatQuantity(quantity, unit, format)}</td>
-      <td className="num px-2 py-1.5 text-right whitespace-nowrap max-sm:hidden">{"unitPrice" in line ? formatPrice(line.unitPrice, format, { symbol: false }) : null}</td>
-      <td className="num px-2 py-1.5 text-right font-semibold whitespace-nowrap">−{formatMoney(total, format, { symbol: false })}</td>
-    </tr>
+      </div>
+      <span role="cell" className="num px-2 py-1.5 text-right whitespace-nowrap">−{formatQuantity(quantity, unit, format)}</span>
+      <span role="cell" className="num px-2 py-1.5 text-right whitespace-nowrap max-sm:hidden">{"unitPrice" in line ? formatPrice(line.unitPrice, format, { symbol: false }) : null}</span>
+      <span role="cell" className="num px-2 py-1.5 text-right font-semibold whitespace-nowrap">−{formatMoney(total, format, { symbol: false })}</span>
+    </div>
   );
 }
 

@@ -26,20 +26,27 @@ interface TicketRowProps {
   editor: LineEditor | null;
 }
 
+/**
+ * The columns of the list, whose rows are blocks and no table's: each is laid out by itself, and one that is out of sight not at all. A table lays all its rows out
+ * when one is added.
+ */
+export const COLUMNS = "grid grid-cols-[2.5rem_minmax(0,1fr)_7rem_8rem_9rem] items-center max-sm:grid-cols-[minmax(0,1fr)_5rem_7rem]";
+
 /** One line; draws itself again only when something of it changed. */
 export const TicketRow = memo(function TicketRow({ number, line, total, isSelected, isLast, flash, stockLeft, editor }: TicketRowProps) {
   const t = useTranslations("pos.lines");
   const counter = useCounter();
   const { format } = counter.setting;
   return (
-    <tr
+    <div
+      role="row"
       data-line={line.key}
       aria-selected={isSelected}
       onClick={() => applyAction(counter, { kind: "select", key: isSelected ? null : line.key })}
-      className={clsx("relative h-row border-b border-line", isSelected && "bg-accent-soft outline-2 -outline-offset-2 outline-accent-edge")}
+      className={clsx(COLUMNS, "relative min-h-row border-b border-line [contain-intrinsic-block-size:auto_var(--row)] [content-visibility:auto]", isSelected && "bg-accent-soft outline-2 -outline-offset-2 outline-accent-edge")}
     >
-      <td className="num px-2 text-ink-3 max-sm:hidden">{number}</td>
-      <td className="px-2 py-1">
+      <span role="cell" className="num px-2 text-ink-3 max-sm:hidden">{number}</span>
+      <div role="cell" className="px-2 py-1">
         {flash > 0 ? <span key={flash} aria-hidden className="pointer-events-none absolute inset-0 animate-scan bg-marker opacity-0" /> : null}
         <span className="flex flex-wrap items-baseline gap-x-2.5">
           <span className="font-medium">{line.name || t("misc")}</span>
@@ -48,20 +55,20 @@ export const TicketRow = memo(function TicketRow({ number, line, total, isSelect
           {line.reached ? <span className="num rounded-xs bg-positive-soft px-1.5 text-2xs font-semibold text-positive">{t("break", { from: formatNumber(trimZeros(line.reached.from), format), percent: signed(line.reached.percent, format) })}</span> : null}
           {stockLeft === null || line.productId === null ? null : <span className="num rounded-xs bg-warning-soft px-1.5 text-2xs font-semibold text-warning"><WhyStock productId={line.productId}>{t("stock", { stock: formatNumber(stockLeft, format) })}</WhyStock></span>}
         </span>
-      </td>
-      <td className="num px-2 text-right whitespace-nowrap">{editor?.field === "quantity" ? <NumberEditor editor={editor} name={line.name} /> : formatQuantity(line.quantity, line.unit, format)}</td>
-      <td className="num px-2 text-right whitespace-nowrap max-sm:hidden">
+      </div>
+      <div role="cell" className="num px-2 text-right whitespace-nowrap">{editor?.field === "quantity" ? <NumberEditor editor={editor} name={line.name} /> : formatQuantity(line.quantity, line.unit, format)}</div>
+      <div role="cell" className="num px-2 text-right whitespace-nowrap max-sm:hidden">
         <Price line={line} editor={editor} />
-      </td>
-      <td className="num px-2 text-right font-semibold whitespace-nowrap">
+      </div>
+      <div role="cell" className="num px-2 text-right font-semibold whitespace-nowrap">
         {formatMoney(total, format, { symbol: false })}
         {editor && editor.field !== "quantity" ? (
           <span className="block sm:hidden">
             <NumberEditor editor={editor} name={line.name} />
           </span>
         ) : null}
-      </td>
-    </tr>
+      </div>
+    </div>
   );
 });
 
