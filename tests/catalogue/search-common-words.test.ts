@@ -1,8 +1,10 @@
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { accept } from "@/kernel/refusal.ts";
+import { FEW, measureWords } from "@/modules/catalogue/queries/measure-words.ts";
 import { searchProducts, type SearchKey } from "@/modules/catalogue/queries/search-products.ts";
 import type { TenantDb } from "@/platform/db/tenant-client.ts";
 import { sql } from "@/platform/db/sql.ts";
+import { captureStatements } from "../support/capture-statements.ts";
 import { openShop } from "../support/open-shop.ts";
 
 const EACH = 6_500;
@@ -19,8 +21,12 @@ async function openLargeShop() {
   return ctx.db;
 }
 
+let db: TenantDb;
+beforeAll(async () => {
+  db = await openLargeShop();
+});
+
 test("words that thousands of products share find what has both, and the best seller", async () => {
-  const db = await openLargeShop();
   const both = ["turron con alfajor 20 g", "turron con alfajor 10 g", "turron con alfajor 20 g"];
   const wafers = ["oblea alfajor turron 10 g", "oblea alfajor turron 20 g"];
   for (const question of ["alfajor turron", "TURRÓN alfajor", "g alfajor turron", "turr alfaj"]) {
@@ -38,7 +44,6 @@ test("words that thousands of products share find what has both, and the best se
 });
 
 test("pages of what common words find hold nothing twice", async () => {
-  const db = await openLargeShop();
   const seen: string[] = [];
   let after: SearchKey | null = null;
   for (let pages = 0; pages < 4; pages += 1) {
@@ -47,4 +52,16 @@ test("pages of what common words find hold nothing twice", async () => {
     after = page.at(-1)!;
   }
   expect([seen.length, new Set(seen).size]).toEqual([80, 80]);
+});
+
+test("a common word is counted once for all who ask for it, a rare one each time; another shop's is its own", async () => {
+  const other = (await openShop()).ctx.db;
+  const counts = async (asking: TenantDb, question: string) => (await captureStatements(() => measureWords(asking, question))).filter(({ text }) => text.includes("search_hits")).map(({ values }) => values[0]);
+  expect(await counts(db, "Turrón-alfajor oblea")).toEqual([["Turrón-alfajor", "oblea"]]);
+  expect(await counts(db, "oblea Turrón-alfajor")).toEqual([["oblea"]]);
+  expect(await measureWords(db, " oblea  Turrón-alfajor oblea ")).toEqual([{ word: "oblea", hits: 2 }, { word: "turron", hits: FEW + 1 }, { word: "alfajor", hits: FEW + 1 }, { word: "oblea", hits: 2 }]);
+  expect(await counts(db, "Turrón-alfajor")).toEqual([]);
+  expect(await measureWords(db, "1 2 3 4 5 6 7 8 9")).toHaveLength(8);
+  expect(await counts(other, "Turrón-alfajor")).toEqual([["Turrón-alfajor"]]);
+  expect(await measureWords(other, "Turrón-alfajor")).toEqual([{ word: "turron", hits: 0 }, { word: "alfajor", hits: 0 }]);
 });
