@@ -1,17 +1,12 @@
-import { readFileSync } from "node:fs";
-import { expect, test, type BrowserContext, type Page } from "@playwright/test";
-import type { AxeResults } from "axe-core";
+import { expect, test, type Page } from "@playwright/test";
+import { findFaults } from "./support/find-faults.ts";
 import { openShop, signInByRequest } from "./support/open-shop.ts";
-import { openPage } from "./support/open-page.ts";
+import { held, openPage } from "./support/open-page.ts";
 import { listPages, pageNames, type AppPage } from "./support/pages.ts";
 import { openStockedShop, type StockedShop } from "./support/stock-shop.ts";
 import { weighLoad, type Load } from "./support/weigh-load.ts";
 
 // What every page of the product keeps: it can be used by everybody, in both themes, wide and narrow; it never scrolls sideways; and what it loads is within its budget.
-
-const axe = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
-const THEMES = ["light", "dark"] as const;
-const WIDTHS = [{ width: 1366, height: 768 }, { width: 390, height: 844 }];
 
 test.describe.configure({ mode: "default" });
 // Axe is put into the page from outside, which the page's own policy rightly refuses.
@@ -30,8 +25,8 @@ const CSS_BUDGET = 25;
 const FONT_BUDGET = 120;
 
 let stocked: StockedShop;
-/** Who looks has signed in once, and keeps the scripts that all pages share. */
-let visits: Record<AppPage["as"], BrowserContext>;
+/** Who looks has signed in once and goes from page to page, as people do: the browser keeps the scripts that all pages share. */
+let visits: Record<AppPage["as"], Page>;
 
 test.beforeAll(async ({ playwright, browser, baseURL }) => {
   const request = await playwright.request.newContext({ baseURL });
@@ -40,38 +35,18 @@ test.beforeAll(async ({ playwright, browser, baseURL }) => {
   const visit = async (who: typeof newcomer | null) => {
     const context = await browser.newContext({ baseURL, bypassCSP: true, reducedMotion: "reduce" });
     if (who !== null) await signInByRequest(context, baseURL!, who);
-    return context;
+    return context.newPage();
   };
   stocked = owner;
   visits = { visitor: await visit(null), owner: await visit(owner), newcomer: await visit(newcomer) };
 });
 
 test.afterAll(async () => {
-  await Promise.all(Object.values(visits).map((context) => context.close()));
+  await Promise.all(Object.values(visits).map((page) => page.context().close()));
 });
 
 function pageNamed(name: string): AppPage {
   return listPages(stocked).find((one) => one.name === name)!;
-}
-
-/** Rules whose verdict a theme can change: the second theme asks only these. */
-const OF_COLOUR = ["color-contrast", "link-in-text-block"];
-
-/** What is serious or critical, as "rule: element" lines; the element is what a person mends. */
-async function faultsOf(page: Page, rules?: readonly string[]): Promise<string[]> {
-  const { violations } = await page.evaluate(
-    (only) => (globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run(only ? { runOnly: { type: "rule", values: only } } : {}),
-    rules,
-  );
-  return violations.filter(({ impact }) => impact === "serious" || impact === "critical").flatMap(({ id, nodes }) => nodes.map(({ html, any }) => `${id}: ${html.slice(0, 200)} ${any[0]?.message ?? ""}`));
-}
-
-/** As the theme's switch does: the attribute alone, without a new page. Colours are settled two frames later. */
-async function wear(page: Page, theme: (typeof THEMES)[number]): Promise<void> {
-  await page.evaluate((name) => {
-    document.documentElement.dataset["theme"] = name;
-    return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-  }, theme);
 }
 
 /** The page of the API's description says the same of every operation: the first four stand for the others, each of which costs axe a second. */
@@ -94,37 +69,37 @@ function judgeLoad(path: string, { script, style, font }: Load): void {
 for (const name of pageNames) {
   test(`axe finds nothing serious on ${name}, in both themes, wide and narrow; its first load is within its budget`, async () => {
     const { path, as } = pageNamed(name);
-    const page = await visits[as].newPage();
+    const page = visits[as];
     const weighed = weighLoad(page);
     const response = await page.goto(path);
     expect(response?.status()).toBe(200);
+    await held(page);
     await expect(page.locator("h1")).toHaveCount(1);
     const load = await weighed();
     // A page that sends its reader on (to where a new shop begins) is weighed as itself.
     if (new URL(page.url()).pathname === path) judgeLoad(path, load);
-    await page.evaluate(axe);
     if (name === "api-docs") await keepFirstOfMany(page);
-    for (const size of WIDTHS) {
-      await page.setViewportSize(size);
-      for (const theme of THEMES) {
-        await wear(page, theme);
-        expect.soft(await faultsOf(page, theme === "light" ? undefined : OF_COLOUR), `${theme}, ${size.width} px`).toEqual([]);
-      }
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-      expect.soft(overflow, `${size.width} px: the page scrolls sideways`).toBe(0);
-    }
-    await page.close();
+    const { access, overflow } = await findFaults(page);
+    for (const [where, faults] of Object.entries(access)) expect.soft(faults, where).toEqual([]);
+    for (const [where, pixels] of Object.entries(overflow)) expect.soft(pixels, `${where}: the page scrolls sideways`).toBe(0);
   });
 }
 
-test("control: axe finds an unnamed button, and grey on grey in the dark alone", async ({ page }) => {
+test("control: axe finds what has no name, what is faint in one theme alone, at one width alone, or in one theme at one width", async ({ page }) => {
   await openPage(page, "/login");
-  await page.evaluate(axe);
   await page.evaluate(() => {
-    document.querySelector("main")!.insertAdjacentHTML("beforeend", '<button id="unnamed"></button><p id="faint">planted</p><style>[data-theme="dark"] #faint { color: #333; background: #222 }</style>');
+    const shades = ["dark", "light"].flatMap((theme) => ["min", "max"].map((edge) => `@media (${edge}-width: 800px) { [data-theme="${theme}"] #${theme}-${edge} { color: #888; background: #777 } }`));
+    document.querySelector("main")!.insertAdjacentHTML("beforeend", `
+      <button id="unnamed"></button><button id="hushed"><span>planted</span></button><p id="dark">planted</p>
+      ${["dark-min", "dark-max", "light-min", "light-max"].map((id) => `<p id="${id}">planted</p>`).join("")}
+      <style>[data-theme="dark"] #dark { color: #333; background: #222 } @media (max-width: 800px) { #hushed span { display: none } } ${shades.join(" ")}</style>`);
   });
-  await wear(page, "light");
-  expect((await faultsOf(page)).map((fault) => fault.split(":")[0])).toEqual(["button-name"]);
-  await wear(page, "dark");
-  expect((await faultsOf(page, OF_COLOUR)).map((fault) => fault.split(":")[0])).toEqual(["color-contrast"]);
+  const { access } = await findFaults(page);
+  const found = Object.entries(access).map(([where, faults]) => [where, faults.map((fault) => fault.replace(/^([\w-]+): .*?id="([\w-]+)".*$/s, "$1 $2")).sort()]);
+  expect(Object.fromEntries(found)).toEqual({
+    "light, 1366 px": ["button-name unnamed", "color-contrast light-min"],
+    "light, 390 px": ["color-contrast light-max"],
+    "dark, 390 px": ["button-name hushed", "button-name unnamed", "color-contrast dark", "color-contrast dark-max"],
+    "dark, 1366 px": ["color-contrast dark-min"],
+  });
 });

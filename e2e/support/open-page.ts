@@ -6,13 +6,18 @@ import type { Page } from "@playwright/test";
  */
 export async function openPage(page: Page, address: string): Promise<void> {
   await page.goto(address);
+  await held(page);
+  // Told once the first frame is on the screen; frames of a script may come before that on a busy machine.
+  await page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length > 0);
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+}
+
+/** React has taken hold of everything that answers to a person: from now on the page's elements stay. */
+export async function held(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     const parts = Array.from(document.querySelectorAll("h1, main :is(a, button, input:not([type=hidden]), select, textarea)"));
     return parts.length > 0 && parts.every((part) => Object.keys(part).some((key) => key.startsWith("__reactFiber$")));
   });
-  // Told once the first frame is on the screen; frames of a script may come before that on a busy machine.
-  await page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length > 0);
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
 }
 
 /** The page has loaded what a link or an action led to, and hears keys. */

@@ -30,7 +30,7 @@ export function weighLoad(page: Page): () => Promise<Load> {
   const load: Load = { script: 0, style: 0, font: 0 };
   const reading: Promise<void>[] = [];
   let last = Date.now();
-  page.on("response", (response) => {
+  const listen = (response: Response): void => {
     const { pathname } = new URL(response.url());
     const kind = KINDS.find(([ending]) => pathname.endsWith(ending))?.[1];
     // What a link on the page fetches ahead is not needed for this page.
@@ -38,9 +38,11 @@ export function weighLoad(page: Page): () => Promise<Load> {
     last = Date.now();
     // What was loaded for a page that sent its reader on cannot be read any more, and is not this page's.
     reading.push(weigh(response, kind, pathname).then((weight) => { load[kind] += weight / 1024; }, () => undefined));
-  });
+  };
+  page.on("response", listen);
   return async () => {
     while (Date.now() - last < QUIET_MS) await page.waitForTimeout(100);
+    page.off("response", listen);
     await Promise.all(reading);
     return load;
   };
