@@ -125,7 +125,7 @@ async function measure(superUrl: string): Promise<boolean> {
   const [{ n }] = (await shop.ctx.db.rows<{ n: string }>(sql`SELECT count(*) AS n FROM stock_movement`)) as [{ n: string }];
   printTable([`${PRODUCTS} products, ${n} movements (slowest of ${TIMES}), load ${loadavg()[0]!.toFixed(1)}`, "works ms", "answer ms", "limit", ""], rows);
   const [sums] = (await shop.ctx.db.rows<{ told: string; truth: string }>(sql`
-    SELECT (SELECT sum(quantity) FROM stock_worths(${daysAgo(250)}, NULL, NULL, false, NULL, '{}')) AS told, (SELECT sum(quantity) FROM stock_movement WHERE at <= ${daysAgo(250)}) AS truth`)) as [{ told: string; truth: string }];
+    SELECT (SELECT sum(quantity) FROM stock_at(${daysAgo(250)})) AS told, (SELECT sum(quantity) FROM stock_movement WHERE at <= ${daysAgo(250)}) AS truth`)) as [{ told: string; truth: string }];
   console.log(`\nas of 250 days ago: balances ${sums.told}, movements until then ${sums.truth}`);
   return isMet && sums.told === sums.truth;
 }

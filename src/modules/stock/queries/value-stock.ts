@@ -39,6 +39,9 @@ export interface Valuation {
   nextCursor: string | null;
 }
 
+/** Of what has no category or place: the lowest of all. */
+const NO_ID = "00000000-0000-0000-0000-000000000000";
+
 type Page = Omit<ValuationInput, "limit"> & { limit: number };
 
 /**
@@ -53,33 +56,26 @@ export async function valueStock(ctx: Pick<Context, "db">, { by, asOf, locationI
   const words = q ? q.trim().split(/\s+/).slice(0, 8) : [];
   const [day, place, category] = [asOf ?? null, locationId ?? null, categoryId === "none" ? null : (categoryId ?? null)];
   const isWhole = place === null && categoryId === undefined && words.length === 0;
-  const [found] = await ctx.db.rows<{ totals: Valuation["totals"]; books: Decimal | null; items: (ValuationRow & { key: string })[] }>(sql`
-    WITH asked AS MATERIALIZED (SELECT ${by}::text AS grouping),
-    valued AS MATERIALIZED (
-      SELECT w.* FROM shop s CROSS JOIN LATERAL stock_worths(
-               (${day}::date + 1)::timestamp AT TIME ZONE s.time_zone - interval '1 millisecond', ${day}::date, ${place}::uuid, ${categoryId !== undefined}::boolean, ${category}::uuid, ${words}::text[]) w),
-    grouped AS (
-      SELECT CASE asked.grouping WHEN 'product' THEN v.product_id WHEN 'category' THEN v.category_id ELSE v.location_id END AS id, sum(v.quantity) AS quantity,
-             count(DISTINCT v.product_id)::int AS products, count(DISTINCT v.product_id) FILTER (WHERE v.unknown)::int AS unknown, sum(v.average) AS average, sum(v.last) AS last, sum(v.replacement) AS replacement
-        FROM valued v CROSS JOIN asked GROUP BY 1),
-    page AS (
-      SELECT g.* FROM grouped g
-       WHERE ${worth ?? null}::numeric IS NULL OR (g.average, coalesce(g.id::text, '')) < (${worth ?? null}::numeric, ${String(lastId ?? "")}::text)
-       ORDER BY g.average DESC, coalesce(g.id::text, '') DESC LIMIT ${limit + 1})
-    SELECT (SELECT json_build_object('products', count(DISTINCT product_id), 'unknown', count(DISTINCT product_id) FILTER (WHERE unknown), 'average', coalesce(sum(average), 0.00)::text, 'last', coalesce(sum(last), 0.00)::text,
-              'replacement', coalesce(sum(replacement), 0.00)::text) FROM valued) AS totals,
+  const [found] = await ctx.db.rows<{ totals: Valuation["totals"]; books: Decimal | null; items: ValuationRow[] }>(sql`
+    WITH asked AS MATERIALIZED (SELECT ${by}::text AS by_what, ${NO_ID}::uuid AS no_id),
+    page AS MATERIALIZED (
+      SELECT w.* FROM shop s CROSS JOIN asked CROSS JOIN LATERAL stock_worth_page(
+               asked.by_what, (${day}::date + 1)::timestamp AT TIME ZONE s.time_zone - interval '1 millisecond', ${day}::date, ${place}::uuid, ${categoryId !== undefined}::boolean, ${category}::uuid, ${words}::text[],
+               ${worth ?? null}::numeric, ${lastId || NO_ID}::uuid, ${limit + 1}::int) w)
+    SELECT (SELECT json_build_object('products', t.products, 'unknown', t.unknown, 'average', t.average::text, 'last', t.last::text, 'replacement', t.replacement::text) FROM page t WHERE t.is_total) AS totals,
            (SELECT coalesce(sum(l.debit - l.credit), 0.00) FROM journal_line l JOIN journal_entry e ON e.tenant_id = l.tenant_id AND e.id = l.entry_id
              WHERE ${isWhole}::boolean AND l.account_code = 'stock' AND (${day}::date IS NULL OR e.business_date <= ${day}::date)) AS books,
-           (SELECT coalesce(json_agg(json_build_object('id', g.id, 'key', coalesce(g.id::text, ''), 'name', coalesce(p.name, c.name, w.name), 'sku', p.sku, 'unit', p.unit, 'products', g.products, 'unknown', g.unknown,
-                     'quantity', CASE WHEN asked.grouping = 'product' THEN g.quantity::text END, 'average', g.average::text, 'last', g.last::text, 'replacement', g.replacement::text)
-                     ORDER BY g.average DESC, coalesce(g.id::text, '') DESC), '[]')
-              FROM page g CROSS JOIN asked LEFT JOIN product p ON asked.grouping = 'product' AND p.id = g.id LEFT JOIN category c ON asked.grouping = 'category' AND c.id = g.id LEFT JOIN location w ON asked.grouping = 'location' AND w.id = g.id) AS items`);
+           (SELECT coalesce(json_agg(json_build_object('id', nullif(g.id, asked.no_id), 'name', coalesce(p.name, c.name, w.name), 'sku', p.sku, 'unit', p.unit, 'products', g.products, 'unknown', g.unknown,
+                     'quantity', CASE WHEN asked.by_what = 'product' THEN g.quantity::text END, 'average', g.average::text, 'last', g.last::text, 'replacement', g.replacement::text)
+                     ORDER BY g.average DESC, g.id DESC), '[]')
+              FROM page g CROSS JOIN asked LEFT JOIN product p ON asked.by_what = 'product' AND p.id = g.id LEFT JOIN category c ON asked.by_what = 'category' AND c.id = g.id LEFT JOIN location w ON asked.by_what = 'location' AND w.id = g.id
+             WHERE NOT g.is_total) AS items`);
   const items = found!.items.slice(0, limit);
   const end = items.at(-1);
   return accept({
     totals: found!.totals,
     books: isWhole ? found!.books : null,
-    items: items.map(({ key: _key, ...row }) => row),
-    nextCursor: found!.items.length > limit && end ? writeCursor([end.average, end.key]) : null,
+    items,
+    nextCursor: found!.items.length > limit && end ? writeCursor([end.average, end.id ?? ""]) : null,
   });
 }
