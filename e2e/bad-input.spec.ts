@@ -122,19 +122,25 @@ const WRONG: readonly string[] = [
 /** Notations of their own, answered in their standard form: a chain of discounts, the number of a document without its dots, a weight without idle zeros. */
 const NOTATIONS = ["discounts", "document", "weight"];
 
-/** In the suite every place gets one of so many, neighbours others; BAD_INPUT=all gives every one to each. */
-const STEP = process.env["BAD_INPUT"] === "all" ? 1 : 8;
+/** BAD_INPUT=all gives everything to every place. */
+const GIVES_ALL = process.env["BAD_INPUT"] === "all";
 
-function sample<T>(list: readonly T[], at: number, step = STEP): T[] {
-  return list.filter((_, i) => (i + at) % step === 0);
+/**
+ * In the suite every place gets so many of a list, the next place those that follow: no operation and no place goes without, and the whole
+ * list is used up over and over, by an operation of many places alone and by several of few.
+ */
+function dealing<T>(list: readonly T[], count: number): () => T[] {
+  let next = 0;
+  return () => (GIVES_ALL ? [...list] : Array.from({ length: count }, () => list[next++ % list.length]!));
 }
 
 test("a wrong value at any place of any body", async () => {
   test.setTimeout(900_000);
   const found: Findings = [];
   let sent = 0;
+  const wrong = dealing(WRONG, 3);
   for (const operation of operations.filter(({ body }) => body !== null)) {
-    const cases = placesOf(operation.body!).flatMap((place, at) => sample(WRONG, at).map((json) => [place, json] as const));
+    const cases = placesOf(operation.body!).flatMap((place) => wrong().map((json) => [place, json] as const));
     await each(cases, async ([place, json]) => {
       const marked = JSON.stringify(put(soundBody(operation), place, "\u0001here\u0001")).replace('"\\u0001here\\u0001"', json);
       const answer = await send(operation, { raw: marked });
@@ -163,12 +169,14 @@ test("a body that is none: broken, deep, in another coding, of another kind; a m
     "", " ", "{", '{"a":', "{'a':1}", "nul", "[", "]", '{"a":1,}', "\ufeff\ufeff{}", "null", '"x"', "1", "[]", "true", "[".repeat(10_000), '{"a":'.repeat(10_000), `${"[".repeat(31)}${"]".repeat(31)}`,
     bytes(0xff), bytes(0xc3, 0x28), bytes(0xed, 0xa0, 0x80), bytes(0xf8, 0x88, 0x80, 0x80, 0x80), bytes(0xc0, 0x80), bytes(0), new Uint8Array([0xff, 0xfe, 0x7b, 0, 0x7d, 0]), '{"\\u0000":1}', '{"\\ud800":1}',
   ];
-  for (const [at, operation] of operations.filter(({ body }) => body !== null).entries()) {
-    await each(sample(broken, at), async (raw) => {
+  const bodies = dealing(broken, 2);
+  const members = dealing(["tenantId", "tenant_id", "role", "number", "total", "createdAt", "__proto__", "$where"], 1);
+  for (const operation of operations.filter(({ body }) => body !== null)) {
+    await each(bodies(), async (raw) => {
       const answer = await send(operation, { raw });
       expect([operation.name, String(raw).slice(0, 40), answer.status, problemOf(answer).code]).toEqual([operation.name, String(raw).slice(0, 40), 400, "invalid"]);
     });
-    for (const name of sample(["tenantId", "tenant_id", "role", "number", "total", "createdAt", "__proto__", "$where"], at)) {
+    for (const name of members()) {
       const answer = await send(operation, { raw: JSON.stringify(soundBody(operation)).replace(/\}$/, `${Object.keys(soundBody(operation)).length > 0 ? "," : ""}${JSON.stringify(name)}:1}`) });
       expect([operation.name, name, answer.status, problemOf(answer).errors.map(({ path }) => path)]).toEqual([operation.name, name, 400, expect.arrayContaining([name])]);
     }
@@ -179,14 +187,17 @@ test("wrong query parameters, ids and headers", async () => {
   test.setTimeout(300_000);
   const found: Findings = [];
   const texts = ["", " ", "x", "-1", "1e9", "999999999999999999999", "%00", "%ff", "%ed%a0%80", "%27%20OR%201%3D1", "%5B%5D", "a%0d%0ab", "0000-01-01", "2026-02-30", "9999-12-31", "W10", "WyJhIl0", "x".repeat(3_000), newId(), "%F0%9F%98%80"];
-  for (const [at, operation] of operations.entries()) {
-    await each([...operation.query, "tenantId", "access_token"].flatMap((name, i) => sample(texts, at + i).map((text) => [name, text] as const)), async ([name, text]) => {
+  const ofQuery = dealing(texts, 1);
+  const ofId = dealing(["x", "%00", "%ff", "%zz", "..%2f..%2fetc", "%27", "null", "0", "00000000-0000-0000-0000-000000000000", newId().toUpperCase(), "x".repeat(2_000)], 1);
+  const ofHeaders = dealing<Record<string, string>>([{ authorization: "Bearer" }, { authorization: "Bearer a.b.c" }, { authorization: "Basic eDp5" }, { authorization: `Bearer ${"x".repeat(7_000)}` }, { "x-tenant-slug": "" }, { "x-tenant-slug": "' OR 1=1" }, { "accept-language": "xx;q=nan,,;" }, { accept: ";;q=,/" }, { "idempotency-key": "" }, { cookie: "sid=%ff; locale=../../x" }], 1);
+  for (const operation of operations) {
+    await each([...operation.query, "tenantId", "access_token"].flatMap((name) => ofQuery().map((text) => [name, text] as const)), async ([name, text]) => {
       const answer = await send(operation, { query: `?${name}=${text}` });
       judge(found, [operation.name, name, text.slice(0, 40)], answer);
       if (!operation.query.includes(name) && answer.status !== 400) found.push([operation.name, name, answer.status, "unknown, and taken"]);
     });
     if (operation.path.includes("{id}")) {
-      await each(sample(["x", "%00", "%ff", "%zz", "..%2f..%2fetc", "%27", "null", "0", "00000000-0000-0000-0000-000000000000", newId().toUpperCase(), "x".repeat(2_000)], at, Math.ceil(STEP / 2)), async (id) => {
+      await each(ofId(), async (id) => {
         const answer = await send(operation, { id });
         const code = (answer.json as { code?: string } | null)?.code;
         judge(found, [operation.name, id.slice(0, 40)], answer);
@@ -195,8 +206,7 @@ test("wrong query parameters, ids and headers", async () => {
         if (!isOther && (answer.status !== 404 || code !== "not_found")) found.push([operation.name, id.slice(0, 40), answer.status, code]);
       });
     }
-    const headers: Record<string, string>[] = [{ authorization: "Bearer" }, { authorization: "Bearer a.b.c" }, { authorization: "Basic eDp5" }, { authorization: `Bearer ${"x".repeat(7_000)}` }, { "x-tenant-slug": "" }, { "x-tenant-slug": "' OR 1=1" }, { "accept-language": "xx;q=nan,,;" }, { accept: ";;q=,/" }, { "idempotency-key": "" }, { cookie: "sid=%ff; locale=../../x" }];
-    for (const one of sample(headers, at)) judge(found, [operation.name, JSON.stringify(one).slice(0, 60)], await send(operation, { headers: one }));
+    for (const one of ofHeaders()) judge(found, [operation.name, JSON.stringify(one).slice(0, 60)], await send(operation, { headers: one }));
   }
   expect(found).toEqual([]);
 });
@@ -205,7 +215,7 @@ test("naughty strings in free text come back as they were sent, or are refused i
   test.setTimeout(240_000);
   const strings = naughtyStrings();
   // Every one of them somewhere: places take turns.
-  const share = (place: number) => sample(strings, place, Math.ceil(STEP / 2));
+  const share = dealing(strings, Math.ceil(strings.length / 4));
   const counts = { kept: 0, refused: 0 };
   const found: Findings = [];
   const visit = async (method: string, path: string, body: object, field: string, text: string) => {
@@ -218,10 +228,10 @@ test("naughty strings in free text come back as they were sent, or are refused i
     if (taken ? (got ?? "") !== text.trim() : !names.includes(field)) found.push([path, field, text, answer.status, taken ? got : names]);
   };
   const product = `/api/v1/back-office/products/${ids["products"]}`;
-  for (const [i, field] of ["name", "description", "brand"].entries()) await each(share(i), (text) => visit("PATCH", product, { [field]: text }, field, text));
-  await each(share(3), (text) => visit("POST", "/api/v1/ops/sales", { lines: [{ description: "Varios", unitPrice: "1", quantity: "1" }], notes: text }, "notes", text));
-  await each(share(0), async (text) => judge(found, ["q", text], await callApi(base, "GET", `/api/v1/ops/products?q=${encodeURIComponent(text.toWellFormed())}`, { token: shop.accessToken })));
-  await each(share(1), async (text) => judge(found, ["login", text], await callApi(base, "POST", "/api/v1/auth/login", { body: { email: text, password: text } })));
+  for (const field of ["name", "description", "brand"]) await each(share(), (text) => visit("PATCH", product, { [field]: text }, field, text));
+  await each(share(), (text) => visit("POST", "/api/v1/ops/sales", { lines: [{ description: "Varios", unitPrice: "1", quantity: "1" }], notes: text }, "notes", text));
+  await each(share(), async (text) => judge(found, ["q", text], await callApi(base, "GET", `/api/v1/ops/products?q=${encodeURIComponent(text.toWellFormed())}`, { token: shop.accessToken })));
+  await each(share(), async (text) => judge(found, ["login", text], await callApi(base, "POST", "/api/v1/auth/login", { body: { email: text, password: text } })));
   console.log(`${strings.length} naughty strings: ${counts.kept} kept, ${counts.refused} refused`);
   expect(found).toEqual([]);
 });
