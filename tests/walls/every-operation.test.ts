@@ -94,7 +94,10 @@ describe.each(["open", "closed"] as const)("A10: with the database's own walls %
   const client = (tenant: PlantedTenant, model: TenantModel) => (way === "open" ? open : closed).forTenant(tenant.id)[delegateName(model)] as unknown as Delegate;
 
   /** Both tenants whole. What an operation may not touch is as it was before the first of them. */
-  const snapshot = () => Promise.all([planted[way].A, planted[way].B].map(({ id }) => snapshotTenant(way === "open" ? unwalled.ownerUrl : inject("ownerUrl"), id)));
+  const snapshot = async () => {
+    const ownerUrl = way === "open" ? unwalled.ownerUrl : inject("ownerUrl");
+    return [await snapshotTenant(ownerUrl, planted[way].A.id), await snapshotTenant(ownerUrl, planted[way].B.id)];
+  };
   let before: string[];
   beforeAll(async () => {
     before = await snapshot();
