@@ -6,7 +6,7 @@ import { replayLedger } from "../../bench/support/replay-ledger.ts";
 import { openShop } from "../support/open-shop.ts";
 import { seeded } from "../support/seeded.ts";
 
-const LINES = 2_000;
+const LINES = 1_000;
 
 async function replay(lines: ReturnType<typeof madeLedger>["lines"]): Promise<void> {
   const shop = await openShop();
