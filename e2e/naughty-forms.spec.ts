@@ -1,4 +1,4 @@
-import { expect, test, type BrowserContext, type Locator, type Page } from "@playwright/test";
+import { expect, test, type Locator, type Page } from "@playwright/test";
 import { openPage } from "./support/open-page.ts";
 import { signInByRequest } from "./support/open-shop.ts";
 import { listPages } from "./support/pages.ts";
@@ -32,14 +32,17 @@ test.beforeAll(async ({ playwright, baseURL }) => {
 
 /** What went wrong where, as a person would tell it. */
 interface Faults {
+  /** The form that is being tried. */
+  where: string;
   told: string[];
   forms: number;
 }
 
-function watch(page: Page, where: string, told: string[]): void {
-  page.on("response", (answer) => answer.status() >= 500 && told.push(`${where}: ${answer.status()} ${answer.request().method()} ${new URL(answer.url()).pathname}`));
-  page.on("pageerror", (error) => told.push(`${where}: ${error.message}`));
-  page.on("dialog", (dialog) => (dialog.type() === "beforeunload" ? dialog.accept() : (told.push(`${where}: a ${dialog.type()} box`), dialog.dismiss())));
+function watch(page: Page, faults: Faults): void {
+  const tell = (what: string): number => faults.told.push(`${faults.where}: ${what}`);
+  page.on("response", (answer) => answer.status() >= 500 && tell(`${answer.status()} ${answer.request().method()} ${new URL(answer.url()).pathname}`));
+  page.on("pageerror", (error) => tell(error.message));
+  page.on("dialog", (dialog) => (dialog.type() === "beforeunload" ? dialog.accept() : (tell(`a ${dialog.type()} box`), dialog.dismiss())));
 }
 
 const typedInto = (fields: Locator): Promise<string[]> => fields.evaluateAll((all) => all.map((field) => (field as HTMLInputElement).value));
@@ -68,30 +71,29 @@ async function sendForm(page: Page, place: number, round: number): Promise<strin
   return lost.length > 0 ? `refused, and lost ${lost.map((text) => JSON.stringify(text.slice(0, 30))).join(", ")}` : "";
 }
 
-/** Every form of a page gets its texts in a page of its own, so that none meets what the one before it did. */
-async function tryPage(context: BrowserContext, path: string, faults: Faults): Promise<void> {
+/** Every form of a page gets its texts in the page opened anew, so that none meets what the one before it did. */
+async function tryPage(page: Page, path: string, faults: Faults): Promise<void> {
   let forms = 1;
   for (let place = 0; place < forms; place += 1) {
     for (const round of GIVES_ALL ? ROUNDS : [ROUNDS[(path.length + place) % 2]!]) {
-      const page = await context.newPage();
-      const where = `${path}, form ${place + 1}, round ${round}`;
-      watch(page, where, faults.told);
+      faults.where = `${path}, form ${place + 1}, round ${round}`;
       await openPage(page, path);
       forms = await formsOf(page).count();
-      const fault = place < forms ? await sendForm(page, place, round).catch((error: unknown) => `no answer in words (${String(error).split("\n")[0]})`) : "";
-      await page.close({ runBeforeUnload: false });
-      if (place < forms) faults.forms += 1;
-      if (fault !== "") faults.told.push(`${where}: ${fault}`);
+      if (place >= forms) return;
+      const fault = await sendForm(page, place, round).catch((error: unknown) => `no answer in words (${String(error).split("\n")[0]})`);
+      faults.forms += 1;
+      if (fault !== "") faults.told.push(`${faults.where}: ${fault}`);
     }
   }
 }
 
 for (let part = 0; part < PARTS; part += 1) {
-  test(`G4 G6 G7 G8 G15 hostile texts in every form of the pages, part ${part + 1} of ${PARTS}`, async ({ context, baseURL }) => {
+  test(`G4 G6 G7 G8 G15 hostile texts in every form of the pages, part ${part + 1} of ${PARTS}`, async ({ context, page, baseURL }) => {
     await signInByRequest(context, baseURL!, stocked);
-    const faults: Faults = { told: [], forms: 0 };
+    const faults: Faults = { where: "", told: [], forms: 0 };
+    watch(page, faults);
     const pages = listPages(stocked).filter(({ as }) => as === "owner");
-    for (const [i, { path }] of pages.entries()) if (i % PARTS === part) await tryPage(context, path, faults);
+    for (const [i, { path }] of pages.entries()) if (i % PARTS === part) await tryPage(page, path, faults);
     console.log(`${faults.forms} forms sent`);
     expect(faults.told).toEqual([]);
     expect(faults.forms).toBeGreaterThan(3);

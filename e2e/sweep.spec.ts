@@ -174,8 +174,8 @@ test("F1 without a session nothing opens: every action, page and route", async (
   expect(found).toEqual([]);
 });
 
-async function refuseLower(ask: (action: BuiltAction, member: Member) => Promise<ActionAnswer>): Promise<void> {
-  await each(actions.filter(({ demand }) => demand.kind === "member"), async (action) => {
+async function refuseLower(ask: (action: BuiltAction, member: Member) => Promise<ActionAnswer>, among = actions): Promise<void> {
+  await each(among.filter(({ demand }) => demand.kind === "member"), async (action) => {
     const needed = demandOf(action);
     for (const member of lower.filter(({ holds }) => needed !== null && !holds.has(needed))) {
       const { verdict } = await ask(action, member);
@@ -227,7 +227,9 @@ test("control: one action that lets a lower role through is found", async () => 
   const { slug } = victim.tenant;
   // What one missing check looks like from outside: this action answers a seller as it answers the owner.
   const unguarded = actions.find(({ name }) => name === "saveProductAction")!;
-  await refuseLower((action, { cookie }) => call(action, { cookie: action === unguarded ? ownerCookie : cookie, slug, input: {} }));
+  // Beside its neighbours in the build, which hold: all the others were called a moment ago.
+  const at = actions.indexOf(unguarded);
+  await refuseLower((action, { cookie }) => call(action, { cookie: action === unguarded ? ownerCookie : cookie, slug, input: {} }), actions.slice(Math.max(at - 5, 0), at + 6));
   expect(found.map((one) => (one as string[])[0])).toEqual(expect.arrayContaining(["saveProductAction"]));
   expect(new Set(found.map((one) => (one as string[])[0])).size).toBe(1);
 });
