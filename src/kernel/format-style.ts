@@ -7,12 +7,20 @@ export interface FormatStyle {
   timeZone: string;
   decimal: "," | ".";
   grouping: "," | ".";
+  /** What is counted in packages, by the unit's code, in the shop's words; a unit without one is written as its code. */
+  counted: Readonly<Record<string, CountedName>>;
+}
+
+export interface CountedName {
+  one: string;
+  other: string;
 }
 
 export interface FormatSettings {
   locale: string;
   currency: string;
   timeZone: string;
+  counted?: Readonly<Record<string, CountedName>>;
 }
 
 interface Habit {
@@ -47,10 +55,10 @@ export function habitOf(style: Pick<FormatStyle, "locale">): Habit {
 }
 
 /** The style of a shop's settings. A locale without a habit of its own is written as es-AR, the source of this product. */
-export function formatStyleOf({ locale, currency, timeZone }: FormatSettings): FormatStyle {
+export function formatStyleOf({ locale, currency, timeZone, counted = {} }: FormatSettings): FormatStyle {
   const known = FORMAT_LOCALES.find((candidate) => candidate === locale) ?? "es-AR";
   const { decimal } = HABITS[known];
-  return { locale: known, currency, timeZone, decimal, grouping: decimal === "," ? "." : "," };
+  return { locale: known, currency, timeZone, decimal, grouping: decimal === "," ? "." : ",", counted };
 }
 
 const SIGNS: Readonly<Record<string, string>> = {

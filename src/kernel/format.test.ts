@@ -61,6 +61,12 @@ describe("quantities, numbers, percentages", () => {
     ["2", "caja", `2${NBSP}caja`],
   ])("writes %s %s", (value, unit, text) => expect(formatQuantity(value, unit, argentina)).toBe(text));
 
+  it("names packages in the shop's words, one or several", () => {
+    const shop = formatStyleOf({ locale: "es-AR", currency: "ARS", timeZone: "UTC", counted: { box: { one: "caja", other: "cajas" } } });
+    expect(["1", "-1.000", "0", "12", "1.5"].map((value) => formatQuantity(value, "box", shop))).toEqual([`1${NBSP}caja`, `-1${NBSP}caja`, `0${NBSP}cajas`, `12${NBSP}cajas`, `1,5${NBSP}cajas`]);
+    expect(formatQuantity("2", "box", argentina)).toBe(`2${NBSP}box`);
+  });
+
   it("groups from four digits on", () => {
     expect(formatNumber("1234", argentina)).toBe("1.234");
     expect(formatNumber("1234567.8900", argentina)).toBe("1.234.567,89");

@@ -64,10 +64,12 @@ const UNITS: Readonly<Record<string, { sign?: string; fraction: number }>> = {
   kg: { fraction: 3 }, l: { fraction: 3 }, m: { fraction: 2 }, m2: { sign: "m²", fraction: 2 }, m3: { sign: "m³", fraction: 3 },
 };
 
-/** "12.5" m → "12,50 m"; "0.350" kg → "0,350 kg"; "3.000" u → "3 u". Digits beyond the unit's habit are never hidden. */
+/** "12.5" m → "12,50 m"; "0.350" kg → "0,350 kg"; "3.000" u → "3 u"; packages by their name in the shop's language. Digits beyond the unit's habit are never hidden. */
 export function formatQuantity(value: Decimal, unit: string, style: FormatStyle): string {
   const { sign = unit, fraction } = UNITS[unit] ?? { fraction: 0 };
-  return `${formatNumber(value, style, { minFraction: fraction })}${NBSP}${sign}`;
+  const figure = formatNumber(value, style, { minFraction: fraction });
+  const name = style.counted[unit];
+  return `${figure}${NBSP}${name ? name[/^-?1$/.test(figure) ? "one" : "other"] : sign}`;
 }
 
 /** A percentage, not a ratio: "10.5" → "10,5 %". */

@@ -1,4 +1,6 @@
 import { expect, inject, it } from "vitest";
+import { formatQuantity } from "@/kernel/format.ts";
+import { formatStyleOf } from "@/kernel/format-style.ts";
 import { createProduct } from "@/modules/catalogue/commands/create-product.ts";
 import { createProductSchema } from "@/modules/catalogue/schema.ts";
 import { findMembership } from "@/modules/identity/queries/find-membership.ts";
@@ -31,6 +33,15 @@ it("a shop changes its name, on papers and where people sign in, and keeps its s
   const other = await openShop();
   await changeSettings(other.ctx, { name: "Otra" });
   expect(await findMembership(membership.userId, tenantId)).toMatchObject({ tenantName: "Ferretería Nueva" });
+});
+
+it("a shop names packages in its own language, whatever language its country's figures are in", async () => {
+  const { ctx } = await openShop();
+  const named = async (locale: string) => {
+    await changeSettings(ctx, settingsBody.parse({ locale }));
+    return formatQuantity("2", "roll", formatStyleOf(await getShop(ctx)));
+  };
+  expect([await named("es-AR"), await named("pt-BR"), await named("es-MX")]).toEqual(["2\u00a0rollos", "2\u00a0rolos", "2\u00a0rollos"]);
 });
 
 it("R1 pages through the trail, and finds by person, record and day", async () => {

@@ -1,5 +1,8 @@
 import type { Decimal } from "@/kernel/decimal.ts";
+import type { CountedName } from "@/kernel/format-style.ts";
 import type { ScaleCode } from "@/kernel/scale-code.ts";
+import { loadCatalogue } from "@/messages/catalogue.ts";
+import { isUiLocale } from "@/messages/locales.ts";
 import { sql } from "@/platform/db/sql.ts";
 import type { Context } from "../context.ts";
 import type { TaxCondition } from "../rules/tax-conditions.ts";
@@ -29,12 +32,15 @@ export interface ShopView {
   scaleCodes: ScaleCode[];
   /** How long the activity log is kept; null is for ever. */
   auditMonths: number | null;
+  /** How its papers and screens name what is counted in packages. */
+  counted: Readonly<Record<string, CountedName>>;
 }
 
 /** The settings of the tenant's shop; every tenant has exactly one row. */
 export async function getShop(ctx: Pick<Context, "db">): Promise<ShopView> {
-  const [shop] = await ctx.db.rows<ShopView>(sql`
+  const [shop] = await ctx.db.rows<Omit<ShopView, "counted">>(sql`
     SELECT slug, name, locale, currency, time_zone AS "timeZone", negative_stock AS "negativeStock", freight_spread AS "freightSpread", stock_approval AS "stockApproval", bill_tolerance AS "billTolerance", cash_rounding AS "cashRounding", legal_name AS "legalName", tax_id AS "taxId", tax_condition AS "taxCondition", scale_codes AS "scaleCodes", audit_months AS "auditMonths" FROM shop`);
   if (!shop) throw new Error("The tenant has no shop row");
-  return shop;
+  const { products } = await loadCatalogue(isUiLocale(shop.locale) ? shop.locale : "es-AR");
+  return { ...shop, counted: products.counted };
 }
