@@ -125,3 +125,25 @@ test("E5 at the counter a number of stock leads to the movements that made it, i
   await opened(() => page.getByRole("option", { name: /Lija al agua/ }).getByText(/^Stock/).click(), "1");
   await expect(rows).toHaveCount(1);
 });
+
+test("E2 E5 the number of a day gone by explains itself with that day, what is on its way is beside the shelf, and a return leads to its sale", async ({ page, baseURL }) => {
+  const shop = await openStockedShop(page.request);
+  const headers = { authorization: `Bearer ${shop.accessToken}` };
+  const sale = (await (await page.request.get(`/api/v1/ops/sales/${shop.saleId}`, { headers })).json()) as { lines: { id: string; productId: string }[] };
+  const line = sale.lines.find(({ productId }) => productId === shop.productId)!;
+  const returned = await page.request.post(`/api/v1/ops/sales/${shop.saleId}/returns`, { headers, data: { lines: [{ saleLineId: line.id, quantity: "1" }], refund: "cash", reason: "fallado" } });
+  expect(returned.status(), await returned.text()).toBe(201);
+  await signInByRequest(page.context(), baseURL!, shop);
+  await openPage(page, "/stock");
+  // Sent to the warehouse and not there yet.
+  await expect(page.getByRole("columnheader", { name: "En camino" })).toBeVisible();
+  await expect(page.getByRole("row", { name: /Lija al agua/ })).toContainText("2 u");
+  await openPage(page, "/stock?asOf=2026-01-31&q=tornillo");
+  await page.getByRole("link", { name: /Tornillo autoperforante/ }).press("Enter");
+  await expect(page.getByTestId("why")).toContainText("Al 31/01/2026 había 0 u");
+  await expect(page.getByText("Ningún movimiento coincide con lo que elegiste")).toBeVisible();
+  await page.getByRole("link", { name: "Ver todos los movimientos" }).press("Enter");
+  await expect(page.getByTestId("why")).toContainText("Hay 37 u");
+  await page.getByRole("row", { name: /\+1 u/ }).getByRole("link", { name: "Devolución" }).press("Enter");
+  await expect(page).toHaveURL(new RegExp(`/sales/${shop.saleId}$`));
+});

@@ -21,6 +21,9 @@ export function Table({ caption, focusable = false, children, ...rest }: TablePr
   );
 }
 
+/** On a phone the rest moves under the first column, which names the row. */
+const FIRST_STAYS = "max-sm:first:sticky max-sm:first:left-0 max-sm:first:z-10 max-sm:first:bg-paper max-sm:first:pl-0";
+
 interface HeadProps extends Omit<ComponentProps<"th">, "className"> {
   numeric?: boolean;
 }
@@ -29,7 +32,7 @@ export function Th({ numeric = false, scope = "col", children, ...rest }: HeadPr
   return (
     <th
       scope={scope}
-      className={clsx("label px-cell", scope === "row" ? "h-row border-b border-line py-1" : "z-10 h-9 border-b-2 border-ink bg-paper whitespace-nowrap lg:sticky lg:top-0", numeric ? "text-right" : "text-left")}
+      className={clsx("label px-cell", FIRST_STAYS, scope === "row" ? "h-row border-b border-line py-1" : "z-10 h-9 border-b-2 border-ink bg-paper whitespace-nowrap lg:sticky lg:top-0", numeric ? "text-right" : "text-left")}
       {...rest}
     >
       {children}
@@ -43,7 +46,7 @@ interface CellProps extends Omit<ComponentProps<"td">, "className"> {
 
 export function Td({ numeric = false, children, ...rest }: CellProps) {
   return (
-    <td className={clsx("h-row border-b border-line px-cell py-1", numeric && "num text-right whitespace-nowrap")} {...rest}>
+    <td className={clsx("h-row border-b border-line px-cell py-1", FIRST_STAYS, numeric && "num text-right whitespace-nowrap")} {...rest}>
       {children}
     </td>
   );

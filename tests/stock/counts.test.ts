@@ -25,7 +25,7 @@ const moved = (ctx: Context) => ctx.db.rows(sql`SELECT product_id AS "productId"
 const open = async (ctx: Context, input: object = {}) => must(await openCount(ctx, openCountSchema.parse(input)));
 const post = (ctx: Context, id: string, input: object = {}) => postCount(ctx, id, postCountSchema.parse(input));
 
-test("E3 a count while 50 sales a minute go on ends with the true difference of each product", async () => {
+test("E3 I20 a count while 50 sales a minute go on ends with the true difference of each product", async () => {
   const random = seeded();
   const begin = Date.UTC(2031, 4, 6, 14);
   const shop = await openShop();

@@ -8,7 +8,8 @@ import { receiveTransfer } from "@/modules/stock/commands/receive-transfer.ts";
 import { requestTransfer } from "@/modules/stock/commands/request-transfer.ts";
 import { saveLocation } from "@/modules/stock/commands/save-location.ts";
 import { listLevels } from "@/modules/stock/queries/list-levels.ts";
-import { listLevelsSchema, receiveTransferSchema, requestTransferSchema } from "@/modules/stock/schema.ts";
+import { listStock } from "@/modules/stock/queries/list-stock.ts";
+import { listLevelsSchema, listStockSchema, receiveTransferSchema, requestTransferSchema } from "@/modules/stock/schema.ts";
 import type { Context } from "@/modules/tenancy/context.ts";
 import { sql } from "@/platform/db/sql.ts";
 import { openShop } from "../support/open-shop.ts";
@@ -43,6 +44,10 @@ test("E2 request, dispatch, receive: nothing moves, then it is on the way, then 
   expect([number, status, await seen(ctx, from, a), await seen(ctx, to, a)]).toEqual([1, "requested", "10+0", "none"]);
   expect(must(await dispatchTransfer(ctx, id, {}))).toMatchObject({ status: "in_transit", lines: [{ dispatched: "4.000", inTransit: "4.000" }, { inTransit: "2.500" }] });
   expect([await seen(ctx, from, a), await seen(ctx, to, a), await seen(ctx, to, b)]).toEqual(["6+0", "0+4", "0+2.5"]);
+  // The shelf of both, of where it goes and of where it left.
+  for (const [locationId, coming] of [[undefined, "2.500"], [to, "2.500"], [from, "0.000"]] as const) {
+    expect((await listStock(ctx, listStockSchema.parse({ q: "cable", locationId }))).items).toMatchObject([{ name: "Cable", inTransit: coming }]);
+  }
   expect(must(await receive(ctx, id))).toMatchObject({ status: "received", lines: [{ received: "4.000", inTransit: "0.000", missing: "0.000" }, {}] });
   expect([await seen(ctx, from, a), await seen(ctx, to, a), await seen(ctx, to, b)]).toEqual(["6+0", "4+0", "2.5+0"]);
   expect(await ctx.db.rows(sql`SELECT FROM journal_entry WHERE source_kind = 'transfer'`)).toEqual([]);

@@ -54,7 +54,7 @@ export default async function StockPage({ searchParams }: { searchParams: Promis
         <Suspense fallback={views({})}><SlowViews ctx={ctx} locationId={locationId} views={views} /></Suspense>
         {stock.items.length === 0 ? <EmptyState title={t(view === "all" ? "shelf.nothing" : "shelf.allWell")} /> : (
           <div>
-            <ShelfTable rows={stock.items} locationId={locationId} isPast={asOf !== undefined} isPaced={view === "soon"} format={formatStyleOf(shop)} />
+            <ShelfTable rows={stock.items} locationId={locationId} asOf={asOf} isPaced={view === "soon"} format={formatStyleOf(shop)} />
             <RowKeys nextLabel={t("columns.product")} previousLabel={t("columns.product")} />
             <Pager nextHref={stock.nextCursor === null ? undefined : href({ ...(view === "all" ? {} : { view }), cursor: stock.nextCursor })} />
           </div>

@@ -83,8 +83,8 @@ export function CostReview({ tenantSlug, format, purchaseId, costs, mayReprice }
         columns={[
           { key: "name", header: t("product"), cell: ({ name, sku }) => <><span className="block leading-5 break-words">{name}</span><span className="block font-mono text-2xs leading-4 font-normal text-ink-3">{sku}</span></>, phone: "block" },
           { key: "before", header: t("before"), cell: ({ before }) => <span className="text-ink-2">{price(before)}</span>, numeric: true },
-          { key: "after", header: t("after"), cell: ({ after }) => price(after), numeric: true },
-          { key: "jump", header: t("jump"), cell: ({ before, after }) => <Jump percent={jumpOf({ from: before, to: after })} format={format} />, numeric: true },
+          { key: "after", header: t("after"), cell: ({ before, after }) => <><span className="sm:hidden">{price(before)} → </span>{price(after)}</>, numeric: true, phone: "below" },
+          { key: "jump", header: t("jump"), cell: ({ before, after }) => <Jump percent={jumpOf({ from: before, to: after })} format={format} />, numeric: true, phone: "corner" },
           ...(mayReprice ? suggested : []),
         ]}
       />

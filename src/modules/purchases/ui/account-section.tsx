@@ -7,6 +7,7 @@ import type { FormatStyle } from "@/kernel/format-style.ts";
 import { ReasonDialog } from "@/modules/tenancy/ui/reason-dialog.tsx";
 import { DataTable } from "@/ui/data-table.tsx";
 import { DescriptionList } from "@/ui/description-list.tsx";
+import { TextLink } from "@/ui/text-link.tsx";
 import { cancelPaymentAction } from "../actions.ts";
 import type { AccountEntryView, SupplierAccountView } from "../queries/supplier-account.ts";
 import { PAYMENT_WAYS } from "../schema.ts";
@@ -34,14 +35,18 @@ export function AccountSection({ tenantSlug, format, supplier, account, today, m
     const way = PAYMENT_WAYS.find((one) => one === reference);
     return t(`kinds.${kind}`, { reference: way && kind.startsWith("payment") ? tPay(`methods.${way}`).toLowerCase() : reference });
   };
+  const paper = (entry: AccountEntryView): ReactNode => {
+    const page = entry.kind.startsWith("bill") ? "/purchases" : entry.kind.startsWith("credit_note") ? "/purchases/credit-notes" : null;
+    return page === null ? named(entry) : <TextLink href={`${page}/${entry.sourceId}`}>{named(entry)}</TextLink>;
+  };
   const cancelWords = { open: t("cancel"), title: t("cancelTitle"), text: t("cancelText"), reason: t("reason"), confirm: t("confirm"), keep: t("keep"), done: t("done") };
   const columns = [
     { key: "date", header: t("date"), cell: ({ date }: AccountEntryView) => <span className="num">{formatDate(date, format)}</span>, width: "8rem", phone: "detail" as const },
-    { key: "entry", header: t("entry"), cell: (entry: AccountEntryView) => <span className={entry.isCancelled ? "text-ink-3 line-through" : ""}>{named(entry)}</span>, phone: "title" as const },
-    { key: "due", header: t("due"), cell: ({ dueDate, isCancelled }: AccountEntryView) => (dueDate === null || isCancelled ? null : <span className="num">{formatDate(dueDate, format)}</span>), width: "8rem" },
+    { key: "entry", header: t("entry"), cell: (entry: AccountEntryView) => <span className={entry.isCancelled ? "text-ink-3 line-through" : ""}>{paper(entry)}</span>, phone: "title" as const },
+    { key: "due", header: t("due"), cell: ({ dueDate, isCancelled }: AccountEntryView) => (dueDate === null || isCancelled ? null : <span className="num"><span className="sm:hidden">{t("due")} </span>{formatDate(dueDate, format)}</span>), width: "8rem", phone: "below" as const },
     { key: "amount", header: t("amount"), cell: ({ amount }: AccountEntryView) => formatMoney(amount, format, { symbol: false }), numeric: true, phone: "value" as const },
     { key: "left", header: t("left"), cell: ({ balance }: AccountEntryView) => formatMoney(balance, format, { symbol: false }), numeric: true, phone: "note" as const },
-    ...(mayPay ? [{ key: "cancel", header: "", cell: ({ kind, isCancelled, sourceId }: AccountEntryView) => (kind === "payment" && !isCancelled ? <ReasonDialog tenantSlug={tenantSlug} id={sourceId} words={cancelWords} action={cancelPaymentAction} /> : null), width: "6rem" }] : []),
+    ...(mayPay ? [{ key: "cancel", header: "", cell: ({ kind, isCancelled, sourceId }: AccountEntryView) => (kind === "payment" && !isCancelled ? <ReasonDialog tenantSlug={tenantSlug} id={sourceId} words={cancelWords} action={cancelPaymentAction} /> : null), width: "6rem", phone: "corner" as const }] : []),
   ];
   return (
     <section className="flex flex-col gap-4" aria-labelledby="supplier-account">

@@ -12,6 +12,8 @@ export interface StockRow {
   onHand: Decimal;
   reserved: Decimal;
   available: Decimal;
+  /** On the way there now. */
+  inTransit: Decimal;
   minStock: Decimal | null;
   maxStock: Decimal | null;
   /** Sold in the last four weeks; of the view "soon" only. */
@@ -31,8 +33,12 @@ export async function listStock(ctx: Context, { q, locationId, view, asOf, limit
   const words = q ? q.trim().split(/\s+/).slice(0, 8) : [];
   const rows = await ctx.db.rows<StockRow>(sql`
     WITH moment AS MATERIALIZED (
-      SELECT ((${asOf ?? null}::date + 1)::timestamp AT TIME ZONE time_zone) - interval '1 millisecond' AS at FROM shop)
-    SELECT p.id, p.sku, p.name, p.unit, l.on_hand AS "onHand", l.reserved, l.on_hand - l.reserved AS available, bounds.low AS "minStock", bounds.high AS "maxStock", pace.sold AS "soldLately"
+      SELECT ((${asOf ?? null}::date + 1)::timestamp AT TIME ZONE time_zone) - interval '1 millisecond' AS at FROM shop),
+    coming AS MATERIALIZED (
+      SELECT t.product_id, sum(t.in_transit) AS quantity FROM stock_transfer_line t JOIN stock_transfer d ON d.tenant_id = t.tenant_id AND d.id = t.transfer_id
+       WHERE t.in_transit > 0 AND (${locationId ?? null}::uuid IS NULL OR d.to_id = ${locationId ?? null}::uuid) GROUP BY 1)
+    SELECT p.id, p.sku, p.name, p.unit, l.on_hand AS "onHand", l.reserved, l.on_hand - l.reserved AS available,
+           coalesce((SELECT c.quantity FROM coming c WHERE c.product_id = p.id), 0.000) AS "inTransit", bounds.low AS "minStock", bounds.high AS "maxStock", pace.sold AS "soldLately"
       FROM product p CROSS JOIN moment
       CROSS JOIN LATERAL (
         SELECT coalesce(sum(CASE WHEN moment.at IS NULL THEN s.on_hand ELSE (

@@ -11,11 +11,13 @@ import { useSave } from "@/modules/tenancy/ui/use-save.ts";
 import { Badge } from "@/ui/badge.tsx";
 import { Banner } from "@/ui/banner.tsx";
 import { Button } from "@/ui/button.tsx";
+import { DataTable, type Column } from "@/ui/data-table.tsx";
 import { useKeys } from "@/ui/keys/use-keys.ts";
-import { Table, Td, Th } from "@/ui/table.tsx";
+import { TextLink } from "@/ui/text-link.tsx";
 import { showToast } from "@/ui/toast-store.ts";
 import { postCountAction, reopenCountAction } from "../actions.ts";
 import type { CountLineView, CountView } from "../queries/get-count.ts";
+import { movementsHref } from "../rules/movements-href.ts";
 
 interface CountReviewProps {
   tenantSlug: string;
@@ -29,7 +31,6 @@ interface CountReviewProps {
 /** What was found against what should have been there at that instant; who may approve lets the differences become movements. */
 export function CountReview({ tenantSlug, format, count, mayApprove, mayPost }: CountReviewProps) {
   const t = useTranslations("stock.count");
-  const tStock = useTranslations("stock");
   const router = useRouter();
   const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({});
   const { save, pending, whole } = useSave();
@@ -41,15 +42,13 @@ export function CountReview({ tenantSlug, format, count, mayApprove, mayPost }: 
       router.refresh();
     });
   };
+  const columns = useReviewed({ count, format, chosen, onChoose: isOpen ? (productId, entryId) => setChosen({ ...chosen, [productId]: entryId }) : null });
   useKeys(isOpen ? [{ keys: "ctrl+enter", label: t("post"), run: post, whileTyping: true }] : []);
   return (
     <div className="flex flex-col gap-5">
       {whole ? <Banner tone="negative" live>{whole}</Banner> : null}
       {count.status === "review" && !mayPost ? <Banner tone="info">{t("waits")}</Banner> : null}
-      <Table focusable caption={t("progress", { counted: count.countedCount, planned: count.plannedCount })}>
-        <thead><tr><Th>{tStock("columns.product")}</Th><Th numeric>{t("counted")}</Th><Th numeric>{t("expected")}</Th><Th numeric>{t("difference")}</Th><Th>{t("by")}</Th></tr></thead>
-        <tbody>{count.lines.map((line) => <ReviewLine key={line.productId} line={line} format={format} chosen={chosen[line.productId]} onChoose={isOpen ? (entryId) => setChosen({ ...chosen, [line.productId]: entryId }) : null} />)}</tbody>
-      </Table>
+      <DataTable caption={t("progress", { counted: count.countedCount, planned: count.plannedCount })} rows={count.lines} rowKey={({ productId }) => productId} columns={columns} />
       {isOpen ? (
         <div className="flex flex-wrap gap-3">
           <Button tone="primary" kbd="Ctrl ↵" aria-busy={pending || undefined} onClick={post}>{t("post")}</Button>
@@ -60,31 +59,40 @@ export function CountReview({ tenantSlug, format, count, mayApprove, mayPost }: 
   );
 }
 
-interface ReviewLineProps {
-  line: CountLineView;
+type Entry = CountLineView["entries"][number];
+
+interface ReviewedProps {
+  count: CountView;
   format: FormatStyle;
-  chosen: string | undefined;
-  onChoose: ((entryId: string) => void) | null;
+  chosen: Readonly<Record<string, string>>;
+  /** Null where nothing is to be chosen. */
+  onChoose: ((productId: string, entryId: string) => void) | null;
 }
 
-function ReviewLine({ line, format, chosen, onChoose }: ReviewLineProps) {
+/** Each line with what each counter found; what should have been there leads to the movements until that instant. */
+function useReviewed({ count, format, chosen, onChoose }: ReviewedProps): Column<CountLineView>[] {
   const t = useTranslations("stock.count");
-  const figure = (value: Decimal | undefined): string => (value === undefined ? "" : formatQuantity(value, line.unit, format));
-  const gap = (value: Decimal | undefined) => <span className={value === undefined || isZero(value) ? "text-ink-3" : value.startsWith("-") ? "font-medium text-negative" : "font-medium text-positive"}>{figure(value)}</span>;
-  const rows = (cell: (entry: CountLineView["entries"][number]) => ReactNode) => line.entries.map((entry) => <span key={entry.id} className="block min-h-6">{cell(entry)}</span>);
-  return (
-    <tr>
-      <Td><span className="block leading-5 break-words">{line.name}</span><span className="block font-mono text-2xs leading-4 text-ink-3">{line.sku}</span>{line.isDisputed ? <Badge tone="warning">{t("disputed")}</Badge> : null}</Td>
-      <Td numeric>{line.entries.length === 0 ? <span className="text-ink-3">{t("pending")}</span> : rows(({ counted }) => figure(counted))}</Td>
-      <Td numeric>{rows(({ expected }) => figure(expected))}</Td>
-      <Td numeric>{rows(({ difference }) => gap(difference))}</Td>
-      <Td>
-        {rows(({ id, member, at }) => (
-          line.isDisputed && onChoose
-            ? <label className="flex items-center gap-2 text-sm"><input type="radio" name={`choice-${line.productId}`} checked={chosen === id} onChange={() => onChoose(id)} />{t("countedBy", { name: member, at: formatDateTime(at, format) })}</label>
-            : <span className="text-sm text-ink-2">{t("countedBy", { name: member, at: formatDateTime(at, format) })}</span>
-        ))}
-      </Td>
-    </tr>
-  );
+  const tStock = useTranslations("stock");
+  const rows = ({ entries }: CountLineView, cell: (entry: Entry) => ReactNode) => entries.map((entry) => <span key={entry.id} className="block min-h-6">{cell(entry)}</span>);
+  const gap = (value: Decimal, unit: string) => <span className={isZero(value) ? "text-ink-3" : value.startsWith("-") ? "font-medium text-negative" : "font-medium text-positive"}>{formatQuantity(value, unit, format)}</span>;
+  // On a phone a number stands without its column: it says what it is.
+  const named = (word: string) => <span className="sm:hidden">{word} </span>;
+  return [
+    { key: "product", header: tStock("columns.product"), cell: ({ name, sku, isDisputed }) => <><span className="block leading-5 break-words">{name}</span><span className="block font-mono text-2xs leading-4 font-normal text-ink-3">{sku}</span>{isDisputed ? <Badge tone="warning">{t("disputed")}</Badge> : null}</>, phone: "block" },
+    { key: "counted", header: t("counted"), cell: (line) => (line.entries.length === 0 ? <span className="text-ink-3">{t("pending")}</span> : rows(line, ({ counted }) => <>{named(t("counted"))}{formatQuantity(counted, line.unit, format)}</>)), numeric: true, phone: "note" },
+    {
+      key: "expected", header: t("expected"), numeric: true, phone: "corner",
+      cell: (line) => rows(line, ({ expected, at }) => (expected === undefined ? null : <>{named(t("expected"))}<TextLink plain newTab prefetch={false} href={movementsHref(line.productId, count.locationId, at)}>{formatQuantity(expected, line.unit, format)}</TextLink></>)),
+    },
+    { key: "difference", header: t("difference"), cell: (line) => rows(line, ({ difference }) => (difference === undefined ? null : gap(difference, line.unit))), numeric: true, phone: "value" },
+    {
+      key: "by", header: t("by"), phone: "below",
+      cell: (line) => rows(line, ({ id, member, at }) => {
+        const by = t("countedBy", { name: member, at: formatDateTime(at, format) });
+        return line.isDisputed && onChoose
+          ? <label className="flex items-center gap-2 text-sm"><input type="radio" name={`choice-${line.productId}`} checked={chosen[line.productId] === id} onChange={() => onChoose(line.productId, id)} />{by}</label>
+          : <span className="text-sm text-ink-2">{by}</span>;
+      }),
+    },
+  ];
 }

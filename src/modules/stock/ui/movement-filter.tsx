@@ -11,6 +11,9 @@ interface MovementFilterProps {
   locations: readonly LocationView[];
 }
 
+/** An instant shows the day in which it is. */
+const DAY_LENGTH = 10;
+
 /** Which movements: of what kind, where and between which days; the product stays the one that was asked about. */
 export async function MovementFilter({ asked, locations }: MovementFilterProps) {
   const t = await getTranslations("stock");
@@ -20,7 +23,7 @@ export async function MovementFilter({ asked, locations }: MovementFilterProps) 
       <div className="w-44"><Select label={t("columns.type")} name="type" defaultValue={asked["type"] ?? ""} placeholder={t("anyType")} options={MOVEMENT_TYPES.map((type) => ({ value: type, label: t(`types.${type}`) }))} /></div>
       {locations.length > 1 ? <div className="w-48"><Select label={t("location")} name="locationId" defaultValue={asked["locationId"] ?? ""} placeholder={t("everywhere")} options={locations.map(({ id, name }) => ({ value: id, label: name }))} /></div> : null}
       <div className="w-40"><TextInput label={t("from")} name="from" type="date" defaultValue={asked["from"]} /></div>
-      <div className="w-40"><TextInput label={t("to")} name="to" type="date" defaultValue={asked["to"]} /></div>
+      <div className="w-40"><TextInput label={t("to")} name="to" type="date" defaultValue={asked["to"]?.slice(0, DAY_LENGTH)} /></div>
       <Button type="submit">{t("shelf.show")}</Button>
     </form>
   );

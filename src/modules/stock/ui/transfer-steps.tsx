@@ -11,9 +11,9 @@ import { useSave } from "@/modules/tenancy/ui/use-save.ts";
 import { Banner } from "@/ui/banner.tsx";
 import { Button } from "@/ui/button.tsx";
 import { Checkbox } from "@/ui/checkbox.tsx";
+import { DataTable, type Column } from "@/ui/data-table.tsx";
 import { DecimalInput } from "@/ui/decimal-input.tsx";
 import { useKeys } from "@/ui/keys/use-keys.ts";
-import { Table, Td, Th } from "@/ui/table.tsx";
 import { showToast } from "@/ui/toast-store.ts";
 import { stepTransferAction } from "../actions.ts";
 import type { TransferLineView, TransferView } from "../queries/get-transfer.ts";
@@ -45,40 +45,33 @@ export function TransferSteps({ tenantSlug, format, transfer, mayMove }: Transfe
   useKeys(step ? [{ keys: "ctrl+enter", label: t(step), run: () => go(step), whileTyping: true }] : []);
   const told = sentence ?? errors["lines"] ?? errors["fromLocationId"] ?? errors["toLocationId"];
   const figure = (value: Decimal, unit: string): string => (isZero(value) ? "" : formatQuantity(value, unit, format));
+  // On a phone a number stands without its column: it says what it is.
+  const named = (word: string, value: string) => (value === "" ? null : <><span className="sm:hidden">{word} </span>{value}</>);
+  const columns: Column<TransferLineView>[] = [
+    { key: "product", header: tStock("columns.product"), cell: ({ name, sku }) => <><span className="block leading-5 break-words">{name}</span><span className="block font-mono text-2xs leading-4 font-normal text-ink-3">{sku}</span></>, phone: "block" },
+    { key: "requested", header: t("requested"), cell: ({ requested, unit }) => named(t("requested"), formatQuantity(requested, unit, format)), numeric: true, phone: transfer.dispatchedAt ? "hidden" : "note" },
+    ...(transfer.dispatchedAt
+      ? [
+          { key: "dispatched", header: t("dispatched"), cell: ({ dispatched, unit }: TransferLineView) => named(t("dispatched"), figure(dispatched, unit)), numeric: true, phone: "below" as const },
+          { key: "received", header: t("received"), cell: ({ received, unit }: TransferLineView) => named(t("received"), figure(received, unit)), numeric: true, phone: step ? ("hidden" as const) : ("value" as const) },
+          { key: "inTransit", header: tStock("inTransit"), cell: ({ inTransit, unit }: TransferLineView) => named(tStock("inTransit"), figure(inTransit, unit)), numeric: true, phone: "note" as const },
+          { key: "missing", header: t("missing"), cell: ({ missing, unit }: TransferLineView) => <span className="text-negative">{named(t("missing"), figure(missing, unit))}</span>, numeric: true, phone: "corner" as const },
+        ]
+      : []),
+    ...(step
+      ? [{
+          key: "now", header: t(step === "dispatch" ? "sendNow" : "comesNow"), numeric: true, phone: "value" as const,
+          cell: (line: TransferLineView) => {
+            const i = transfer.lines.indexOf(line);
+            return <div className="ml-auto w-28"><DecimalInput name={`lines.${i}.quantity`} label={tStock("grid.quantityOf", { name: line.name })} labelHidden format={format} maxFraction={isFractional(line.unit) ? 3 : 0} value={now[line.productId] ?? null} onValue={(value) => setNow({ ...now, [line.productId]: value })} autoFocus={i === 0} error={errors[`lines.${i}.quantity`]} /></div>;
+          },
+        }]
+      : []),
+  ];
   return (
     <div className="flex flex-col gap-5">
       {told ? <Banner tone="negative" live>{told}</Banner> : null}
-      <Table caption={tStock("columns.lines")}>
-        <thead>
-          <tr>
-            <Th>{tStock("columns.product")}</Th>
-            <Th numeric>{t("requested")}</Th>
-            {transfer.dispatchedAt ? <><Th numeric>{t("dispatched")}</Th><Th numeric>{t("received")}</Th><Th numeric>{tStock("inTransit")}</Th><Th numeric>{t("missing")}</Th></> : null}
-            {step ? <Th numeric>{t(step === "dispatch" ? "sendNow" : "comesNow")}</Th> : null}
-          </tr>
-        </thead>
-        <tbody>
-          {transfer.lines.map((line, i) => (
-            <tr key={line.productId}>
-              <Td><span className="block leading-5 break-words">{line.name}</span><span className="block font-mono text-2xs leading-4 text-ink-3">{line.sku}</span></Td>
-              <Td numeric>{formatQuantity(line.requested, line.unit, format)}</Td>
-              {transfer.dispatchedAt ? (
-                <>
-                  <Td numeric>{figure(line.dispatched, line.unit)}</Td>
-                  <Td numeric>{figure(line.received, line.unit)}</Td>
-                  <Td numeric>{figure(line.inTransit, line.unit)}</Td>
-                  <Td numeric><span className="text-negative">{figure(line.missing, line.unit)}</span></Td>
-                </>
-              ) : null}
-              {step ? (
-                <Td numeric>
-                  <div className="ml-auto w-28"><DecimalInput name={`lines.${i}.quantity`} label={tStock("grid.quantityOf", { name: line.name })} labelHidden format={format} maxFraction={isFractional(line.unit) ? 3 : 0} value={now[line.productId] ?? null} onValue={(value) => setNow({ ...now, [line.productId]: value })} autoFocus={i === 0} error={errors[`lines.${i}.quantity`]} /></div>
-                </Td>
-              ) : null}
-            </tr>
-          ))}
-        </tbody>
-      </Table>
+      <DataTable caption={tStock("columns.lines")} rows={transfer.lines} rowKey={({ productId }) => productId} columns={columns} />
       {step === "receive" ? <Checkbox name="close" label={t("close")} hint={t("closeHint")} checked={close} onChange={(event) => setClose(event.target.checked)} /> : null}
       {step ? (
         <div className="flex flex-wrap gap-3">

@@ -18,7 +18,7 @@ interface ValuationTableProps {
 export async function ValuationTable({ rows, by, kept, format }: ValuationTableProps) {
   const t = await getTranslations("stock");
   const into = ({ id }: ValuationRow): string => {
-    if (by === "product") return movementsHref(id!, kept["locationId"]);
+    if (by === "product") return movementsHref(id!, kept["locationId"], kept["asOf"]);
     const narrowed: Record<string, string> = by === "category" ? { categoryId: id ?? "none" } : id === null ? {} : { locationId: id };
     // What is on the way is told by the transfers.
     return by === "location" && id === null ? "/stock/transfers?status=in_transit" : `/stock/valuation?${new URLSearchParams({ ...kept, ...narrowed })}`;

@@ -10,6 +10,7 @@ import { isUuid } from "@/kernel/id.ts";
 import { CostReview } from "@/modules/pricing/ui/cost-review.tsx";
 import { cancelPurchaseAction } from "@/modules/purchases/actions.ts";
 import { getPurchase } from "@/modules/purchases/queries/get-purchase.ts";
+import { listLocations } from "@/modules/stock/queries/list-locations.ts";
 import { listCostChanges } from "@/modules/purchases/queries/list-cost-changes.ts";
 import { matchOfBill } from "@/modules/purchases/queries/match-of-bill.ts";
 import { MatchTable } from "@/modules/purchases/ui/match-table.tsx";
@@ -41,7 +42,7 @@ export async function generateMetadata({ params }: PurchasePageProps): Promise<M
 export default async function PurchasePage({ params }: PurchasePageProps) {
   const { ctx, purchase } = await loadPurchase((await params).id);
   const seesCost = ctx.permissions.has("product.cost");
-  const [shop, match, costs, t] = await Promise.all([getShop(ctx), matchOfBill(ctx, purchase.id), seesCost && purchase.status === "posted" ? listCostChanges(ctx, purchase.id) : [], getTranslations("purchases")]);
+  const [shop, places, match, costs, t] = await Promise.all([getShop(ctx), listLocations(ctx), matchOfBill(ctx, purchase.id), seesCost && purchase.status === "posted" ? listCostChanges(ctx, purchase.id) : [], getTranslations("purchases")]);
   const format = formatStyleOf(shop);
   const today = dayIn(ctx.now, shop.timeZone);
   const isPosted = purchase.status === "posted";
@@ -61,7 +62,7 @@ export default async function PurchasePage({ params }: PurchasePageProps) {
         }
       />
       <PageBody width="wide">
-        <PurchasePaper purchase={purchase} format={format} seesSupplier={ctx.permissions.has("supplier.read")} seesProducts={ctx.permissions.has("product.read")} />
+        <PurchasePaper purchase={purchase} format={format} place={places.find(({ id }) => id === purchase.locationId)?.name ?? ""} seesSupplier={ctx.permissions.has("supplier.read")} seesProducts={ctx.permissions.has("product.read")} />
         {costs.length > 0 ? <CostReview tenantSlug={ctx.tenant.slug} format={format} purchaseId={purchase.id} costs={costs} mayReprice={ctx.permissions.has("price.change")} /> : null}
         <MatchTable lines={match} purchaseId={purchase.id} format={format} />
         <RecordHistory ctx={ctx} entity="purchase" entityId={purchase.id} format={format} />

@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { isZero } from "@/kernel/decimal.ts";
 import { formatStyleOf } from "@/kernel/format-style.ts";
 import { isUuid } from "@/kernel/id.ts";
 import { listEntryLines } from "@/modules/finance/queries/list-entry-lines.ts";
+import { saleOfReturn } from "@/modules/sales/queries/sale-of-return.ts";
 import { loadSaleStory } from "@/modules/sales/queries/load-sale-story.ts";
 import { loadReceipt } from "@/modules/sales/queries/load-receipt.ts";
 import { ReceiptButtons } from "@/modules/sales/ui/receipt-buttons.tsx";
@@ -34,7 +35,10 @@ interface SalePageProps {
 const loadSale = cache(async (id: string) => {
   const ctx = await enterPage("sale.read");
   const sale = isUuid(id) ? await getSale(ctx.db, id) : null;
-  return { ctx, sale: sale ?? notFound() };
+  if (sale) return { ctx, sale };
+  // A movement of stock knows its return, which stands on the page of its sale.
+  const returned = isUuid(id) ? await saleOfReturn(ctx.db, id) : null;
+  return returned === null ? notFound() : redirect(`/sales/${returned}`);
 });
 
 export async function generateMetadata({ params }: SalePageProps): Promise<Metadata> {

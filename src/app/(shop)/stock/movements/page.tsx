@@ -2,17 +2,22 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
 import { formatQuantity } from "@/kernel/format.ts";
-import { formatStyleOf } from "@/kernel/format-style.ts";
+import { dayIn, isDay } from "@/kernel/day.ts";
 import { big, fix } from "@/kernel/decimal.ts";
+import { formatDate, formatDateTime } from "@/kernel/format-date.ts";
+import { formatStyleOf } from "@/kernel/format-style.ts";
+import { listBalances } from "@/modules/stock/queries/list-balances.ts";
 import { listLevels } from "@/modules/stock/queries/list-levels.ts";
 import { listLocations } from "@/modules/stock/queries/list-locations.ts";
 import { listMovements } from "@/modules/stock/queries/list-movements.ts";
 import { loadStockProducts } from "@/modules/stock/queries/load-stock-products.ts";
+import { movementsHref } from "@/modules/stock/rules/movements-href.ts";
 import { listMovementsSchema } from "@/modules/stock/schema.ts";
 import { MovementFilter } from "@/modules/stock/ui/movement-filter.tsx";
 import { MovementTable } from "@/modules/stock/ui/movement-table.tsx";
 import { enterPage } from "@/modules/tenancy/enter-page.ts";
 import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
+import { EmptyState } from "@/ui/empty-state.tsx";
 import { LinkButton } from "@/ui/link-button.tsx";
 import { PageBody } from "@/ui/page-body.tsx";
 import { PageHeader } from "@/ui/page-header.tsx";
@@ -35,8 +40,12 @@ export default async function MovementsPage({ searchParams }: { searchParams: Pr
   const product = productId === undefined ? undefined : products.get(productId);
   if (productId !== undefined && product === undefined) redirect("/stock/movements");
   const format = formatStyleOf(shop);
-  const levels = productId === undefined ? [] : (await listLevels(ctx, { productId, locationId, limit: 1 })).items;
+  // Of a day gone by, what was there at its end, and of an instant what was there then: that is the number that these movements made.
+  const { to } = given;
+  const until = to !== undefined && (!isDay(to) || to < dayIn(ctx.now, shop.timeZone)) ? to : undefined;
+  const levels = productId === undefined ? [] : (await (until === undefined ? listLevels(ctx, { productId, locationId, limit: 1 }) : listBalances(ctx, { productId, locationId, asOf: until, limit: 1 }))).items;
   const onHand = fix(levels.reduce((sum, level) => sum.plus(level.onHand), big("0")), 3);
+  const isNarrowed = ["locationId", "type", "from", "to"].some((key) => key in given);
   const place = locations.find(({ id }) => id === locationId)?.name;
   return (
     <>
@@ -49,11 +58,15 @@ export default async function MovementsPage({ searchParams }: { searchParams: Pr
       <PageBody>
         {product ? (
           <p className="text-md" data-testid="why">
-            {t.rich(place ? "whyAt" : "why", { quantity: formatQuantity(onHand, product.unit, format), place: place ?? "", b: (chunks) => <strong className="num">{chunks}</strong> })}
+            {t.rich(until ? (place ? "wasAt" : "was") : place ? "whyAt" : "why", { date: until === undefined ? "" : isDay(until) ? formatDate(until, format) : formatDateTime(until, format), quantity: formatQuantity(onHand, product.unit, format), place: place ?? "", b: (chunks) => <strong className="num">{chunks}</strong> })}
           </p>
         ) : null}
         <MovementFilter asked={given} locations={locations} />
-        <MovementTable movements={page.items} locations={locations} products={product ?? products} format={format} />
+        {page.items.length === 0 && isNarrowed ? (
+          <EmptyState title={t("noneSuch")}><LinkButton href={productId === undefined ? "/stock/movements" : movementsHref(productId)}>{t("allMovements")}</LinkButton></EmptyState>
+        ) : (
+          <MovementTable movements={page.items} locations={locations} products={product ?? products} format={format} />
+        )}
         <Pager nextHref={page.nextCursor === null ? undefined : `/stock/movements?${new URLSearchParams({ ...given, cursor: page.nextCursor })}`} />
       </PageBody>
     </>
