@@ -6,6 +6,7 @@ import { callAction, callFormAction, type ActionAnswer, type ActionCall } from "
 import { callApi } from "./support/call-api.ts";
 import { newEmail, openShop, PASSWORD, type E2eShop } from "./support/open-shop.ts";
 import { builtActions, builtPages, builtRoutes, type BuiltAction } from "./support/read-build.ts";
+import { addressIn } from "./support/pages.ts";
 import { sampleInput, sampleOf } from "./support/sample-input.ts";
 import { sessionCookie } from "./support/session-cookie.ts";
 import { openStockedShop, type StockedShop } from "./support/stock-shop.ts";
@@ -240,19 +241,33 @@ async function holdings(): Promise<string[]> {
   return Promise.all(lists.map(async (name) => `${name} ${(await callApi(base, "GET", `/api/v1/${name}`, { token: victim.accessToken })).text.replace(/"lastSeenAt":"[^"]*"/g, "")}`));
 }
 
-const idsOf = (one: string): string[] => {
-  const { productId, supplierId, priceListId, priceRunId, memberId, invitationId, importId, saleId } = victim;
-  const of: Readonly<Record<string, string[]>> = { catalogue: [productId], suppliers: [supplierId, productId], pricing: [priceListId, priceRunId], team: [memberId, invitationId], imports: [importId], sales: [saleId] };
-  return of[Object.keys(of).find((room) => one.includes(room)) ?? ""] ?? Object.values(of).flat();
+/** The victim's records, by the name that the API's addresses give to their kind. */
+const records = (): Readonly<Record<string, string>> => ({
+  products: victim.productId, "product-families": victim.familyId, suppliers: victim.supplierId, "price-lists": victim.priceListId, changes: victim.priceRunId, labels: victim.labelBatchId,
+  members: victim.memberId, invitations: victim.invitationId, imports: victim.importId, sales: victim.saleId, shifts: victim.shiftId, registers: victim.registerId, customers: victim.customerId,
+  purchases: victim.purchaseId, receipts: victim.receiptId, "supplier-returns": victim.returnId, "credit-notes": victim.creditNoteId, "purchase-orders": victim.purchaseOrderId,
+  adjustments: victim.adjustmentId, locations: victim.locationId, transfers: victim.transferId, counts: victim.countId,
+});
+
+/** What a room's actions ask for; those of a room that is not here meet something of each sort. */
+const KINDS: Readonly<Record<string, readonly string[]>> = {
+  catalogue: ["products", "product-families"], merging: ["products"], suppliers: ["suppliers", "products"], pricing: ["price-lists", "changes"], labels: ["labels"], team: ["members", "invitations"], imports: ["imports"],
+  sales: ["sales", "shifts", "registers"], customers: ["customers"], purchases: ["purchases", "receipts", "supplier-returns", "credit-notes"], ordering: ["purchase-orders"], stock: ["adjustments", "locations", "transfers", "counts"],
 };
-const ROOM_OF: readonly [RegExp, string][] = [[/product|categor|stock/, "catalogue"], [/supplier/, "suppliers"], [/price/, "pricing"], [/member|invitation/, "team"], [/import/, "imports"], [/sale/, "sales"]];
+const SOME = ["products", "suppliers", "price-lists", "changes", "members", "invitations", "imports", "sales"];
+
+const idsOf = (file: string): string[] => (KINDS[Object.keys(KINDS).find((room) => file.includes(room)) ?? ""] ?? SOME).map((kind) => records()[kind]!);
+/** What stands for {id} in an address of the API; where the victim has nothing of the kind, a product, which is none of it. */
+const idIn = (path: string): string => records()[/([\w-]+)\/\{id\}/.exec(path)?.[1] ?? ""] ?? victim.productId;
+const addressOf = (path: string): string => (path.includes("[id]") ? addressIn(victim, path) : concrete(path));
 const named = (id: string) => (name: string): string => ({ productId: victim.productId, supplierId: victim.supplierId, priceListId: victim.priceListId, runId: victim.priceRunId })[name] ?? id;
 
-const addressesOf = (path: string): string[] => (path.includes("[id]") ? idsOf(ROOM_OF.find(([pattern]) => pattern.test(path))?.[1] ?? "").map((id) => concrete(path, id)) : [concrete(path)]);
+/** The same call asked again proves nothing: each different one once. */
+const different = <T>(list: readonly T[]): T[] => [...new Map(list.map((one) => [JSON.stringify(one), one])).values()];
 
 /** Every address that a GET may ask for in the victim's shop. */
 const readable = (): string[] => [
-  ...pages.filter(({ path }) => path !== "/mail-outbox").flatMap(({ path }) => addressesOf(path)),
+  ...pages.filter(({ path }) => path !== "/mail-outbox").map(({ path }) => addressOf(path)),
   "/", "/no-such-page", "/api/auth/csrf", "/api/health", "/api/ready", "/api/v1/openapi.json", "/api/v1/nothing", "/products?q=%00", "/%zz",
 ];
 const COST = "73191.57";
@@ -271,7 +286,7 @@ test("A7 D10 each role may open what it holds, and what a product costs is in no
       if (!holds.has("product.cost")) note(name, where, "tells the cost");
     };
     const own = pages.filter(({ demand }) => demand.kind === "member" && (demand.permission === null || holds.has(demand.permission)));
-    const addresses = own.flatMap(({ path }) => (path === "/products/[id]" ? [concrete(path, id)] : addressesOf(path)));
+    const addresses = own.map(({ path }) => (path === "/products/[id]" ? concrete(path, id) : addressOf(path)));
     await each([...addresses, "/products?q=amoladora"], async (path) => {
       const { status, text } = await page(path, cookie);
       if (status >= 500 || status === 403 || text.includes("NEXT_HTTP_ERROR_FALLBACK;403")) note(name, path, status);
@@ -324,20 +339,19 @@ test("F2 the owner of another shop: the victim's slug, the victim's ids, on ever
   const judge = (what: string, text: string) => text.includes(MARK) && note(what, "reads the victim's shop");
   await each(pages, async ({ path }) => {
     if (path === "/mail-outbox") return;
-    const rooms = ROOM_OF.find(([pattern]) => pattern.test(path))?.[1] ?? "";
-    for (const id of path.includes("[id]") ? idsOf(rooms) : [victim.productId]) {
-      const { status, text } = await page(concrete(path, id), strangerCookie);
-      judge(path, text);
-      if (path.includes("[id]") && status !== 404 && !text.includes("NEXT_HTTP_ERROR_FALLBACK;404")) note(path, "shows", status);
-    }
+    const { status, text } = await page(addressOf(path), strangerCookie);
+    judge(path, text);
+    if (path.includes("[id]") && status !== 404 && !text.includes("NEXT_HTTP_ERROR_FALLBACK;404")) note(path, "shows", status);
   });
   const touch = async (operation: Operation): Promise<void> => {
     const { status } = await api(operation, stranger.accessToken, { headers: { "x-tenant-slug": victim.tenant.slug } });
     if (status !== 403) note(operation.name, "under the victim's slug", status);
     if (operation.name === "PATCH /api/v1/back-office/settings") return;
-    const room = ROOM_OF.find(([pattern]) => pattern.test(operation.path))?.[1] ?? "";
-    for (const id of idsOf(room)) {
-      const answer = await api(operation, stranger.accessToken, { id, ...(operation.body ? { body: sampleOf(operation.body, "", named(id), true) } : {}) });
+    const id = idIn(operation.path);
+    // With ids of its own kind, and of others, wherever the body has one.
+    const bodies = operation.body ? different([id, victim.productId, victim.supplierId, victim.memberId, victim.saleId].map((one) => sampleOf(operation.body!, "", named(one), true))) : [undefined];
+    for (const body of bodies) {
+      const answer = await api(operation, stranger.accessToken, { id, ...(body === undefined ? {} : { body }) });
       judge(operation.name, answer.text);
       if (operation.path.includes("{id}") && answer.status < 400) note(operation.name, "takes the victim's id", answer.status);
     }
@@ -353,9 +367,8 @@ test("F2 the owner of another shop: the victim's slug, the victim's ids, on ever
     if (!schema) return note(action.name, "its schema was not found");
     // Policies of one's own shop have no id in them.
     if (action.name === "requireSecondFactorAction") return;
-    for (const id of idsOf(action.file)) {
-      for (const whole of [false, true]) judge(action.name, (await call(action, { cookie: strangerCookie, slug: stranger.tenant.slug, input: sampleInput(schema, named(id), whole) })).text);
-    }
+    const inputs = different(idsOf(action.file).flatMap((id) => [false, true].map((whole) => sampleInput(schema, named(id), whole))));
+    for (const input of inputs) judge(action.name, (await call(action, { cookie: strangerCookie, slug: stranger.tenant.slug, input })).text);
   });
   expect(found).toEqual([]);
   expect(await holdings()).toEqual(before);

@@ -47,6 +47,11 @@ const SAMPLES: Readonly<Record<string, (shop: Samples) => string>> = {
   "verify/[token]": () => "/verify/done",
 };
 
+/** A page's address in this shop, by its folder's name: "/sales/[id]"; what has no unknown part stays as it is. */
+export function addressIn(shop: Samples, path: string): string {
+  return SAMPLES[path.slice(1)]?.(shop) ?? path;
+}
+
 /** For developers: production answers 404. */
 const HIDDEN = ["mail-outbox"];
 
@@ -75,7 +80,7 @@ function pagesOf(folder: string, shop: Samples): AppPage[] {
   if (HIDDEN.includes(route)) return [];
   const sample = SAMPLES[route];
   if (route.includes("[") && !sample) throw new Error(`${join(ROOT, folder)}/page.tsx has an unknown part in its address: name an example of it in e2e/support/pages.ts`);
-  const path = sample?.(shop) ?? `/${route}`;
+  const path = addressIn(shop, `/${route}`);
   const name = route.replace(/\[\w+\]/, "one").replaceAll("/", "-") || "home";
   if (folder.startsWith("(public)")) return [{ name, path, as: "visitor" }];
   const full: AppPage = { name, path, as: "owner" };
