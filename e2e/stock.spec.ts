@@ -138,6 +138,11 @@ test("E2 E5 the number of a day gone by explains itself with that day, what is o
   // Sent to the warehouse and not there yet.
   await expect(page.getByRole("columnheader", { name: "En camino" })).toBeVisible();
   await expect(page.getByRole("row", { name: /Lija al agua/ })).toContainText("2 u");
+  const sent = (await (await page.request.get(`/api/v1/ops/stock/transfers/${shop.transferId}`, { headers })).json()) as { lines: { productId: string }[] };
+  await openPage(page, `/products/${sent.lines[0]!.productId}`);
+  await page.getByRole("row", { name: /Depósito/ }).getByRole("link", { name: "2 u" }).press("Enter");
+  await expect(page).toHaveURL(/\/stock\/transfers\?status=in_transit/);
+  await expect(page.getByRole("row", { name: /En camino/ })).toHaveCount(1);
   await openPage(page, "/stock?asOf=2026-01-31&q=tornillo");
   await page.getByRole("link", { name: /Tornillo autoperforante/ }).press("Enter");
   await expect(page.getByTestId("why")).toContainText("Al 31/01/2026 había 0 u");

@@ -39,7 +39,7 @@ const PLACES: Readonly<Record<PhonePlace, string>> = {
   note: "max-sm:col-start-2 max-sm:row-start-2 max-sm:text-right max-sm:text-sm max-sm:text-ink-3",
   // A third line: what else there is to say, and what can be done with the row.
   below: "max-sm:col-start-1 max-sm:row-start-3 max-sm:text-sm max-sm:text-ink-3",
-  corner: "max-sm:col-start-2 max-sm:row-start-3 max-sm:text-right",
+  corner: "max-sm:col-start-2 max-sm:row-start-3 max-sm:text-right max-sm:text-sm",
   hidden: "max-sm:hidden",
 };
 

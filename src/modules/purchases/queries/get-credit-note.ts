@@ -22,6 +22,8 @@ export interface CreditNoteRowView {
 }
 
 export interface CreditNoteView extends CreditNoteRowView {
+  /** Of the goods that went back. */
+  returnNumber: string | null;
   notes: string | null;
   cancelReason: string | null;
   taxes: { taxRate: Decimal; base: Decimal; tax: Decimal }[];
@@ -54,8 +56,8 @@ export async function listCreditNotes(ctx: Pick<Context, "db">, { limit, cursor,
 export async function getCreditNote(db: TenantDb | TenantTx, id: string): Promise<{ view: CreditNoteView; requestHash: string } | null> {
   const [[row], [rest], taxes, claims, allocations] = await burst([
     loadCreditNotes(db, { id, limit: 1 }),
-    db.rows<{ notes: string | null; requestHash: string; cancelReason: string | null; unallocated: Decimal }>(sql`
-      SELECT n.notes, n.request_hash AS "requestHash", c.reason AS "cancelReason",
+    db.rows<{ returnNumber: string | null; notes: string | null; requestHash: string; cancelReason: string | null; unallocated: Decimal }>(sql`
+      SELECT (SELECT r.number::text FROM supplier_return r WHERE r.id = n.return_id) AS "returnNumber", n.notes, n.request_hash AS "requestHash", c.reason AS "cancelReason",
              CASE WHEN c.at IS NULL THEN n.total - coalesce((SELECT sum(a.amount) FROM supplier_allocation a WHERE a.credit_note_id = n.id), 0) ELSE 0 END::numeric(14, 2) AS unallocated
         FROM credit_note n LEFT JOIN credit_note_cancellation c ON c.credit_note_id = n.id WHERE n.id = ${id}`),
     db.rows<CreditNoteView["taxes"][number]>(sql`SELECT tax_rate AS "taxRate", base, tax FROM credit_note_tax WHERE credit_note_id = ${id} ORDER BY tax_rate`),

@@ -9,10 +9,10 @@ import type { FormatStyle } from "@/kernel/format-style.ts";
 import { useSave } from "@/modules/tenancy/ui/use-save.ts";
 import { Banner } from "@/ui/banner.tsx";
 import { Button } from "@/ui/button.tsx";
+import { DataTable, type Column } from "@/ui/data-table.tsx";
 import { Dialog } from "@/ui/dialog.tsx";
 import { useKeys } from "@/ui/keys/use-keys.ts";
 import { Select } from "@/ui/select.tsx";
-import { Table, Td, Th } from "@/ui/table.tsx";
 import { TextInput } from "@/ui/text-input.tsx";
 import { TextLink } from "@/ui/text-link.tsx";
 import { showToast } from "@/ui/toast-store.ts";
@@ -44,34 +44,28 @@ export function DifferenceQueue({ tenantSlug, format, differences, mayDecide }: 
     buttons[at.current]?.focus();
   };
   useKeys(mayDecide ? [{ keys: "j", label: t("open"), run: () => go(1) }, { keys: "k", label: t("open"), run: () => go(-1) }] : []);
+  // On a phone a number stands without its column: it says what it is.
+  const named = (word: string) => <span className="sm:hidden">{word} </span>;
+  const columns: Column<DifferenceView>[] = [
+    { key: "kind", header: t("kind"), cell: ({ name, kind, sku }) => <><span className="block leading-5 break-words">{name}</span><span className="block text-2xs leading-4 font-normal text-ink-3">{t(`kinds.${kind}`)} · <span className="font-mono">{sku}</span></span></>, phone: "title" },
+    { key: "bill", header: t("bill"), cell: ({ purchaseId, purchaseNumber }) => <TextLink href={`/purchases/${purchaseId}`}>{purchaseNumber}</TextLink>, phone: "detail" },
+    { key: "expected", header: t("expected"), cell: (one) => <>{named(t("expected"))}{figureOf(one, one.expected, format)}</>, numeric: true, phone: "note" },
+    { key: "found", header: t("found"), cell: (one) => <>{named(t("found"))}{figureOf(one, one.found, format)}</>, numeric: true, phone: "value" },
+    { key: "amount", header: t("amount"), cell: ({ amount }) => <>{named(t("amount"))}<span className={amount.startsWith("-") ? "" : "text-negative"}>{formatMoney(amount, format, { symbol: false })}</span></>, numeric: true, phone: "below" },
+    {
+      key: "decision", header: t("decision"), phone: "corner",
+      cell: (one) =>
+        one.decision ? <><span className="block">{t(`done.${one.decision}`)}{one.creditNoteId ? ` · ${t("credited")}` : ""}</span><span className="block text-2xs leading-4 text-ink-3">{one.reason}, {one.decidedBy}</span></>
+          : mayDecide ? <Button size="sm" data-decide aria-label={t("decide", { name: one.name })} onClick={() => setDeciding(one)}>{t("save")}</Button> : null,
+    },
+  ];
   const suppliers = [...new Map(differences.map(({ supplierId, supplierName }) => [supplierId, supplierName]))];
   return (
     <div className="flex flex-col gap-8">
       {suppliers.map(([id, name]) => (
         <section key={id} className="flex flex-col gap-2" aria-labelledby={`supplier-${id}`}>
           <h2 id={`supplier-${id}`} className="wide text-md font-semibold">{name}</h2>
-          <div>
-            <Table caption={name}>
-              <thead>
-                <tr><Th>{t("kind")}</Th><Th>{t("bill")}</Th><Th numeric>{t("expected")}</Th><Th numeric>{t("found")}</Th><Th numeric>{t("amount")}</Th><Th>{t("decision")}</Th></tr>
-              </thead>
-              <tbody>
-                {differences.filter(({ supplierId }) => supplierId === id).map((one) => (
-                  <tr key={one.id}>
-                    <Td><span className="block min-w-40 leading-5 break-words">{one.name}</span><span className="block text-2xs leading-4 text-ink-3">{t(`kinds.${one.kind}`)} · <span className="font-mono">{one.sku}</span></span></Td>
-                    <Td><TextLink href={`/purchases/${one.purchaseId}`}>{one.purchaseNumber}</TextLink></Td>
-                    <Td numeric>{figureOf(one, one.expected, format)}</Td>
-                    <Td numeric>{figureOf(one, one.found, format)}</Td>
-                    <Td numeric><span className={one.amount.startsWith("-") ? "" : "text-negative"}>{formatMoney(one.amount, format, { symbol: false })}</span></Td>
-                    <Td>
-                      {one.decision ? <><span className="block">{t(`done.${one.decision}`)}{one.creditNoteId ? ` · ${t("credited")}` : ""}</span><span className="block text-2xs leading-4 text-ink-3">{one.reason}, {one.decidedBy}</span></>
-                        : mayDecide ? <Button size="sm" data-decide aria-label={t("decide", { name: one.name })} onClick={() => setDeciding(one)}>{t("save")}</Button> : null}
-                    </Td>
-                  </tr>
-                ))}
-              </tbody>
-            </Table>
-          </div>
+          <DataTable caption={name} rows={differences.filter(({ supplierId }) => supplierId === id)} rowKey={(one) => one.id} columns={columns} />
         </section>
       ))}
       {deciding ? <DecideDialog key={deciding.id} tenantSlug={tenantSlug} format={format} difference={deciding} onClose={() => setDeciding(null)} /> : null}

@@ -25,6 +25,7 @@ export async function LevelTable({ productId, levels, locations, total, unit, fo
   const cell = (value: string) => <span className={compare(value, "0") < 0 ? "text-negative" : undefined}>{formatQuantity(value, unit, format)}</span>;
   // The number of what is there is the way to why.
   const why = (value: string, locationId?: string) => <TextLink href={movementsHref(productId, locationId)}>{cell(value)}</TextLink>;
+  const onTheWay = (value: string, locationId?: string) => <TextLink href={`/stock/transfers?${new URLSearchParams({ status: "in_transit", ...(locationId ? { locationId } : {}) })}`}>{cell(value)}</TextLink>;
   const rows = levels.map((level) => ({ ...level, name: locations.find(({ id }) => id === level.locationId)?.name ?? "" }));
   const coming = fix(levels.reduce((sum, { inTransit }) => sum.plus(inTransit), big("0")), QUANTITY_SCALE);
   const isComing = !isZero(coming);
@@ -49,7 +50,7 @@ export async function LevelTable({ productId, levels, locations, total, unit, fo
                   <Td numeric>{why(row.onHand, row.locationId)}</Td>
                   <Td numeric>{cell(row.reserved)}</Td>
                   <Td numeric>{cell(row.available)}</Td>
-                  {isComing ? <Td numeric>{isZero(row.inTransit) ? "" : cell(row.inTransit)}</Td> : null}
+                  {isComing ? <Td numeric>{isZero(row.inTransit) ? "" : onTheWay(row.inTransit, row.locationId)}</Td> : null}
                 </tr>
               ))
             : null}
@@ -58,7 +59,7 @@ export async function LevelTable({ productId, levels, locations, total, unit, fo
             <Td numeric>{why(total.onHand)}</Td>
             <Td numeric>{cell(total.reserved)}</Td>
             <Td numeric>{cell(total.available)}</Td>
-            {isComing ? <Td numeric>{cell(coming)}</Td> : null}
+            {isComing ? <Td numeric>{onTheWay(coming)}</Td> : null}
           </tr>
         </tbody>
       </Table>

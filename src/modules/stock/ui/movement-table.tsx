@@ -38,10 +38,10 @@ export async function MovementTable({ movements, locations, products, format, sh
   const columns: Column<MovementView>[] = [
     { key: "at", header: t("columns.at"), cell: (movement) => <><span className="num whitespace-nowrap">{formatDateTime(movement.at, format)}</span>{under(movement.member)}</>, phone: "detail" },
     ...("unit" in products ? [] : [{ key: "product", header: t("columns.product"), cell: (movement: MovementView) => <TextLink href={movementsHref(movement.productId)}>{productOf(movement)?.name ?? ""}</TextLink>, phone: "title" as const }]),
-    { key: "type", header: t("columns.type"), cell: (movement) => <>{what(movement)}{under(where(movement))}</>, phone: "unit" in products ? "title" : "hidden" },
-    ...(locations.length > 1 && !short ? [{ key: "location", header: t("location"), cell: where, phone: "below" as const }] : []),
+    { key: "type", header: t("columns.type"), cell: (movement) => <>{what(movement)}{under(where(movement))}</>, phone: "unit" in products ? "title" : "below" },
+    ...(locations.length > 1 && !short ? [{ key: "location", header: t("location"), cell: where, phone: "unit" in products ? ("below" as const) : ("corner" as const) }] : []),
     ...(short ? [] : [
-      { key: "member", header: t("columns.member"), cell: (movement: MovementView) => movement.member ?? "", phone: "corner" as const },
+      { key: "member", header: t("columns.member"), cell: (movement: MovementView) => movement.member ?? "", phone: "unit" in products ? ("corner" as const) : ("hidden" as const) },
       { key: "before", header: t("columns.before"), cell: (movement: MovementView) => formatQuantity(movement.before, unitOf(movement), format), numeric: true },
     ]),
     { key: "quantity", header: t("columns.quantity"), cell: (movement) => <span className={movement.quantity.startsWith("-") ? undefined : "text-positive"}>{movement.quantity.startsWith("-") ? "" : "+"}{formatQuantity(movement.quantity, unitOf(movement), format)}</span>, numeric: true, phone: "value" },

@@ -36,7 +36,7 @@ export async function ShelfTable({ rows, locationId, asOf, isPaced, format }: Sh
     { key: "reserved", header: t("reserved"), cell: ({ reserved, unit }) => formatQuantity(reserved, unit, format), numeric: true },
     { key: "available", header: t("available"), cell: ({ available, unit }) => formatQuantity(available, unit, format), numeric: true },
     // Beside what may be sold: what is on its way and shows up by itself.
-    ...(rows.some(({ inTransit }) => !isZero(inTransit)) ? [{ key: "inTransit", header: t("inTransit"), cell: ({ inTransit, unit }: StockRow) => (isZero(inTransit) ? "" : formatQuantity(inTransit, unit, format)), numeric: true }] : []),
+    ...(rows.some(({ inTransit }) => !isZero(inTransit)) ? [{ key: "inTransit", header: t("inTransit"), cell: ({ inTransit, unit }: StockRow) => (isZero(inTransit) ? "" : <><span className="sm:hidden">{t("inTransit")} </span>{formatQuantity(inTransit, unit, format)}</>), numeric: true, phone: "below" as const }] : []),
     { key: "min", header: t("columns.min"), cell: ({ minStock, unit }) => bound(minStock, unit), numeric: true, ...(isPaced ? {} : { phone: "note" as const }) },
     { key: "max", header: t("columns.max"), cell: ({ maxStock, unit }) => bound(maxStock, unit), numeric: true },
   ];

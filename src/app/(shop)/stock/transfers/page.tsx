@@ -31,7 +31,9 @@ export default async function TransfersPage({ searchParams }: { searchParams: Pr
   const ctx = await enterPage("stock.read");
   const asked = listTransfersSchema.safeParse(Object.fromEntries(Object.entries(await searchParams).filter(([, value]) => value !== "")));
   if (!asked.success) redirect("/stock/transfers");
-  const { status } = asked.data;
+  const { status, locationId } = asked.data;
+  const at: Record<string, string> = locationId ? { locationId } : {};
+  const href = (more: Record<string, string>): string => `/stock/transfers?${new URLSearchParams({ ...at, ...more })}`;
   const [shop, page, t] = await Promise.all([getShop(ctx), listTransfers(ctx, asked.data), getTranslations("stock")]);
   const format = formatStyleOf(shop);
   const add = ctx.permissions.has("stock.transfer") ? <LinkButton href="/stock/transfers/new" tone="primary" kbd="N" icon={<Plus aria-hidden size={16} />}>{t("transfer.new")}</LinkButton> : null;
@@ -40,7 +42,7 @@ export default async function TransfersPage({ searchParams }: { searchParams: Pr
       <PageHeader title={t("page")} actions={add}><StockTabs current="transfers" mayPlace={ctx.permissions.has("location.write")} seesCost={ctx.permissions.has("product.cost")} /></PageHeader>
       <PageBody>
         {add ? <Shortcuts items={[{ keys: "n", label: t("transfer.new"), href: "/stock/transfers/new" }]} /> : null}
-        <TabLinks label={t("shelf.views")} items={[{ href: "/stock/transfers", label: t("shelf.view.all"), current: status === undefined }, ...TRANSFER_STATES.map((one) => ({ href: `/stock/transfers?status=${one}`, label: t(`transfer.states.${one}`), current: one === status }))]} />
+        <TabLinks label={t("shelf.views")} items={[{ href: href({}), label: t("shelf.view.all"), current: status === undefined }, ...TRANSFER_STATES.map((one) => ({ href: href({ status: one }), label: t(`transfer.states.${one}`), current: one === status }))]} />
         {page.items.length === 0 ? <EmptyState title={t(status ? "shelf.allWell" : "transfer.none")} text={status ? undefined : t("transfer.noneText")}>{status ? null : add}</EmptyState> : (
           <div>
             <DataTable
@@ -58,7 +60,7 @@ export default async function TransfersPage({ searchParams }: { searchParams: Pr
               ]}
             />
             <RowKeys nextLabel={t("columns.number")} previousLabel={t("columns.number")} />
-            <Pager nextHref={page.nextCursor === null ? undefined : `/stock/transfers?${new URLSearchParams({ ...(status ? { status } : {}), cursor: page.nextCursor })}`} />
+            <Pager nextHref={page.nextCursor === null ? undefined : href({ ...(status ? { status } : {}), cursor: page.nextCursor })} />
           </div>
         )}
       </PageBody>

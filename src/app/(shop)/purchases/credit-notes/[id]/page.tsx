@@ -59,7 +59,7 @@ export default async function CreditNotePage({ params }: CreditNotePageProps) {
             { term: t("columns.supplier"), detail: ctx.permissions.has("supplier.read") ? <TextLink href={`/suppliers/${note.supplierId}`}>{note.supplierName}</TextLink> : note.supplierName },
             { term: t("notes.date"), detail: formatDate(note.date, format) },
             { term: t("note.by"), detail: `${note.memberName}, ${formatDateTime(note.postedAt, format)}` },
-            ...(note.returnId ? [{ term: t("notes.return"), detail: <TextLink href={`/purchases/returns/${note.returnId}`}>{t("returns.title")}</TextLink> }] : []),
+            ...(note.returnId ? [{ term: t("notes.return"), detail: <TextLink href={`/purchases/returns/${note.returnId}`}>{t("return.title", { number: note.returnNumber ?? "" })}</TextLink> }] : []),
             ...(note.notes ? [{ term: t("form.notes"), detail: note.notes }] : []),
           ]} />
           <DescriptionList items={[
