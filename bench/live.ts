@@ -14,7 +14,7 @@ const TIMES = 200;
 const SIZES = [0, 1_000, 20_000] as const;
 const MOVEMENTS_EACH = 10;
 const ROUND_MS = 2_000;
-/** As in modules/catalogue/watch-catalogue.ts. */
+/** As in modules/catalogue/watch-shop.ts. */
 const AT_ONCE = 2;
 
 const secrets = { NEXTAUTH_SECRET: randomBytes(32).toString("hex"), JWT_SECRET: randomBytes(32).toString("hex") };

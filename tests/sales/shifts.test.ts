@@ -9,7 +9,7 @@ import { moveCash } from "@/modules/sales/commands/move-cash.ts";
 import { openShift } from "@/modules/sales/commands/open-shift.ts";
 import { registerSale } from "@/modules/sales/commands/register-sale.ts";
 import { returnSale } from "@/modules/sales/commands/return-sale.ts";
-import { listHeldTickets } from "@/modules/sales/queries/list-held-tickets.ts";
+import { listHeldTickets, readHeldPulse } from "@/modules/sales/queries/list-held-tickets.ts";
 import { listRegisters } from "@/modules/sales/queries/list-registers.ts";
 import { listShifts } from "@/modules/sales/queries/list-shifts.ts";
 import { getShift, type ShiftView } from "@/modules/sales/queries/shift-view.ts";
@@ -126,20 +126,39 @@ test("a Z that somebody changed is found, with its content, its hash or its plac
 });
 
 test("a ticket put aside is taken by one till only, and a till does not close over one without a word", async () => {
-  const { ctx } = await openShop();
+  const { ctx, ctxOf } = await openShop();
   const [register] = await listRegisters(ctx);
   const shift = await open(ctx, "0");
-  const ticket = { id: newId(), registerId: register!.id, name: "Marta 10:20", total: "150", content: { lines: [1, 2] } };
+  const [here, there] = [newId(), newId()];
+  const ticket = { id: newId(), deviceId: here, name: "Marta 10:20", total: "150", content: { lines: [1, 2] } };
+  // Where no register is named it stands at the one that a sale would be of.
   expect(must(await holdTicket(ctx, ticket))).toMatchObject({ status: "held", registerName: register!.name, content: { lines: [1, 2] } });
   expect(await closeShift(ctx, shift.id, { counted: cash("0") })).toMatchObject({ code: "tickets_held", params: { count: 1 } });
-  expect(await listHeldTickets(ctx, {})).toMatchObject([{ id: ticket.id }]);
-  const taken = await Promise.all([takeTicket(ctx, { id: ticket.id }), takeTicket(ctx, { id: ticket.id })]);
+  expect(await listHeldTickets(ctx, { registerId: register!.id })).toMatchObject([{ id: ticket.id, memberName: ctx.member.name }]);
+  // Two tills at once, of one member: one gets it, the other is told. The one that has it may ask again, since its answer may have been lost.
+  const taken = await Promise.all([here, there].map((deviceId) => takeTicket(ctx, ticket.id, { deviceId })));
   expect(taken.map((answer) => (answer.ok ? answer.value.status : answer.code)).sort()).toEqual(["taken", "ticket_gone"]);
   expect(await listHeldTickets(ctx, {})).toEqual([]);
-  must(await holdTicket(ctx, { ...ticket, total: "200" }));
-  expect(must(await discardTicket(ctx, { id: ticket.id, reason: "Se fue" }))).toMatchObject({ status: "discarded", total: "200.00" });
-  expect(await holdTicket(ctx, ticket)).toMatchObject({ code: "ticket_gone" });
-  must(await holdTicket(ctx, { ...ticket, id: newId() }));
+  const [winner, loser] = taken[0]!.ok ? [here, there] : [there, here];
+  expect(must(await takeTicket(ctx, ticket.id, { deviceId: winner })).content).toEqual({ lines: [1, 2] });
+  expect(await holdTicket(ctx, { ...ticket, deviceId: loser, total: "999" })).toMatchObject({ code: "ticket_gone", params: { name: ctx.member.name } });
+  must(await holdTicket(ctx, { ...ticket, deviceId: winner, total: "200" }));
+  expect(must(await discardTicket(ctx, ticket.id, { reason: "Se fue" }))).toMatchObject({ status: "discarded", total: "200.00" });
+  expect(await holdTicket(ctx, { ...ticket, deviceId: winner })).toMatchObject({ code: "ticket_gone" });
+  const beat = await readHeldPulse(ctx.db);
+  const other = { ...ticket, id: newId() };
+  must(await holdTicket(await ctxOf("seller"), other));
+  expect(await readHeldPulse(ctx.db)).not.toBe(beat);
   expect(must(await closeShift(ctx, shift.id, { heldTickets: "keep" })).status).toBe("closed");
   expect((await listHeldTickets(ctx, {})).length).toBe(1);
+});
+
+test("a ticket that was sold stands aside no longer, whatever its till could say of it", async () => {
+  const { ctx } = await openShop();
+  const productId = await stockShelf(ctx, { salePrice: "100", stock: "5" });
+  const id = newId();
+  must(await holdTicket(ctx, { id, deviceId: newId(), name: "Martillo", total: "100", content: {} }));
+  must(await registerSale(ctx, { id, lines: [{ productId, quantity: "1" }] }));
+  expect(await listHeldTickets(ctx, {})).toEqual([]);
+  expect(await takeTicket(ctx, id, { deviceId: newId() })).toMatchObject({ code: "ticket_gone" });
 });

@@ -3,20 +3,18 @@
 import { accept, refuse } from "@/kernel/refusal.ts";
 import { defineAction } from "@/modules/tenancy/define-action.ts";
 import { customerPaymentForm } from "@/modules/customers/schema.ts";
-import { collectedAnswer, countedAnswer, linkAnswer, printedAnswer, registerAnswer, returnedAnswer, ticketAnswer, ticketsAnswer, tillAnswer } from "./answers.ts";
+import { collectedAnswer, countedAnswer, linkAnswer, printedAnswer, registerAnswer, returnedAnswer, tillAnswer } from "./answers.ts";
 import { cancelSale } from "./commands/cancel-sale.ts";
 import { closeShift, countShift } from "./commands/close-shift.ts";
 import { collectPayment } from "./commands/collect-payment.ts";
-import { discardTicket, holdTicket, takeTicket } from "./commands/hold-ticket.ts";
 import { makeReceiptLink, revokeReceiptLink } from "./commands/make-receipt-link.ts";
 import { moveCash } from "./commands/move-cash.ts";
 import { openShift } from "./commands/open-shift.ts";
 import { recordPrint } from "./commands/record-print.ts";
 import { returnSale } from "./commands/return-sale.ts";
 import { saveRegister } from "./commands/save-register.ts";
-import { listHeldTickets } from "./queries/list-held-tickets.ts";
 import { getShift } from "./queries/shift-view.ts";
-import { cancelSaleForm, closeShiftForm, countShiftForm, discardTicketSchema, heldTicketsSchema, holdTicketSchema, moveCashForm, openShiftSchema, receiptLinkForm, recordPrintForm, registerForm, returnSaleForm, saleIdSchema, shiftIdSchema, takeTicketSchema } from "./schema.ts";
+import { cancelSaleForm, closeShiftForm, countShiftForm, moveCashForm, openShiftSchema, receiptLinkForm, recordPrintForm, registerForm, returnSaleForm, saleIdSchema, shiftIdSchema } from "./schema.ts";
 
 export const returnSaleAction = defineAction({ permission: "sale.return", schema: returnSaleForm, answer: returnedAnswer, run: (ctx, { saleId, ...input }) => returnSale(ctx, saleId, input) });
 
@@ -51,11 +49,3 @@ export const getShiftAction = defineAction({
 });
 
 export const collectPaymentAction = defineAction({ permission: "customer.pay", schema: customerPaymentForm, answer: collectedAnswer, run: (ctx, { customerId, ...input }) => collectPayment(ctx, customerId, input) });
-
-export const holdTicketAction = defineAction({ permission: "sale.register", schema: holdTicketSchema, answer: ticketAnswer, run: holdTicket });
-
-export const listHeldTicketsAction = defineAction({ permission: "sale.register", schema: heldTicketsSchema, answer: ticketsAnswer, run: async (ctx, input) => accept(await listHeldTickets(ctx, input)) });
-
-export const takeTicketAction = defineAction({ permission: "sale.register", schema: takeTicketSchema, answer: ticketAnswer, run: takeTicket });
-
-export const discardTicketAction = defineAction({ permission: "sale.register", schema: discardTicketSchema, answer: ticketAnswer, run: discardTicket });

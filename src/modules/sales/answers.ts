@@ -14,6 +14,7 @@ const counted = z.object({ method, amount: text, denominations: z.array(z.object
 export const countedAnswer = z.object({
   methods: z.array(z.object({ method, sales: text, refunds: text, collected: text, moved: text, expected: text, counted: told, difference: text })),
   asksReason: z.boolean(),
+  held: z.array(z.object({ id: text, name: text, total: text, memberName: text, at: text })),
 });
 
 export const registerAnswer = z.object({ id: text, name: text });
@@ -44,10 +45,6 @@ export const tillAnswer = z.object({
   counts: z.array(z.object({ at: text, memberName: text, counted: z.array(counted) })),
   reason: told,
 });
-
-export const ticketAnswer = z.object({ id: text, locationId: text, registerId: told, registerName: told, name: text, total: text, status: z.enum(["held", "taken", "discarded"]), memberName: text, at: text, content: z.unknown() });
-
-export const ticketsAnswer = z.array(ticketAnswer);
 
 export const printedAnswer = z.object({ id: text, isCopy: z.boolean() });
 

@@ -3,7 +3,7 @@ import { isDecimal } from "@/kernel/decimal.ts";
 import { isUuid } from "@/kernel/id.ts";
 import { dayField } from "@/platform/day-field.ts";
 import { pageLimit } from "@/platform/page-limit.ts";
-import { words } from "@/modules/catalogue/schema.ts";
+import { cursor, words } from "@/modules/catalogue/schema.ts";
 import { PIN_SHAPE } from "@/modules/identity/rules/judge-pin.ts";
 import { CASH_PURPOSES } from "./rules/cash-purposes.ts";
 import { RECEIPT_FORMS } from "./rules/receipt.ts";
@@ -192,15 +192,18 @@ export const holdTicketSchema = z.strictObject({
   id: uuid,
   locationId: uuid.optional(),
   registerId: uuid.optional(),
+  /** The browser that puts it aside. */
+  deviceId: uuid,
   name: text(120).min(1, "required"),
   total: signedMoney,
   /** As the till keeps it; at most 256 kB. */
   content: z.record(z.string(), z.unknown()).refine((content) => JSON.stringify(content).length <= 262_144, "too_large"),
 });
 export type HoldTicketInput = z.output<typeof holdTicketSchema>;
-export const heldTicketsSchema = z.strictObject({ locationId: uuid.optional() });
-export const takeTicketSchema = z.strictObject({ id: uuid, registerId: uuid.optional() });
-export const discardTicketSchema = z.strictObject({ id: uuid, reason });
+export const heldTicketsSchema = z.strictObject({ limit: pageLimit, cursor, /** Of its location; absent: of the usual one. */ registerId: uuid.optional() });
+export const takeTicketSchema = z.strictObject({ registerId: uuid.optional(), /** The browser that takes it. */ deviceId: uuid });
+export type TakeTicketInput = z.output<typeof takeTicketSchema>;
+export const discardTicketSchema = z.strictObject({ reason });
 
 export type RegisterSaleInput = z.output<typeof registerSaleSchema>;
 export type SaleLineInput = z.output<typeof saleLineSchema>;

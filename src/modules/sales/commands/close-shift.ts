@@ -14,6 +14,7 @@ import type { TenantTx } from "@/platform/db/tenant-client.ts";
 import { lockShift, shareShift, type HeldShift } from "../postings/lock-shift.ts";
 import { readApproval } from "../postings/read-approval.ts";
 import { asApproved, authorityOf, writeApproval } from "../postings/write-approval.ts";
+import { heldAtRegister, type HeldTicketRow } from "../queries/list-held-tickets.ts";
 import { loadShiftFacts, reportMethods } from "../queries/load-shift.ts";
 import { findShifts, getShift, listCounts, rowOf, type ShiftView, type ZContent } from "../queries/shift-view.ts";
 import { allows, type Authority } from "../rules/approval.ts";
@@ -25,6 +26,8 @@ import type { CloseShiftInput } from "../schema.ts";
 export interface CountView {
   methods: MethodReport[];
   asksReason: boolean;
+  /** What stands aside at the register: kept or dropped when it closes. */
+  held: Pick<HeldTicketRow, "id" | "name" | "total" | "memberName" | "at">[];
 }
 
 /** Writes down what was counted, before anybody is told what was expected: it stays, whatever comes after. */
@@ -37,7 +40,7 @@ export async function countShift(ctx: Context, shiftId: string, counted: readonl
     await tx.execute(sql`
       INSERT INTO shift_count (id, shift_id, member_id, at, counted) VALUES (${newId(ctx.now.getTime())}::uuid, ${shiftId}::uuid, ${ctx.member.id}::uuid, ${ctx.now}::timestamptz, ${JSON.stringify(counted)}::jsonb)`);
     const methods = await reportMethods(tx, shiftId, counted);
-    return accept({ methods, asksReason: compare(offBy(methods), shift.value.tolerance) > 0 });
+    return accept({ methods, asksReason: compare(offBy(methods), shift.value.tolerance) > 0, held: await heldAtRegister(tx, shift.value.registerId) });
   });
 }
 
@@ -86,9 +89,10 @@ function refuseDifference(methods: readonly MethodReport[], { tolerance, approva
 
 /** Tickets that this register put aside stay for the next shift, or go, by somebody's word. */
 async function settleTickets(tx: TenantTx, ctx: Context, registerId: string, { heldTickets, reason }: CloseShiftInput): Promise<Refusal | null> {
-  const [held] = await tx.rows<{ count: number }>(sql`SELECT count(*)::int AS count FROM held_ticket WHERE register_id = ${registerId}::uuid AND status = 'held'`);
-  if (held!.count === 0 || heldTickets === "keep") return null;
-  if (heldTickets === undefined || !reason) return refuse("tickets_held", { params: { count: held!.count } });
+  if (heldTickets === "keep") return null;
+  const held = await heldAtRegister(tx, registerId);
+  if (held.length === 0) return null;
+  if (heldTickets === undefined || !reason) return refuse("tickets_held", { params: { count: held.length } });
   await tx.execute(sql`
     UPDATE held_ticket SET status = 'discarded',
            reason = ${reason}, member_id = ${ctx.member.id}::uuid, at = ${ctx.now}::timestamptz

@@ -1,9 +1,10 @@
 import type { Decimal } from "@/kernel/decimal.ts";
 import type { Context } from "@/modules/tenancy/context.ts";
-import { sql } from "@/platform/db/sql.ts";
+import { planAnew, sql } from "@/platform/db/sql.ts";
 import type { TenantDb, TenantTx } from "@/platform/db/tenant-client.ts";
 
-export interface HeldTicketView {
+/** A ticket that stands aside, as every till of the place sees it. */
+export interface HeldTicketRow {
   id: string;
   locationId: string;
   registerId: string | null;
@@ -14,28 +15,44 @@ export interface HeldTicketView {
   /** Who put it aside, took it or discarded it. */
   memberName: string;
   at: string;
-  /** What the till that put it aside keeps of it. */
-  content: unknown;
 }
 
-type Row = Omit<HeldTicketView, "at"> & { at: Date };
+export interface HeldTicketView extends HeldTicketRow {
+  /** What the till that put it aside keeps of it. */
+  content: Record<string, unknown>;
+}
 
-/** The tickets that stand aside at a location (the default one when none is named), the oldest first; at most 200. */
-export async function listHeldTickets(ctx: Context, { locationId }: { locationId?: string }): Promise<HeldTicketView[]> {
-  const rows = await ctx.db.rows<Row>(sql`
-    SELECT h.id, h.location_id AS "locationId", h.register_id AS "registerId", r.name AS "registerName", h.name, h.total, h.status, m.name AS "memberName", h.at, h.content
+/** The tickets that stand aside at the location of a register (the usual one when none is named), the oldest first, from a place in that list on. */
+export async function listHeldTickets(ctx: Context, { registerId = null, limit = 200, from = 0 }: { registerId?: string | null; limit?: number; from?: number }): Promise<HeldTicketRow[]> {
+  return loadHeld(ctx.db, { locationOf: registerId, at: null, staffId: ctx.member.role === "STAFF" ? ctx.member.id : null, limit, from });
+}
+
+/** Those that one register put aside. */
+export async function heldAtRegister(tx: TenantTx, registerId: string): Promise<HeldTicketRow[]> {
+  return loadHeld(tx, { locationOf: null, at: registerId, staffId: null, limit: 200, from: 0 });
+}
+
+/** What became a sale stands aside no longer, whether its till could say so or not. */
+async function loadHeld(db: Pick<TenantDb, "rows">, { locationOf, at, staffId, limit, from }: { locationOf: string | null; at: string | null; staffId: string | null; limit: number; from: number }): Promise<HeldTicketRow[]> {
+  const rows = await db.rows<Omit<HeldTicketRow, "at"> & { at: Date }>(planAnew(sql`
+    SELECT h.id, h.location_id AS "locationId", h.register_id AS "registerId", r.name AS "registerName", h.name, h.total, h.status, m.name AS "memberName", h.at
       FROM held_ticket h JOIN member m ON m.tenant_id = h.tenant_id AND m.id = h.member_id LEFT JOIN register r ON r.tenant_id = h.tenant_id AND r.id = h.register_id
-     WHERE h.status = 'held' AND h.location_id = coalesce(${locationId ?? null}::uuid, (SELECT id FROM location WHERE is_default)) ORDER BY h.at, h.id LIMIT 200`);
-  return rows.map(viewOf);
+     WHERE h.status = 'held' AND NOT EXISTS (SELECT FROM sale s WHERE s.id = h.id)
+       AND CASE WHEN ${at}::uuid IS NULL THEN h.location_id = coalesce((SELECT location_id FROM register WHERE id = ${locationOf}::uuid), (SELECT id FROM location WHERE is_default)) ELSE h.register_id = ${at}::uuid END
+       AND (${staffId}::uuid IS NULL OR location_is_open_to(h.location_id, ${staffId}::uuid))
+     ORDER BY h.at, h.id LIMIT ${limit}::int OFFSET ${from}::int`));
+  return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
 }
 
 export async function findTicket(db: TenantDb | TenantTx, id: string): Promise<HeldTicketView | null> {
-  const [row] = await db.rows<Row>(sql`
+  const [row] = await db.rows<Omit<HeldTicketView, "at"> & { at: Date }>(sql`
     SELECT h.id, h.location_id AS "locationId", h.register_id AS "registerId", r.name AS "registerName", h.name, h.total, h.status, m.name AS "memberName", h.at, h.content
       FROM held_ticket h JOIN member m ON m.tenant_id = h.tenant_id AND m.id = h.member_id LEFT JOIN register r ON r.tenant_id = h.tenant_id AND r.id = h.register_id WHERE h.id = ${id}::uuid`);
-  return row ? viewOf(row) : null;
+  return row ? { ...row, at: row.at.toISOString() } : null;
 }
 
-function viewOf(row: Row): HeldTicketView {
-  return { ...row, at: row.at.toISOString() };
+/** A digest of what stands aside in the shop: another one means that a ticket was put aside, taken or discarded. */
+export async function readHeldPulse(db: Pick<TenantDb, "rows">): Promise<string> {
+  const [row] = await db.rows<{ pulse: string }>(planAnew(sql`SELECT coalesce(md5(string_agg(concat(id, at), ' ' ORDER BY id)), '') AS pulse FROM held_ticket WHERE status = 'held'`));
+  return row!.pulse;
 }

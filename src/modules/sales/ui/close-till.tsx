@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useRef, useState, type ReactNode } from "react";
 import { isZero, type Decimal } from "@/kernel/decimal.ts";
 import { formatMoney } from "@/kernel/format.ts";
+import { formatDateTime } from "@/kernel/format-date.ts";
 import type { FormatStyle } from "@/kernel/format-style.ts";
 import { useSave } from "@/modules/tenancy/ui/use-save.ts";
 import { Banner } from "@/ui/banner.tsx";
@@ -51,7 +52,7 @@ export function CloseTill({ tenantSlug, format, shiftId, registerName }: CloseTi
   const close = (): void => {
     const given = new FormData(form.current!);
     const text = (name: string): string => String(given.get(name) ?? "").trim();
-    save(() => closeShiftAction(tenantSlug, { shiftId, heldTickets: text("heldTickets"), ...(text("reason") ? { reason: text("reason") } : {}), ...typedApproval(text("approvalPin"), text("reason")) }), (closed) => {
+    save(() => closeShiftAction(tenantSlug, { shiftId, heldTickets: text("heldTickets") || undefined, ...(text("reason") ? { reason: text("reason") } : {}), ...typedApproval(text("approvalPin"), text("reason")) }), (closed) => {
       setOpen(false);
       showToast({ message: t("done", { number: String(closed.number) }) });
       router.push(`/cash/${shiftId}`);
@@ -88,7 +89,7 @@ export function CloseTill({ tenantSlug, format, shiftId, registerName }: CloseTi
   );
 }
 
-function Outcome({ methods, asksReason, format, reasonError, children }: CountView & { format: FormatStyle; reasonError?: string; children: ReactNode }) {
+function Outcome({ methods, asksReason, held, format, reasonError, children }: CountView & { format: FormatStyle; reasonError?: string; children: ReactNode }) {
   const t = useTranslations("cash.close");
   const tMethods = useTranslations("cash.methods");
   return (
@@ -105,7 +106,19 @@ function Outcome({ methods, asksReason, format, reasonError, children }: CountVi
         ))}
       </ul>
       <TextInput name="reason" label={t("reason")} hint={asksReason ? t("reasonHint") : undefined} optional={asksReason ? undefined : t("optional")} error={reasonError} maxLength={500} autoComplete="off" autoFocus={asksReason} required={asksReason} />
-      <Select name="heldTickets" label={t("held")} options={(["keep", "discard"] as const).map((value) => ({ value, label: t(`heldChoices.${value}`) }))} />
+      {held.length === 0 ? null : (
+        <>
+          <ul aria-label={t("held")} className="flex flex-col gap-1">
+            {held.map(({ id, name, total, memberName, at }) => (
+              <li key={id} className="flex justify-between gap-4 border-b border-line pb-1 text-sm">
+                <span className="min-w-0 truncate">{name} <span className="text-ink-2">{memberName}, {formatDateTime(at, format)}</span></span>
+                <span className="num whitespace-nowrap">{formatMoney(total, format)}</span>
+              </li>
+            ))}
+          </ul>
+          <Select name="heldTickets" label={t("held")} options={(["keep", "discard"] as const).map((value) => ({ value, label: t(`heldChoices.${value}`) }))} />
+        </>
+      )}
       {children}
     </>
   );

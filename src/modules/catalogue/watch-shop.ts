@@ -1,6 +1,5 @@
 import type { Context } from "@/modules/tenancy/context.ts";
 import { describeError, log } from "@/platform/log.ts";
-import { readPulse } from "./queries/read-pulse.ts";
 
 /** How often a replica looks. With the till's own question after it, a change is known within the 5 s that it may take. */
 const EVERY_MS = 2_000;
@@ -8,10 +7,13 @@ const EVERY_MS = 2_000;
 const AT_ONCE = 2;
 
 type Listener = (pulse: string) => void;
+/** What tells of changes in one shop: another answer means that something changed. The same for all tills of a shop. */
+type ReadPulse = (db: Context["db"]) => Promise<string>;
 
 /** One shop whose tills are held here, read through the gate that its first till came in by. */
 interface Watched {
   db: Context["db"];
+  read: ReadPulse;
   listeners: Set<Listener>;
   last: string | null;
   /** The last look at it did not come to an end. */
@@ -27,16 +29,16 @@ interface Watch {
 }
 
 // `next dev` evaluates modules again on every change; the watch must survive that.
-const held = globalThis as typeof globalThis & { mostradorCatalogueWatch?: Watch };
-const watch = (): Watch => (held.mostradorCatalogueWatch ??= { shops: new Map(), closers: new Set(), timer: null, looking: false, hearsEnd: false });
+const held = globalThis as typeof globalThis & { mostradorShopWatch?: Watch };
+const watch = (): Watch => (held.mostradorShopWatch ??= { shops: new Map(), closers: new Set(), timer: null, looking: false, hearsEnd: false });
 
 /**
- * Hears of every change of a tenant's catalogue that any replica made. However many tills this replica holds, it asks the database once
+ * Hears of every change of a tenant's shop that any replica made. However many tills this replica holds, it asks the database once
  * per round and tenant, each within its own walls, and not at all while it holds none (docs/decisions/046-live-till.md). Answers how to stop.
  */
-export function watchCatalogue({ tenant, db }: Pick<Context, "tenant" | "db">, listener: Listener): () => void {
+export function watchShop({ tenant, db }: Pick<Context, "tenant" | "db">, read: ReadPulse, listener: Listener): () => void {
   const { shops } = watch();
-  const shop = shops.get(tenant.id) ?? { db, listeners: new Set(), last: null, failed: false };
+  const shop = shops.get(tenant.id) ?? { db, read, listeners: new Set(), last: null, failed: false };
   shops.set(tenant.id, shop);
   shop.listeners.add(listener);
   if (shop.last !== null) listener(shop.last);
@@ -77,7 +79,7 @@ async function look(): Promise<void> {
   };
   // The next round asks again what failed; tills also ask by themselves.
   await Promise.all(Array.from({ length: AT_ONCE }, work)).catch((error: unknown) => {
-    log("warn", "catalogue_watch", describeError(error));
+    log("warn", "shop_watch", describeError(error));
     return [];
   });
   state.looking = false;
@@ -87,7 +89,7 @@ async function look(): Promise<void> {
 
 async function lookAt(shop: Watched): Promise<void> {
   shop.failed = true;
-  const pulse = await readPulse(shop.db);
+  const pulse = await shop.read(shop.db);
   shop.failed = false;
   if (shop.last === pulse) return;
   shop.last = pulse;
