@@ -161,10 +161,30 @@ test("F3 the ticket is printed on 80 mm, and again with Ctrl P", async ({ page, 
   await typeLine(page, "2*16");
   await page.keyboard.press("Control+Enter");
   await expect(number(page)).toHaveText("Venta 1");
+  const printed = () => page.evaluate(() => (window as unknown as { prints: string[] }).prints.length);
   await page.getByRole("button", { name: "Imprimir ticket" }).click();
+  await expect.poll(printed).toBe(1);
   await page.keyboard.press("Control+p");
-  await expect.poll(() => page.evaluate(() => (window as unknown as { prints: string[] }).prints.length)).toBe(2);
+  await expect.poll(printed).toBe(2);
   const paper = await page.evaluate(() => (window as unknown as { prints: string[] }).prints[0]!);
   for (const text of ["Ferretería San Martín", "Venta 1", "TOTAL", "200,32", "IVA contenido (21\u00a0%)", "34,77", "no válido como factura"]) expect(paper).toContain(text);
   await expect(page.locator("[data-paper]")).toHaveCount(0);
+});
+
+test("3.1 on a phone the change of a sale is whole, with its number and its paper, and nothing beside it is pushed off the screen", async ({ page, request, baseURL }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const { entry } = await openCounter(page, request, baseURL!);
+  await typeLine(page, "9*16");
+  await page.keyboard.press("F10");
+  await expect(page.getByLabel("Recibido")).toBeFocused();
+  await page.keyboard.type("20000", { delay: 45 });
+  await page.keyboard.press("Enter");
+  await expect(number(page)).toHaveText("Venta 1");
+  for (const part of [entry, page.locator("[data-change]"), number(page), page.getByRole("button", { name: "Imprimir ticket" }), page.getByRole("button", { name: "Ayuda de teclas" })]) {
+    await expect(part).toBeVisible();
+    const box = (await part.boundingBox())!;
+    expect(box.x).toBeGreaterThanOrEqual(0);
+    expect(box.x + box.width).toBeLessThanOrEqual(390);
+    expect(box.y + box.height).toBeLessThanOrEqual(844);
+  }
 });

@@ -34,6 +34,7 @@ export function counterOf(status: "loading" | "ready", more: { products?: PosPro
     keepDraft: () => undefined,
     refreshCatalogue: async () => undefined,
     soon: (run) => run(),
+    sharing: null,
     lastScan: null,
     early: [],
   };

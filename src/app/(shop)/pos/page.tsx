@@ -9,9 +9,9 @@ import { loadIssuer } from "@/modules/sales/queries/load-receipt.ts";
 import { Counter } from "@/modules/sales/ui/counter/counter.tsx";
 import { EarlyKeys } from "@/modules/sales/ui/counter/early-keys.tsx";
 import { currentTill } from "@/modules/identity/till-cookie.ts";
-import { TillPerson } from "@/modules/team/ui/till-person.tsx";
 import { enterPage } from "@/modules/tenancy/enter-page.ts";
 import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
+import { TillPersonLater } from "./till-person-later.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   await enterPage("sale.register");
@@ -32,7 +32,7 @@ export default async function CounterPage() {
         <Counter
           key={ctx.member.id}
           isShared={isShared}
-          person={isShared ? <TillPerson shop={ctx.tenant.slug} name={ctx.member.name} words={await personWords(ctx.member.name)} /> : null}
+          person={isShared ? <TillPersonLater shop={ctx.tenant.slug} name={ctx.member.name} words={await personWords(ctx.member.name)} /> : null}
           shop={{ slug: ctx.tenant.slug, name: shop.name, issuer, miscTaxRate: rates[0] ?? "0", scaleCodes: shop.scaleCodes, rules }}
           member={{ id: ctx.member.id, name: ctx.member.name, permissions: [...ctx.permissions], thresholds: ctx.thresholds }}
           format={formatStyleOf(shop)}

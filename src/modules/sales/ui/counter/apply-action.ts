@@ -71,6 +71,7 @@ function commit(core: CounterCore, { ticket, event }: Change, totals: TicketTota
     ticket,
     totals,
     confirming: null,
+    heldList: null,
     notice: null,
     receipt: null,
     flash: line ? { key: line.key, count: (flash?.count ?? 0) + 1 } : flash,

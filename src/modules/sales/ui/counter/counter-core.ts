@@ -6,6 +6,7 @@ import type { LostDemand } from "./note-lost-demand.ts";
 import type { NoteQueue } from "./note-queue.ts";
 import type { PrintNote } from "./print-receipt.ts";
 import type { Outbox } from "./sale-outbox.ts";
+import type { TicketSharing } from "./share-tickets.ts";
 import type { Sound } from "@/ui/sounds.ts";
 
 /** What every deed of the counter works on. The catalogue stays outside the state: nothing renders 20,000 products. */
@@ -26,6 +27,8 @@ export interface CounterCore {
   keepDraft: () => void;
   /** Asks the server for the catalogue now; resolves when it is in memory, or when that failed. */
   refreshCatalogue: () => Promise<void>;
+  /** Tickets that stand aside for other tills too; null until its part of the page is there. */
+  sharing: TicketSharing | null;
   /** Calls back before the next paint. */
   soon: (run: () => void) => void;
   lastScan: Scan | null;

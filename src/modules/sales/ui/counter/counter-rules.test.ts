@@ -5,6 +5,7 @@ import { applyDelta } from "../../rules/pos-index.ts";
 import { applyAction } from "./apply-action.ts";
 import { commitEditor } from "./commit-editor.ts";
 import type { CounterCore } from "./counter-core.ts";
+import { heldIds } from "./held-tickets.ts";
 import { takeScan } from "./listen-keys.ts";
 import { pricesMoved, tellNewPrices } from "./new-prices.ts";
 import { noteLostDemand } from "./note-lost-demand.ts";
@@ -90,7 +91,7 @@ it("3.4 limits of the member are said in words: discount with the most there is,
   const core = counterOf("ready", { permissions: [], maxDiscountPercent: "10" });
   enter(core, "A-1");
   enter(core, "15%");
-  expect(said(core)).toMatchObject({ kind: "refusal", code: "discount_over_limit", params: { max: "10" }, ask: { needs: { discountPercent: "15.00" } } });
+  expect(said(core)).toMatchObject({ kind: "refusal", code: "discount_over_limit", params: { max: { figure: "10" } }, ask: { needs: { discountPercent: "15.00" } } });
   enter(core, "=50");
   expect(said(core)).toMatchObject({ kind: "refusal", code: "price_override", ask: { needs: { price: true } } });
   enter(core, "10%");
@@ -127,19 +128,28 @@ it("3.6 a card or a transfer that nobody is connected to is asked for once more;
   expect(core.store.getState().receipt).toMatchObject({ tendered: "100.00", change: "0.00" });
 });
 
-it("3.7 a ticket on hold goes aside and comes back, by its key on an empty counter too", () => {
+it("3.7 a ticket on hold goes aside and comes back; on an empty counter its key lists what stands aside", () => {
   const core = counterOf("ready");
   holdTicket(core);
   expect(said(core)).toEqual({ kind: "nothingHeld" });
   enter(core, "A-1");
+  // What was asked of this ticket is not asked of the next one.
+  core.store.setState({ picking: { words: "lop", found: [] } });
   holdTicket(core);
+  expect(core.store.getState().picking).toBeNull();
   expect([lines(core), core.store.getState().parked.length]).toEqual([[], 1]);
   enter(core, "A-2");
   swapTicket(core, core.store.getState().parked[0]!.ticket.id);
   expect(lines(core)).toEqual([["Caño A-1", "1"]]);
   core.store.setState({ ticket: { ...core.store.getState().ticket, lines: [] } });
   holdTicket(core);
-  expect(lines(core)).toEqual([["Caño A-2", "1"]]);
+  expect(core.store.getState().heldList).toEqual({ picked: 0 });
+  expect(heldIds(core.store.getState())).toEqual([core.store.getState().parked[0]!.ticket.id]);
+  stepBack(core);
+  expect(core.store.getState()).toMatchObject({ heldList: null, parked: [{}] });
+  holdTicket(core);
+  enter(core, "A-1");
+  expect(core.store.getState().heldList).toBeNull();
 });
 
 it("3.11 an open ticket keeps the price that was told, says the new one once, and takes it before money is taken", () => {

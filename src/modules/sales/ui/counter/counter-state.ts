@@ -55,7 +55,7 @@ export type Notice =
   | { kind: "nothingFound"; query: string }
   | { kind: "confirmQuantity"; quantity: Decimal; unit: string }
   | { kind: "price"; product: PosProduct }
-  | { kind: "removed" | "belowCost" | "noPrice"; name: string }
+  | { kind: "removed" | "belowCost" | "noPrice" | "ticketCame" | "ticketLeft"; name: string }
   | { kind: "dropped"; text: string }
   | { kind: "problem"; message: string | null }
   | { kind: "settled"; amount: Decimal }
@@ -73,7 +73,7 @@ export type Notice =
   | { kind: "lostDemand"; name: string; quantity: Decimal }
   | { kind: "newPrices" | "pricesTaken"; changes: readonly PriceChange[] }
   | { kind: "listTaken"; name: string; changes: readonly PriceChange[] }
-  | { kind: "notANumber" | "wrongLayout" | "loading" | "undone" | "misc" | "priceCheck" | "ticketDiscount" | "nothingToPrint" | "notShared" | "noneOfWhat" | "keyReserved" | "twoProducts" | "countFirst" | "accountNeedsCustomer" | "exchange" | "unreceipted" | "voucherTwice" | "reasonFirst" | "nothingHeld" | "held" | "unsentFirst" };
+  | { kind: "notANumber" | "wrongLayout" | "loading" | "undone" | "misc" | "priceCheck" | "ticketDiscount" | "nothingToPrint" | "notShared" | "noneOfWhat" | "keyReserved" | "twoProducts" | "countFirst" | "accountNeedsCustomer" | "exchange" | "unreceipted" | "voucherTwice" | "reasonFirst" | "nothingHeld" | "held" | "heldOffline" | "partMissing" | "unsentFirst" };
 
 export type Tone = "plain" | "warning" | "error";
 
@@ -124,6 +124,19 @@ export interface ParkedTicket {
   returned: boolean;
   /** When it was put aside, RFC 3339; absent where nobody did. */
   heldAt?: string;
+  /** The server has it, and with it the other tills. */
+  shared?: boolean;
+}
+
+/** A ticket that stands aside at another till of the place. */
+export interface HeldElsewhere {
+  id: string;
+  name: string;
+  total: Decimal;
+  memberName: string;
+  registerName: string | null;
+  /** RFC 3339. */
+  at: string;
 }
 
 export interface CounterState {
@@ -137,6 +150,12 @@ export interface CounterState {
   /** Lists of customers, as last heard, by their ids. */
   lists: Readonly<Record<string, PosList>>;
   parked: readonly ParkedTicket[];
+  /** What stands aside at other tills, as last heard. */
+  elsewhere: readonly HeldElsewhere[];
+  /** A ticket that the server is asked for just now. */
+  taking: string | null;
+  /** The list of all of them, while it is open, and the one that Enter takes. */
+  heldList: { picked: number } | null;
   entry: string;
   /** The text that `results` belong to. */
   searched: string;
@@ -214,6 +233,9 @@ export function initialState(ticketId: string): CounterState {
     counterRules: NO_SALE_RULES,
     lists: {},
     parked: [],
+    elsewhere: [],
+    taking: null,
+    heldList: null,
     ...EMPTY_ENTRY,
     resultsAt: 0,
     priceCheck: false,

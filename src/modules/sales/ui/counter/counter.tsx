@@ -1,29 +1,32 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useEffect, useLayoutEffect, useState, type MouseEvent, type ReactNode } from "react";
+import { useEffect, useLayoutEffect, useState, type MouseEvent, type ReactNode } from "react";
 import type { FormatStyle } from "@/kernel/format-style.ts";
 import { Announcer } from "./announcer.tsx";
+import { bringParts } from "./bring-parts.ts";
 import type { CounterMember, CounterShop } from "./counter-state.ts";
 import { createCounter } from "./create-counter.ts";
 import { EntryField } from "./entry-field.tsx";
 import { focusEntry } from "./focus-entry.ts";
 import { KeyBar } from "./key-bar.tsx";
+import { componentOf } from "./later.tsx";
 import { listenKeys } from "./listen-keys.ts";
 import { OtherTab } from "./other-tab.tsx";
-import { ReceiptPaper } from "./receipt-paper.tsx";
+import { APPROVAL_ROW, CUSTOMER_ROW, GIVE_BACK_PANEL, HELD_PANEL, HELP_PANEL, PAPER, RESOLVE_ROW } from "./parts.ts";
 import { SidePanel } from "./side-panel.tsx";
 import { StatusStrip } from "./status-strip.tsx";
 import { TicketList } from "./ticket-list.tsx";
 import { TopBar } from "./top-bar.tsx";
 import { CounterContext, useCounter, useCounterState } from "./use-counter.ts";
 
-/** What is seldom looked at comes after what sells. */
-const HelpPanel = lazy(async () => ({ default: (await import("./help-panel.tsx")).HelpPanel }));
-const GiveBackPanel = lazy(async () => ({ default: (await import("./give-back-panel.tsx")).GiveBackPanel }));
-const CustomerRow = lazy(async () => ({ default: (await import("./customer-row.tsx")).CustomerRow }));
-const ApprovalRow = lazy(async () => ({ default: (await import("./approval-row.tsx")).ApprovalRow }));
-const ResolveRow = lazy(async () => ({ default: (await import("./resolve-row.tsx")).ResolveRow }));
+const HelpPanel = componentOf(HELP_PANEL, (there) => there.HelpPanel);
+const GiveBackPanel = componentOf(GIVE_BACK_PANEL, (there) => there.GiveBackPanel);
+const HeldPanel = componentOf(HELD_PANEL, (there) => there.HeldPanel);
+const CustomerRow = componentOf(CUSTOMER_ROW, (there) => there.CustomerRow);
+const ApprovalRow = componentOf(APPROVAL_ROW, (there) => there.ApprovalRow);
+const ResolveRow = componentOf(RESOLVE_ROW, (there) => there.ResolveRow);
+const ReceiptPaper = componentOf(PAPER, (there) => there.ReceiptPaper);
 
 export interface CounterProps {
   shop: CounterShop;
@@ -43,8 +46,10 @@ export function Counter({ shop, member, format, isShared, person }: CounterProps
   useEffect(() => {
     const stop = counter.start();
     const deafen = listenKeys(counter);
+    const cool = bringParts();
     focusEntry(counter);
     return () => {
+      cool();
       deafen();
       stop();
     };
@@ -55,9 +60,14 @@ export function Counter({ shop, member, format, isShared, person }: CounterProps
       <h1 className="sr-only">{t("title")}</h1>
       <Surface person={person} />
       <Announcer />
-      <ReceiptPaper />
+      <Printing />
     </CounterContext>
   );
+}
+
+/** What Ctrl P prints, there only while it is printed. */
+function Printing() {
+  return useCounterState((state) => state.printing !== null) ? <ReceiptPaper /> : null;
 }
 
 /** Clicks on anything but a field leave the focus where the next scan is expected. */
@@ -71,6 +81,7 @@ function Surface({ person }: { person: ReactNode }) {
   const catalogue = useCounterState((state) => state.catalogue.status);
   const busy = useCounterState((state) => state.editor !== null || state.paying !== null || state.resolving !== null || state.picking !== null || state.asking !== null || state.givingBack !== null);
   const givingBack = useCounterState((state) => state.givingBack !== null);
+  const held = useCounterState((state) => state.heldList !== null);
   const picking = useCounterState((state) => state.picking !== null);
   const asking = useCounterState((state) => state.asking !== null);
   const resolving = useCounterState((state) => state.resolving !== null);
@@ -85,15 +96,15 @@ function Surface({ person }: { person: ReactNode }) {
       onMouseDown={keepFocus}
       data-ready={ready || undefined}
       data-catalogue={catalogue}
-      className="grid h-dvh grid-rows-[minmax(0,1fr)_auto] max-sm:h-[calc(100dvh-4rem)] lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-1"
+      className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)_auto] max-sm:h-[calc(100dvh-4rem)] lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-1"
     >
       <div className="flex min-h-0 min-w-0 flex-col">
         <TopBar person={person} />
         <EntryField />
-        {givingBack ? <Suspense fallback={null}><GiveBackPanel /></Suspense> : help ? <Suspense fallback={<TicketList />}><HelpPanel /></Suspense> : <TicketList />}
-        <Suspense fallback={null}>{picking ? <CustomerRow /> : null}</Suspense>
-        <Suspense fallback={null}>{asking ? <ApprovalRow /> : null}</Suspense>
-        <Suspense fallback={null}>{resolving ? <ResolveRow /> : null}</Suspense>
+        {givingBack ? <GiveBackPanel /> : help ? <HelpPanel /> : held ? <HeldPanel /> : <TicketList />}
+        {picking ? <CustomerRow /> : null}
+        {asking ? <ApprovalRow /> : null}
+        {resolving ? <ResolveRow /> : null}
         <StatusStrip />
         <KeyBar />
       </div>

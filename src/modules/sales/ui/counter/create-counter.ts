@@ -6,18 +6,22 @@ import { initialState, type CounterSetting, type CounterState } from "./counter-
 import { deviceText, readTickets, writeTickets } from "./draft-storage.ts";
 import { followLists } from "./follow-lists.ts";
 import { holdPlace } from "./hold-place.ts";
+import { whenSettled } from "./later.tsx";
 import type { LostDemand } from "./note-lost-demand.ts";
 import { createNoteQueue } from "./note-queue.ts";
 import { restoreTickets, takeBack } from "./park-ticket.ts";
 import type { PrintNote } from "./print-receipt.ts";
 import { createOutbox, type Outbox, type PendingSale } from "./sale-outbox.ts";
 import { sendSale } from "./send-sale.ts";
+import { SHARING } from "./parts.ts";
 import { loadKeys } from "./set-keys.ts";
 import { createPlayer, type Player } from "@/ui/sounds.ts";
 import { createCatalogueSync } from "./sync-catalog.ts";
 import { takeOverTickets, ticketsOf } from "./take-over-tickets.ts";
 
 const DRAFT_MS = 100;
+/** How often what stands aside is asked for; the server says when it changes (follow-changes.ts). */
+const SHARE_MS = 15_000;
 
 export interface Counter extends CounterCore {
   player: Player;
@@ -61,6 +65,7 @@ export function createCounter(setting: CounterSetting): Counter {
     newTicketId: newId,
     keepDraft: () => drafts.save(writeTickets(store.getState())),
     refreshCatalogue: async () => undefined,
+    sharing: null,
     lastScan: null,
     early: [],
     claimPlace: () => place?.claim(),
@@ -128,7 +133,17 @@ export function createCounter(setting: CounterSetting): Counter {
       clearTimeout(timer);
       if (store.getState().place === "here") counter.keepDraft();
     };
+    const share = (): void => void counter.sharing?.sync();
+    // After what sells: until then tickets stand aside here alone.
+    const callOff = whenSettled(() => void SHARING.load().then(({ createTicketSharing }) => {
+      counter.sharing = createTicketSharing(counter);
+      share();
+    }, () => undefined));
+    const each = setInterval(() => {
+      if (document.visibilityState === "visible") share();
+    }, SHARE_MS);
     const stopKeeping = store.subscribe((state, before) => {
+      if (state.parked !== before.parked && state.parked.some(({ shared, returned }) => !shared && !returned)) share();
       if (state.ticket === before.ticket && state.parked === before.parked) return;
       clearTimeout(timer);
       timer = setTimeout(keepNow, DRAFT_MS);
@@ -137,6 +152,7 @@ export function createCounter(setting: CounterSetting): Counter {
       void counter.outbox.flush();
       void counter.lost.flush();
       void counter.prints.flush();
+      share();
     };
     place = holdPlace(`counter ${owner}`, { onHere, onElsewhere });
     const stopSync = sync.start();
@@ -144,6 +160,8 @@ export function createCounter(setting: CounterSetting): Counter {
     window.addEventListener("pagehide", keepNow);
     return () => {
       keepNow();
+      callOff();
+      clearInterval(each);
       stopKeeping();
       stopSync();
       place?.leave();

@@ -1,3 +1,4 @@
+import { isUuid } from "@/kernel/id.ts";
 import type { ParkedTicket } from "./counter-state.ts";
 import type { Draft } from "./park-ticket.ts";
 import { readTicket } from "../../rules/read-ticket.ts";
@@ -13,7 +14,7 @@ export function readTickets(text: string | null): { draft: Draft | null; unread:
   if (kept === null) return { draft: null, unread: text === null ? 0 : 1 };
   const ticket = readTicket(kept.ticket);
   const aside = (Array.isArray(kept.parked) ? (kept.parked as (Partial<ParkedTicket> | null)[]) : []).map((each) => ({ each, ticket: readTicket(each?.ticket) }));
-  const parked = aside.flatMap(({ each, ticket: read }) => (read ? [{ ticket: { ...read, past: [] }, returned: each?.returned === true, ...(typeof each?.heldAt === "string" ? { heldAt: each.heldAt } : {}) }] : []));
+  const parked = aside.flatMap(({ each, ticket: read }) => (read ? [{ ticket: { ...read, past: [] }, returned: each?.returned === true, ...(typeof each?.heldAt === "string" ? { heldAt: each.heldAt } : {}), ...(each?.shared === true ? { shared: true } : {}) }] : []));
   const unread = aside.length - parked.length + (ticket ? 0 : 1);
   if (ticket) return { draft: { ticket: { ...ticket, past: [] }, parked }, unread };
   const [first, ...others] = parked;
@@ -32,6 +33,16 @@ function parse(text: string | null): { ticket?: unknown; parked?: unknown } | nu
 export interface TextStore {
   load: () => string | null;
   save: (text: string) => void;
+}
+
+/** The ids that a text of this device holds; nothing where it holds something else. */
+export function readList({ load }: TextStore): readonly string[] {
+  try {
+    const kept: unknown = JSON.parse(load() ?? "[]");
+    return Array.isArray(kept) ? kept.filter(isUuid) : [];
+  } catch {
+    return [];
+  }
 }
 
 /** One text of this device. Private windows and full disks may refuse: then it lives as long as the page. */

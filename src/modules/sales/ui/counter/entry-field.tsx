@@ -2,20 +2,24 @@
 
 import { Keyboard, ScanBarcode } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useEffect, useState, type KeyboardEvent } from "react";
+import { useEffect, useState, type KeyboardEvent } from "react";
 import { formatNumber } from "@/kernel/format.ts";
 import { Button } from "@/ui/button.tsx";
 import { applyAction } from "./apply-action.ts";
 import { offerOf, startAsking } from "./ask-approval.ts";
 import { may, type CounterCore } from "./counter-core.ts";
 import { ENTRY_ID, focusEntry, isScannerInUse } from "./focus-entry.ts";
+import { heldIds } from "./held-tickets.ts";
 import { insertDecimal } from "./insert-decimal.ts";
+import { componentOf } from "./later.tsx";
+import { swapTicket } from "./park-ticket.ts";
+import { CAMERA } from "./parts.ts";
 import { RESULTS_ID, resultId, ResultList } from "./result-list.tsx";
 import { startResolving } from "./resolve-unknown.ts";
 import { addHit, submitEntry, typeEntry } from "./submit-entry.ts";
 import { useCounter, useCounterState } from "./use-counter.ts";
 
-const CameraScan = lazy(async () => ({ default: (await import("./camera-scan.tsx")).CameraScan }));
+const CameraScan = componentOf(CAMERA, (there) => there.CameraScan);
 
 /** The one field of the counter: scans, codes, names, quantities, prices and discounts. A key draws the input alone, and the list that it changes. */
 export function EntryField() {
@@ -39,7 +43,7 @@ export function EntryField() {
         )}
       </div>
       <ResultList />
-      {camera ? <Suspense fallback={null}><CameraScan onClose={() => setCamera(false)} /></Suspense> : null}
+      {camera ? <CameraScan onClose={() => setCamera(false)} /> : null}
     </div>
   );
 }
@@ -112,17 +116,19 @@ function showKeyboard(core: CounterCore): void {
 
 /** Function keys, Esc and scans have been taken by the window before they come here. */
 function onEntryKey(core: CounterCore, event: KeyboardEvent<HTMLInputElement>): void {
-  const { entry, results, picked } = core.store.getState();
+  const { entry, results, picked, heldList } = core.store.getState();
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.code === "NumpadDecimal") return insertDecimal(event, core.setting.format.decimal, (text) => typeEntry(core, text));
   const asked = answerOf(core, event.key);
   const deeds: Record<string, () => unknown> = {
     ...(asked ? { [event.key]: asked } : {}),
     Enter: () => submitEntry(core, entry, { scanned: false, at: event.timeStamp }),
-    ...(results.length > 0
-      ? { ArrowDown: () => pick(core, Math.min(results.length - 1, picked + 1)), ArrowUp: () => pick(core, Math.max(0, picked - 1)) }
-      : entry === ""
-        ? { ArrowUp: () => applyAction(core, { kind: "move", by: -1 }), ArrowDown: () => applyAction(core, { kind: "move", by: 1 }) }
+    ...(heldList && entry === ""
+      ? heldKeys(core, heldList.picked)
+      : results.length > 0
+        ? { ArrowDown: () => pick(core, Math.min(results.length - 1, picked + 1)), ArrowUp: () => pick(core, Math.max(0, picked - 1)) }
+        : entry === ""
+          ? { ArrowUp: () => applyAction(core, { kind: "move", by: -1 }), ArrowDown: () => applyAction(core, { kind: "move", by: 1 }) }
         : {}),
     ...(entry === "" ? { "+": () => applyAction(core, { kind: "step", by: "1" }), "-": () => applyAction(core, { kind: "step", by: "-1" }) } : {}),
     // A scanner's Tab after a slow scan is its Enter; an empty field lets Tab walk on.
@@ -132,6 +138,14 @@ function onEntryKey(core: CounterCore, event: KeyboardEvent<HTMLInputElement>): 
   if (!deed) return;
   event.preventDefault();
   deed();
+}
+
+/** In the list of what stands aside. */
+function heldKeys(core: CounterCore, picked: number): Record<string, () => unknown> {
+  const ids = heldIds(core.store.getState());
+  const go = (to: number) => () => core.store.setState({ heldList: { picked: Math.max(0, Math.min(ids.length - 1, to)) } });
+  const wanted = ids[picked];
+  return { ArrowDown: go(picked + 1), ArrowUp: go(picked - 1), ...(wanted === undefined ? {} : { Enter: () => swapTicket(core, wanted) }) };
 }
 
 /** A key that answers what the strip asks: what becomes of an unknown code, or which of two products it is. */

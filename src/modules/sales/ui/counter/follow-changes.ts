@@ -9,16 +9,22 @@ export interface Follower {
   stop: () => void;
 }
 
-/** Is told of changes while the page lives: `onChange` is called for each, and once at the start, since what changed between the till's first question and the first word would be lost. */
-export function followChanges(shopSlug: string, onChange: () => void): Follower {
+/** What to do when the catalogue changed, and when the tickets did that stand aside. */
+export type Changes = readonly [catalogue: () => void, held: () => void];
+
+/** Is told of changes while the page lives: of each kind once at the start, since what changed between the till's first question and the first word would be lost. */
+export function followChanges(shopSlug: string, changes: Changes): Follower {
   const leaving = new AbortController();
   let told = false;
-  let last: string | null = null;
+  let last: readonly string[] = [];
 
   function hear(pulse: string): void {
     told = true;
-    if (pulse !== last) onChange();
-    last = pulse;
+    // One digest for each kind, in the order of `changes`.
+    const digests = pulse.split(" ");
+    const heard = last;
+    last = digests;
+    for (const [i, change] of changes.entries()) if (digests[i] !== heard[i]) change();
   }
 
   async function listenOnce(): Promise<void> {

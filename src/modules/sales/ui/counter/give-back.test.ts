@@ -3,11 +3,14 @@ import { big } from "@/kernel/decimal.ts";
 import { newId } from "@/kernel/id.ts";
 import { counterOf } from "../../../../../tests/support/counter-core.ts";
 import type { CounterCore } from "./counter-core.ts";
-import { findSoldBy, refundOf, scanBack, sendBack, startExchange, startGivingBack, typeCount } from "./give-back.ts";
+import { findSoldBy, refundOf, scanBack, sendBack, startExchange, typeCount } from "./give-back.ts";
 import { runKey } from "./keymap.ts";
 import { receiptOfTicket } from "./receipt-of-ticket.ts";
+import { startGivingBack } from "./start-giving-back.ts";
 import { submitEntry } from "./submit-entry.ts";
 import { payExact } from "./take-payment.ts";
+import "./bring-parts.ts";
+import { LOOK_UP } from "./parts.ts";
 
 const said = (core: CounterCore) => core.store.getState().notice?.content;
 const answer = (value: object, status = 200) => new Response(JSON.stringify(value), { status });
@@ -69,6 +72,7 @@ it("3.8 without the right to it nothing comes back", () => {
 });
 
 it("3.4 # says what a sale came to", async () => {
+  await LOOK_UP.load();
   const core = counterOf("ready");
   serve(core);
   submitEntry(core, "#7", { scanned: false, at: 0 });

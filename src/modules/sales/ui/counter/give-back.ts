@@ -1,18 +1,17 @@
 import { big, compare, isDecimal, trimZeros, type Decimal } from "@/kernel/decimal.ts";
-import { newId } from "@/kernel/id.ts";
 import { sumMoney } from "@/kernel/money.ts";
 import type { ReturnView } from "../../queries/return-view.ts";
 import { findByCode } from "../../rules/find-products.ts";
 import { isCode, readQuantity } from "../../rules/parse-entry.ts";
 import { receiptOfReturn } from "../../rules/receipt.ts";
-import { backKey, withBack } from "../../rules/ticket.ts";
+import { withBack } from "../../rules/ticket.ts";
 import { worthOfBack } from "../../rules/worth-of-back.ts";
 import { notifyRefusal } from "./apply-action.ts";
 import { startAsking } from "./ask-approval.ts";
 import { atRegister } from "../register-here.ts";
 import { askServer } from "./ask-server.ts";
-import { may, notify, type CounterCore } from "./counter-core.ts";
-import { EMPTY_ENTRY } from "./counter-state.ts";
+import { notify, type CounterCore } from "./counter-core.ts";
+import { changeGiving } from "./start-giving-back.ts";
 
 /** How the money of what comes back is given; the first is the usual one. */
 export const REFUND_WAYS = ["original", "cash", "store_credit"] as const;
@@ -68,11 +67,6 @@ export interface GivingBack {
   /** By sale line, as typed or scanned. */
   counts: Readonly<Record<string, Decimal>>;
   busy: boolean;
-}
-
-export function startGivingBack(core: CounterCore): void {
-  if (!may(core, "sale.return")) return notifyRefusal(core, "forbidden");
-  core.store.setState({ ...EMPTY_ENTRY, givingBack: { id: newId(), sale: null, recent: null, unreceipted: null, counts: {}, busy: false }, editor: null, paying: null, help: false, receipt: null, notice: null });
 }
 
 /** As long as no sale's number is: the code of a product. */
@@ -199,14 +193,6 @@ export function startExchange(core: CounterCore): void {
   notify(core, { kind: "exchange" });
 }
 
-/** Takes a line out of what comes back with the ticket. */
-export function dropBack(core: CounterCore, key: string): void {
-  const { back = [], ...ticket } = core.store.getState().ticket;
-  const left = back.filter((line) => backKey(line) !== key);
-  core.store.setState({ ticket: left.length === 0 ? ticket : { ...ticket, back: left } });
-  core.keepDraft();
-}
-
 export async function sendBack(core: CounterCore, { refund, reason }: { refund: RefundWay; reason: string }, grant?: string): Promise<void> {
   const { givingBack } = core.store.getState();
   if (!givingBack?.sale || givingBack.busy) return;
@@ -226,9 +212,4 @@ export async function sendBack(core: CounterCore, { refund, reason }: { refund: 
   core.play("done");
   notify(core, { kind: "gaveBack", number: String(done.value.number), total: done.value.total, code: done.value.storeCredits[0]?.code ?? null });
   void core.refreshCatalogue();
-}
-
-/** Changes what is known of the return under way, while it is. */
-export function changeGiving(core: CounterCore, part: Partial<GivingBack>): void {
-  core.store.setState(({ givingBack }) => ({ givingBack: givingBack && { ...givingBack, ...part } }));
 }

@@ -5,14 +5,14 @@ import { notify, type CounterCore } from "./counter-core.ts";
 import { EMPTY_ENTRY } from "./counter-state.ts";
 import { focusEntry } from "./focus-entry.ts";
 import { KEY_NAMES, SWALLOWED_KEYS, tableOf, type KeyName } from "./key-profiles.ts";
-import { startPicking } from "./pick-customer.ts";
-import { dropBack, startExchange, startGivingBack } from "./give-back.ts";
-import { noteLostDemand } from "./note-lost-demand.ts";
+import { withPart } from "./later.tsx";
 import { openEditor } from "./open-editor.ts";
+import { heldIds } from "./held-tickets.ts";
 import { holdTicket, swapTicket } from "./park-ticket.ts";
+import { CUSTOMERS, GIVE_BACK, LOST_DEMAND, PRINT } from "./parts.ts";
+import { dropBack, startGivingBack } from "./start-giving-back.ts";
 import { backKey } from "../../rules/ticket.ts";
 import { stepBack } from "./step-back.ts";
-import { printReceipt } from "./print-receipt.ts";
 import { openPayment, payExact } from "./take-payment.ts";
 
 /** Answers false when the key means something else just now, and goes on to the field. */
@@ -30,17 +30,17 @@ const DEEDS: Readonly<Partial<Record<KeyName, Deed>>> = {
   quantity: (core) => openEditor(core, "quantity"),
   price: (core) => openEditor(core, "price"),
   discount: editDiscount,
-  customer: (core) => startPicking(core),
+  customer: (core) => withPart(core, CUSTOMERS, ({ startPicking }) => startPicking(core)),
   hold: holdTicket,
   giveBack: startGivingBack,
-  charge: (core) => (core.store.getState().givingBack ? startExchange(core) : openPayment(core)),
+  charge: (core) => (core.store.getState().givingBack ? withPart(core, GIVE_BACK, ({ startExchange }) => startExchange(core)) : openPayment(core)),
   exact: payExact,
   misc: startMisc,
-  none: noteLostDemand,
+  none: (core) => withPart(core, LOST_DEMAND, ({ noteLostDemand }) => noteLostDemand(core)),
   check: startCheck,
   remove: (core) => idle(core) && removeLine(core),
   undo: (core) => idle(core) && applyAction(core, { kind: "undo" }),
-  print: printReceipt,
+  print: (core) => withPart(core, PRINT, ({ printReceipt }) => printReceipt(core)),
   aside: takeAside,
   lock: lockTill,
 };
@@ -125,7 +125,7 @@ function lockTill(core: CounterCore): void {
 }
 
 function takeAside(core: CounterCore, key: string): boolean {
-  const wanted = core.store.getState().parked[Number(key.at(-1)) - 1];
-  if (wanted) swapTicket(core, wanted.ticket.id);
+  const wanted = heldIds(core.store.getState())[Number(key.at(-1)) - 1];
+  if (wanted) swapTicket(core, wanted);
   return wanted !== undefined;
 }

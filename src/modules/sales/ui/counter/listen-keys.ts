@@ -5,8 +5,9 @@ import { notify, type CounterCore } from "./counter-core.ts";
 import { EMPTY_ENTRY } from "./counter-state.ts";
 import type { EarlyKey } from "./early-keys.tsx";
 import { entryElement, focusEntry } from "./focus-entry.ts";
-import { scanBack } from "./give-back.ts";
 import { runKey } from "./keymap.ts";
+import { withPart } from "./later.tsx";
+import { GIVE_BACK } from "./parts.ts";
 import { takeRebinding } from "./set-keys.ts";
 import { stepBack } from "./step-back.ts";
 import { submitEntry, typeEntry } from "./submit-entry.ts";
@@ -85,7 +86,7 @@ export function listenKeys(core: CounterCore): () => void {
 export function takeScan(core: CounterCore, code: string, typedBefore: string, at: number): void {
   if (core.store.getState().givingBack) {
     core.store.setState({ asking: null });
-    return scanBack(core, code);
+    return withPart(core, GIVE_BACK, ({ scanBack }) => scanBack(core, code));
   }
   core.store.setState({ paying: null, editor: null, resolving: null, picking: null, asking: null, settling: null, voucher: null });
   const known = (text: string) => findByCode(core.index, text) !== null;

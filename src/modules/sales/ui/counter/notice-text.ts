@@ -3,7 +3,7 @@ import { compare } from "@/kernel/decimal.ts";
 import { formatDateTime } from "@/kernel/format-date.ts";
 import { formatMoney, formatNumber, formatPrice, formatQuantity } from "@/kernel/format.ts";
 import type { FormatStyle } from "@/kernel/format-style.ts";
-import { REFUSAL_CODES, type RefusalCode } from "@/kernel/refusal.ts";
+import type { RefusalCode } from "@/kernel/refusal.ts";
 import { writeValues } from "@/kernel/write-values.ts";
 import { refusalMessage } from "@/messages/refusal-message.ts";
 import type { Notice, PriceChange } from "./counter-state.ts";
@@ -38,6 +38,8 @@ export function noticeText(notice: Notice, words: Words): string {
     case "belowCost":
     case "noPrice":
     case "noSaleOf":
+    case "ticketCame":
+    case "ticketLeft":
       return t(notice.kind, { name: notice.name });
     case "lostDemand":
       return t("lostDemand", { name: notice.name, quantity: formatNumber(notice.quantity, format) });
@@ -98,13 +100,9 @@ function returnReason({ changes, code, message }: Extract<Notice, { kind: "retur
     return t("pricesChanged", { changes: priceChanges(changes, { t, format }) });
   }
   if (message !== null) return message;
-  return isRefusalCode(code) ? refusalMessage(tErrors, { code }) : t("returnedUnknown");
+  return tErrors.has(code as RefusalCode) ? refusalMessage(tErrors, { code: code as RefusalCode }) : t("returnedUnknown");
 }
 
 function priceChanges(changes: readonly PriceChange[], { t, format }: Pick<Words, "t" | "format">): string {
   return changes.map(({ name, before, now }) => t("priceChange", { name, before: formatPrice(before, format), now: formatPrice(now, format) })).join(" · ");
-}
-
-function isRefusalCode(code: string): code is RefusalCode {
-  return (REFUSAL_CODES as readonly string[]).includes(code);
 }

@@ -6,13 +6,18 @@ import { takeNewPrices } from "./new-prices.ts";
 import type { PendingSale } from "./sale-outbox.ts";
 import type { SaleProblem } from "./send-sale.ts";
 
-const QUIET = { editor: null, paying: null, confirming: null, ...EMPTY_ENTRY, flash: null, receipt: null } as const;
+const QUIET = { editor: null, paying: null, picking: null, asking: null, confirming: null, heldList: null, ...EMPTY_ENTRY, flash: null, receipt: null } as const;
 
-/** Puts the ticket aside for the next customer; on an empty counter, brings the last one back that was put aside. */
+/** Puts the ticket aside for the next customer; on an empty counter, lists what stands aside, here and at the other tills. */
 export function holdTicket(core: CounterCore): void {
-  const { ticket, parked } = core.store.getState();
-  const last = parked.at(-1);
-  if (isEmptyTicket(ticket)) return last ? swapTicket(core, last.ticket.id) : notify(core, { kind: "nothingHeld" });
+  const { ticket, parked, elsewhere, heldList } = core.store.getState();
+  if (isEmptyTicket(ticket)) {
+    if (heldList) return core.store.setState({ heldList: null });
+    if (parked.length + elsewhere.length === 0) notify(core, { kind: "nothingHeld" });
+    else core.store.setState({ ...QUIET, heldList: { picked: Math.max(0, parked.length - 1) }, notice: null });
+    void core.sharing?.sync();
+    return;
+  }
   core.store.setState({ ...QUIET, ...onCounter(core, openTicket(core.newTicketId())), parked: [...parked, aside(ticket)] });
   core.keepDraft();
   notify(core, { kind: "held" });
@@ -22,13 +27,30 @@ function aside(ticket: Ticket): ParkedTicket {
   return { ticket: { ...ticket, past: [] }, returned: false, heldAt: new Date().toISOString() };
 }
 
-/** Brings a ticket that stands aside onto the counter; the one that is there takes its place. */
+/** Brings a ticket onto the counter that stands aside; one that other tills can take too is asked for first. */
 export function swapTicket(core: CounterCore, ticketId: string): void {
-  const { ticket, parked } = core.store.getState();
-  const wanted = parked.find((each) => each.ticket.id === ticketId);
+  const own = core.store.getState().parked.find((each) => each.ticket.id === ticketId);
+  if (core.sharing && (!own || own.shared)) void core.sharing.take(ticketId);
+  else bringTicket(core, ticketId);
+}
+
+/** Brings one onto the counter that stands aside on this device; the one that is there takes its place. */
+export function bringTicket(core: CounterCore, ticketId: string): void {
+  const wanted = core.store.getState().parked.find((each) => each.ticket.id === ticketId);
   if (!wanted) return;
-  const others = parked.filter((each) => each !== wanted);
-  core.store.setState({ ...QUIET, ...onCounter(core, wanted.ticket), parked: isEmptyTicket(ticket) ? others : [...others, aside(ticket)], notice: null });
+  setParked(core, (each) => (each === wanted ? null : each));
+  putOnCounter(core, wanted.ticket);
+}
+
+export function putOnCounter(core: CounterCore, wanted: Ticket): void {
+  const { ticket, parked } = core.store.getState();
+  core.store.setState({ ...QUIET, ...onCounter(core, { ...wanted, past: [] }), parked: isEmptyTicket(ticket) ? parked : [...parked, aside(ticket)], notice: null });
+  core.keepDraft();
+}
+
+/** Changes what stands aside here, each by itself; null takes it out. */
+export function setParked(core: CounterCore, change: (each: ParkedTicket) => ParkedTicket | null): void {
+  core.store.setState(({ parked }) => ({ parked: parked.flatMap((each) => change(each) ?? []) }));
   core.keepDraft();
 }
 

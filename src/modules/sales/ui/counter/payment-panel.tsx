@@ -14,13 +14,16 @@ import { askedBy, dueOf, type ChosenMethod, type CounterMethod } from "../../rul
 import { readSum } from "../../rules/read-sum.ts";
 import { suggestNotes } from "../../rules/suggest-notes.ts";
 import { insertDecimal } from "./insert-decimal.ts";
+import { componentOf } from "./later.tsx";
 import { MethodChoice } from "./method-choice.tsx";
-import { RestPanel } from "./rest-panel.tsx";
-import { VoucherField } from "./voucher-field.tsx";
+import { REST_PANEL, VOUCHER_FIELD } from "./parts.ts";
 import { methodOfKey } from "./method-keys.ts";
 import { chooseMethod, closePayment, payTyped, roundingAsked, typePayment } from "./take-payment.ts";
 import { totalSize } from "./total-size.ts";
 import { useCounter, useCounterState } from "./use-counter.ts";
+
+const RestPanel = componentOf(REST_PANEL, (there) => there.RestPanel);
+const VoucherField = componentOf(VOUCHER_FIELD, (there) => there.VoucherField);
 
 /** How it is paid; or, of an exchange that takes back more than it sells, how the rest is given. */
 export function PaymentPanel() {

@@ -8,6 +8,8 @@ import { createCustomer, searchCustomers, startPicking, takeCustomer, type Found
 import { holdTicket, swapTicket } from "./park-ticket.ts";
 import { submitEntry } from "./submit-entry.ts";
 import { chooseMethod, openPayment, payTyped } from "./take-payment.ts";
+import "./bring-parts.ts";
+import { CUSTOMERS } from "./parts.ts";
 
 const LOPEZ: FoundCustomer = { id: newId(), name: "Ana López", phone: "11 5555", document: null, balance: "500.00", creditLimit: null, oldestDebt: null, isFinalConsumer: false, priceListId: null };
 const answer = (value: object, status = 200) => new Response(JSON.stringify(value), { status });
@@ -15,6 +17,7 @@ const rights = { permissions: ["customer.read", "customer.write"] };
 afterEach(() => vi.unstubAllGlobals());
 
 it("3.7 @ and words find customers, never the anonymous one, and the ticket is sold to whom was taken", async () => {
+  await CUSTOMERS.load();
   vi.stubGlobal("fetch", async () => answer({ items: [{ ...LOPEZ, id: newId(), name: "Consumidor final", isFinalConsumer: true }, LOPEZ] }));
   const core = counterOf("ready", rights);
   submitEntry(core, "A-1", { scanned: false, at: 0 });

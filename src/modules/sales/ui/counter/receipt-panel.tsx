@@ -6,7 +6,7 @@ import { formatMoney } from "@/kernel/format.ts";
 import { Button } from "@/ui/button.tsx";
 import { Money } from "@/ui/money.tsx";
 import type { Receipt } from "./counter-state.ts";
-import { printReceipt } from "./print-receipt.ts";
+import { runDeed } from "./keymap.ts";
 import { totalSize } from "./total-size.ts";
 import { useCounter, useCounterState } from "./use-counter.ts";
 
@@ -22,7 +22,7 @@ export function ReceiptPanel({ receipt: { total, tendered, change, credit, credi
   const heading = !isZero(change) ? "change" : isBack ? "favour" : "exact";
   const state = number !== null ? t("number", { number }) : t(online ? "sending" : "waiting");
   return (
-    <section className="flex flex-1 flex-col max-lg:flex-row max-lg:items-stretch">
+    <section className="flex flex-1 flex-col max-lg:flex-row max-lg:flex-wrap max-lg:items-stretch">
       <div className="flex flex-col gap-1 bg-marker px-4 py-5 text-on-marker [--ink-2:var(--on-marker)] max-lg:flex-1 max-lg:py-3">
         <h2 className="wide text-lg font-bold">{t(heading)}</h2>
         <div data-change={change} className={totalSize(shown)}>
@@ -47,10 +47,10 @@ export function ReceiptPanel({ receipt: { total, tendered, change, credit, credi
           <p className="font-mono text-xl font-bold">{creditCode ?? t("creditWaiting")}</p>
         </div>
       )}
-      <p data-sale={number ?? ""} className="px-4 font-medium max-lg:py-3">{state}</p>
-      <div className="mt-auto flex flex-col gap-3 px-4 py-4 max-lg:mt-0 max-lg:justify-center max-lg:py-3">
+      <p data-sale={number ?? ""} className="px-4 font-medium max-lg:py-3 max-sm:py-1">{state}</p>
+      <div className="mt-auto flex flex-col gap-3 px-4 py-4 max-lg:mt-0 max-lg:justify-center max-lg:py-3 max-sm:basis-full max-sm:py-2">
         <p className="text-ink-3 max-lg:hidden">{t("next")}</p>
-        <Button block kbd="Ctrl P" aria-keyshortcuts="Control+P" onClick={() => printReceipt(counter)}>
+        <Button block kbd="Ctrl P" aria-keyshortcuts="Control+P" onClick={() => runDeed(counter, "print")}>
           {t("print")}
         </Button>
       </div>

@@ -8,7 +8,7 @@ import { offerOf, startAsking } from "./ask-approval.ts";
 import { may } from "./counter-core.ts";
 import type { Tone } from "./counter-state.ts";
 import { useKeyCap, useKeyOf } from "./key-cap.ts";
-import { noteLostDemand } from "./note-lost-demand.ts";
+import { runDeed } from "./keymap.ts";
 import { noticeText } from "./notice-text.ts";
 import { showUnknown, startResolving } from "./resolve-unknown.ts";
 import { useCounter, useCounterState } from "./use-counter.ts";
@@ -87,7 +87,7 @@ function UnknownCodes({ isSaid }: { isSaid: boolean }) {
     <div className="ml-auto flex flex-wrap gap-1.5">
       {mayWrite ? <Button size="sm" kbd="A" onClick={() => startResolving(counter, "create")}>{t("create")}</Button> : null}
       {mayWrite ? <Button size="sm" kbd="B" onClick={() => startResolving(counter, "attach")}>{t("attach")}</Button> : null}
-      <Button size="sm" kbd={cap(none)} onClick={() => noteLostDemand(counter)}>{t("none")}</Button>
+      <Button size="sm" kbd={cap(none)} onClick={() => runDeed(counter, "none")}>{t("none")}</Button>
     </div>
   );
 }

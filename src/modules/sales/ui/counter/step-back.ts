@@ -6,6 +6,7 @@ export function stepBack(core: CounterCore): void {
   const state = core.store.getState();
   const set = core.store.setState;
   if (state.help) set({ help: false, rebinding: null });
+  else if (state.heldList) set({ heldList: null });
   else if (state.asking) set({ asking: null, notice: null });
   else if (state.picking) set({ picking: null });
   else if (state.resolving) set({ resolving: null });

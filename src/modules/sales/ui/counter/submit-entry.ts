@@ -11,10 +11,10 @@ import { applyAction, notifyRefusal } from "./apply-action.ts";
 import { offerOf } from "./ask-approval.ts";
 import { notify, type CounterCore } from "./counter-core.ts";
 import { EMPTY_ENTRY } from "./counter-state.ts";
-import { startPicking } from "./pick-customer.ts";
-import { lookUpSale } from "./look-up-sale.ts";
+import { withPart } from "./later.tsx";
 import { takeNewPrices } from "./new-prices.ts";
 import { priced } from "./follow-lists.ts";
+import { CUSTOMERS, LOOK_UP } from "./parts.ts";
 import { openEditor } from "./open-editor.ts";
 import { mayPrice } from "./rights-at-hand.ts";
 
@@ -42,7 +42,7 @@ export function typeEntry(core: CounterCore, text: string): void {
     notify(core, { kind: "priceCheck" });
     return;
   }
-  core.store.setState({ entry: text, pickedByHand: false, ...(text === "" ? {} : { receipt: null, confirming: null }) });
+  core.store.setState({ entry: text, pickedByHand: false, ...(text === "" ? {} : { receipt: null, confirming: null, heldList: null }) });
   if (searched !== text) core.soon(() => showResults(core));
 }
 
@@ -121,9 +121,9 @@ function take(core: CounterCore, entry: Exclude<Entry, { kind: "empty" }>, submi
     case "priceCheck":
       return checkPrice(core, entry.text);
     case "document":
-      return void lookUpSale(core, entry.number);
+      return withPart(core, LOOK_UP, ({ lookUpSale }) => void lookUpSale(core, entry.number));
     case "customer":
-      return startPicking(core, entry.words);
+      return withPart(core, CUSTOMERS, ({ startPicking }) => startPicking(core, entry.words));
     case "refused":
       return notifyRefusal(core, entry.code);
     case "misc": {

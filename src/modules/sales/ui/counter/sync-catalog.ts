@@ -113,7 +113,7 @@ export function createCatalogueSync(core: CounterCore): CatalogueSync {
       const isHere = core.store.getState().place === "here";
       if (isHere === (follower !== null)) return;
       follower?.stop();
-      follower = isHere ? followChanges(slug, ask) : null;
+      follower = isHere ? followChanges(slug, [ask, () => void core.sharing?.sync()]) : null;
     };
     const unfollow = core.store.subscribe(follow);
     follow();

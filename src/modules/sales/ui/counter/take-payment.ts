@@ -27,7 +27,7 @@ export function openPayment(core: CounterCore): void {
   if (!isChargeable(core)) return;
   const { notice } = core.store.getState();
   const moved = pricesMoved(core);
-  core.store.setState({ chosen: BY_CASH, rest: "cash", voucher: null, tenders: [], editor: null, receipt: null, ...(moved || notice === null ? {} : { notice: null }) });
+  core.store.setState({ chosen: BY_CASH, rest: "cash", voucher: null, tenders: [], editor: null, picking: null, receipt: null, ...(moved || notice === null ? {} : { notice: null }) });
   core.store.setState({ paying: askedText(core, BY_CASH) });
 }
 

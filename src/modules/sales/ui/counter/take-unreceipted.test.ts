@@ -1,10 +1,11 @@
 import { afterEach, expect, it, vi } from "vitest";
 import { counterOf } from "../../../../../tests/support/counter-core.ts";
 import type { CounterCore } from "./counter-core.ts";
-import { findSoldBy, scanBack, startGivingBack } from "./give-back.ts";
+import { findSoldBy, scanBack } from "./give-back.ts";
 import { payExact } from "./take-payment.ts";
 import { startUnreceipted, takeUnreceipted, typeUnreceiptedCount } from "./take-unreceipted.ts";
 import type { PendingSale } from "./sale-outbox.ts";
+import { startGivingBack } from "./start-giving-back.ts";
 
 const said = (core: CounterCore) => core.store.getState().notice?.content;
 afterEach(() => vi.unstubAllGlobals());

@@ -8,10 +8,11 @@ import { notifyRefusal } from "./apply-action.ts";
 import { startAsking } from "./ask-approval.ts";
 import { askServer } from "./ask-server.ts";
 import { notify, type CounterCore } from "./counter-core.ts";
-import { changeGiving, scanBack, type Unreceipted } from "./give-back.ts";
+import { scanBack, type Unreceipted } from "./give-back.ts";
 import { worthBack } from "../../rules/pos-list.ts";
 import { priced } from "./follow-lists.ts";
 import { mayPrice, mayTakeUnreceipted } from "./rights-at-hand.ts";
+import { changeGiving } from "./start-giving-back.ts";
 
 /** Opens the form for a product that comes back while nobody knows its sale; what it is worth is the server's to say. */
 export async function startUnreceipted(core: CounterCore, productId: string): Promise<void> {

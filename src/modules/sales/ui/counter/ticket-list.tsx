@@ -12,7 +12,7 @@ import type { LineTotals } from "@/modules/pricing/rules/total-lines.ts";
 import { Button } from "@/ui/button.tsx";
 import type { PosIndex } from "../../rules/pos-index.ts";
 import { backKey, priceLines, type BackLine, type TicketLine } from "../../rules/ticket.ts";
-import { dropBack } from "./give-back.ts";
+import { dropBack } from "./start-giving-back.ts";
 import { COLUMNS, TicketRow } from "./ticket-row.tsx";
 import { useCounter, useCounterState } from "./use-counter.ts";
 

@@ -6,9 +6,9 @@ import { useEffect, useState, type FormEvent, type ReactNode } from "react";
 import { formatMoney } from "@/kernel/format.ts";
 import { formatTime } from "@/kernel/format-date.ts";
 import { Button } from "@/ui/button.tsx";
-import type { ParkedTicket } from "./counter-state.ts";
 import { notify } from "./counter-core.ts";
 import { deviceText } from "./draft-storage.ts";
+import { useHeld, type Held } from "./held-tickets.ts";
 import { swapTicket } from "./park-ticket.ts";
 import { VOLUMES } from "@/ui/sounds.ts";
 import { useCounter, useCounterState } from "./use-counter.ts";
@@ -17,7 +17,7 @@ import { useCounter, useCounterState } from "./use-counter.ts";
 export function TopBar({ person }: { person: ReactNode }) {
   const t = useTranslations("pos");
   const { store } = useCounter();
-  const parked = useCounterState((state) => state.parked);
+  const held = useHeld();
   return (
     <header className="flex h-12 shrink-0 items-stretch gap-3 border-b border-line px-3 lg:px-4">
       <ul aria-label={t("tabs.label")} className="flex min-w-0 flex-1 items-stretch gap-1 overflow-x-auto">
@@ -25,8 +25,8 @@ export function TopBar({ person }: { person: ReactNode }) {
           <span className="font-semibold">{t("tabs.current")}</span>
           <TicketTotal />
         </li>
-        {parked.map((each, i) => (
-          <ParkedTab key={each.ticket.id} parked={each} keyHint={i < 9 ? `Alt ${i + 1}` : undefined} />
+        {held.map((each, i) => (
+          <HeldTab key={each.id} held={each} keyHint={i < 9 ? `Alt ${i + 1}` : undefined} />
         ))}
       </ul>
       <TillState />
@@ -60,15 +60,17 @@ function Handover({ children }: { children: ReactNode }) {
   return children ? <div className="flex items-center" onSubmitCapture={hold}>{children}</div> : null;
 }
 
-function ParkedTab({ parked: { ticket, returned, heldAt }, keyHint }: { parked: ParkedTicket; keyHint?: string }) {
+/** A ticket that stands aside; with whose it is, where it is another till's. */
+function HeldTab({ held: { id, name, by, at, returned }, keyHint }: { held: Held; keyHint?: string }) {
   const t = useTranslations("pos");
   const counter = useCounter();
-  const { format } = useCounter().setting;
-  const name = `${ticket.customer?.name || ticket.lines[0]?.name || t("lines.misc")}${heldAt === undefined ? "" : ` ${formatTime(heldAt, format)}`}`;
+  const { format } = counter.setting;
+  const busy = useCounterState((state) => state.taking === id);
+  const who = `${by === null ? "" : `${by}: `}${name}${at === null ? "" : ` ${formatTime(at, format)}`}`;
   return (
     <li className="flex items-center">
-      <Button tone={returned ? "danger" : "quiet"} size="sm" kbd={keyHint} onClick={() => swapTicket(counter, ticket.id)}>
-        <span className="narrow max-w-40 truncate">{t(returned ? "tabs.returned" : "tabs.aside", { name })}</span>
+      <Button tone={returned ? "danger" : "quiet"} size="sm" kbd={keyHint} aria-busy={busy || undefined} onClick={() => swapTicket(counter, id)}>
+        <span className="narrow max-w-40 truncate">{t(returned ? "tabs.returned" : "tabs.aside", { name: who })}</span>
       </Button>
     </li>
   );
