@@ -167,7 +167,7 @@ test("D1 3.7 a customer's own list prices their ticket, quantity breaks too, and
   await expect(total).toContainText("277,10");
   await page.keyboard.press("F7");
   await expect(page.getByLabel("Nombre, teléfono o documento")).toBeFocused();
-  await page.keyboard.type("lópez", { delay: 45 });
+  await page.keyboard.type("lopez", { delay: 45 });
   await expect(page.getByRole("button", { name: "Instalaciones López" })).toBeVisible();
   await page.keyboard.press("Enter");
   await expect(strip).toContainText("El ticket tomó la lista Gremio");

@@ -7,7 +7,7 @@ import type { TenantDb, TenantTx } from "@/platform/db/tenant-client.ts";
 import type { ListCustomersInput } from "../schema.ts";
 import type { CustomerView } from "./customer-view.ts";
 
-/** A page of customers by name, the anonymous buyer left out; `q` looks into names, phones and documents. Refuses a foreign cursor. */
+/** A page of customers by name, the anonymous buyer left out; `q` looks into names, with their accents or without, phones and documents. Refuses a foreign cursor. */
 export async function listCustomers(ctx: Pick<Context, "db">, { q, limit, cursor }: ListCustomersInput): Promise<Result<{ items: CustomerView[]; nextCursor: string | null }>> {
   const key = cursor === undefined ? null : readCursor(cursor, 2);
   if (cursor !== undefined && (key === null || typeof key[0] !== "string" || !isUuid(key[1]))) return refuseField("cursor", "invalid");
@@ -21,7 +21,7 @@ export async function listCustomers(ctx: Pick<Context, "db">, { q, limit, cursor
            coalesce((SELECT sum(e.amount) FROM customer_entry e WHERE e.tenant_id = c.tenant_id AND e.customer_id = c.id), 0)::numeric(14,2) AS balance, lower(c.name) AS key
       FROM customer c
      WHERE c.is_active AND NOT c.is_final_consumer
-       AND (${text} = '' OR position(${text} IN lower(c.name)) > 0 OR (${digits} <> '' AND (position(${digits} IN c.document) > 0 OR position(${digits} IN regexp_replace(c.phone, '\\D', '', 'g')) > 0)))
+       AND (${text} = '' OR position(${text} IN lower(c.name)) > 0 OR (search_fold(${text}::text) <> '' AND position(search_fold(${text}::text) IN search_fold(c.name)) > 0) OR (${digits} <> '' AND (position(${digits} IN c.document) > 0 OR position(${digits} IN regexp_replace(c.phone, '\\D', '', 'g')) > 0)))
        AND (${key && String(key[0])}::text IS NULL OR (lower(c.name), c.id) > (${key && String(key[0])}::text, ${key && String(key[1])}::uuid))
      ORDER BY lower(c.name), c.id LIMIT ${limit + 1}`);
   const last = rows.length > limit ? rows[limit - 1]! : null;
