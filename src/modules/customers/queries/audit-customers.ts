@@ -3,7 +3,7 @@ import { sql } from "@/platform/db/sql.ts";
 import type { TenantDb } from "@/platform/db/tenant-client.ts";
 
 /** Accounts against the books, payments against their entries, and that nobody owes without a name. Empty when all is well. */
-export async function auditCustomers(db: TenantDb): Promise<Finding[]> {
+export async function auditCustomers(db: Pick<TenantDb, "rows">): Promise<Finding[]> {
   return db.rows<Finding>(sql`
     SELECT 'customers owe = receivables' AS law, 'receivables' AS id, format('customers %s, books %s', c.sum, b.sum) AS detail
       FROM (SELECT coalesce(sum(amount), 0) AS sum FROM customer_entry) c,

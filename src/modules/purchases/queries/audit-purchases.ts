@@ -3,7 +3,7 @@ import { sql } from "@/platform/db/sql.ts";
 import type { TenantDb } from "@/platform/db/tenant-client.ts";
 
 /** Each bill against its lines, its taxes, its goods and its entry, and the suppliers' accounts against the books. Empty when all is well. */
-export async function auditPurchases(db: TenantDb): Promise<Finding[]> {
+export async function auditPurchases(db: Pick<TenantDb, "rows">): Promise<Finding[]> {
   return db.rows<Finding>(sql`
     SELECT 'bill = sum of lines' AS law, b.id::text AS id, format('subtotal %s, freight %s, lines %s and %s', b.subtotal, b.freight, l.net, l.freight) AS detail
       FROM purchase b LEFT JOIN (SELECT purchase_id, sum(net) AS net, sum(freight) AS freight FROM purchase_line GROUP BY purchase_id) l ON l.purchase_id = b.id

@@ -6,12 +6,12 @@ import type { TenantDb } from "@/platform/db/tenant-client.ts";
  * What came back: never more than was sold nor than was paid for it, each return against its lines, its refunds, its movements, its entry and its
  * number; a cancelled sale against nothing left of it; each credit against its entries. Empty when all is well.
  */
-export async function auditReturns(db: TenantDb): Promise<Finding[]> {
+export async function auditReturns(db: Pick<TenantDb, "rows">): Promise<Finding[]> {
   const findings = await Promise.all([auditLines(db), auditDocuments(db), auditCancelled(db), auditCredits(db)]);
   return findings.flat();
 }
 
-function auditLines(db: TenantDb): Promise<Finding[]> {
+function auditLines(db: Pick<TenantDb, "rows">): Promise<Finding[]> {
   return db.rows<Finding>(sql`
     WITH came AS (
       SELECT r.sale_line_id AS id, r.quantity, r.total, r.tax FROM sale_return_line r
@@ -32,7 +32,7 @@ function auditLines(db: TenantDb): Promise<Finding[]> {
      WHERE coalesce(t.status, 'completed') <> CASE WHEN c.sale_id IS NOT NULL THEN 'cancelled' WHEN n.back = 0 THEN 'completed' WHEN n.back < n.sold THEN 'partly_returned' ELSE 'returned' END`);
 }
 
-function auditDocuments(db: TenantDb): Promise<Finding[]> {
+function auditDocuments(db: Pick<TenantDb, "rows">): Promise<Finding[]> {
   return db.rows<Finding>(sql`
     SELECT 'return = its lines and refunds' AS law, r.id::text AS id, format('total %s, lines %s, refunds %s', r.total, l.total, coalesce(f.amount, 0)) AS detail
       FROM sale_return r
@@ -60,7 +60,7 @@ function auditDocuments(db: TenantDb): Promise<Finding[]> {
      WHERE n.counter <> n.count OR n.counter <> n.highest`);
 }
 
-function auditCancelled(db: TenantDb): Promise<Finding[]> {
+function auditCancelled(db: Pick<TenantDb, "rows">): Promise<Finding[]> {
   return db.rows<Finding>(sql`
     SELECT 'a cancelled sale leaves nothing in the books' AS law, c.sale_id::text AS id, format('%s: %s', l.account_code, sum(l.debit - l.credit)) AS detail
       FROM sale_cancellation c
@@ -73,7 +73,7 @@ function auditCancelled(db: TenantDb): Promise<Finding[]> {
      GROUP BY c.sale_id, m.product_id HAVING sum(m.quantity) <> 0`);
 }
 
-function auditCredits(db: TenantDb): Promise<Finding[]> {
+function auditCredits(db: Pick<TenantDb, "rows">): Promise<Finding[]> {
   return db.rows<Finding>(sql`
     SELECT 'credit = sum of its entries' AS law, c.id::text AS id, format('balance %s, entries %s', c.balance, coalesce(sum(e.amount), 0)) AS detail
       FROM store_credit c LEFT JOIN store_credit_entry e ON e.tenant_id = c.tenant_id AND e.credit_id = c.id GROUP BY c.tenant_id, c.id HAVING c.balance <> coalesce(sum(e.amount), 0)

@@ -6,7 +6,7 @@ import type { TenantDb } from "@/platform/db/tenant-client.ts";
  * Each sale against its lines, its payments, its stock movements, its entry and its number. Reads the ledgers' tables by their
  * `source_id`: an audit trusts facts, not the code that wrote them. Empty when all is well.
  */
-export async function auditSales(db: TenantDb): Promise<Finding[]> {
+export async function auditSales(db: Pick<TenantDb, "rows">): Promise<Finding[]> {
   return db.rows<Finding>(sql`
     SELECT 'sale = sum of lines' AS law, s.id::text AS id, format('total %s, lines %s', s.total, sum(l.total)) AS detail
       FROM sale s LEFT JOIN sale_line l ON l.tenant_id = s.tenant_id AND l.sale_id = s.id

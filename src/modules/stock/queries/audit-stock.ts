@@ -6,12 +6,12 @@ import type { TenantDb } from "@/platform/db/tenant-client.ts";
  * Levels and closings against the sum of their movements, the chain of each level, adjustments against what they moved, and transfers: what left one
  * place is on the way, at the other, or written off. Empty when all is well.
  */
-export async function auditStock(db: TenantDb): Promise<Finding[]> {
+export async function auditStock(db: Pick<TenantDb, "rows">): Promise<Finding[]> {
   const findings = await Promise.all([auditLevels(db), auditClosings(db), auditDocuments(db), auditTransfers(db)]);
   return findings.flat();
 }
 
-function auditLevels(db: TenantDb): Promise<Finding[]> {
+function auditLevels(db: Pick<TenantDb, "rows">): Promise<Finding[]> {
   return db.rows<Finding>(sql`
     WITH summed AS (SELECT location_id, product_id, sum(quantity) AS quantity, count(*) AS moves FROM stock_movement GROUP BY location_id, product_id)
     SELECT 'level = sum of movements' AS law, coalesce(l.product_id, m.product_id)::text AS id,
@@ -26,7 +26,7 @@ function auditLevels(db: TenantDb): Promise<Finding[]> {
 }
 
 /** Every closing has every level that had moved until then, with what its movements until then come to. */
-function auditClosings(db: TenantDb): Promise<Finding[]> {
+function auditClosings(db: Pick<TenantDb, "rows">): Promise<Finding[]> {
   return db.rows<Finding>(sql`
     WITH ends AS MATERIALIZED (SELECT array_agg(at ORDER BY at) AS all_of_them FROM (SELECT DISTINCT at FROM stock_closing) c),
     closed AS (SELECT c.at, width_bucket(c.at, ends.all_of_them) AS place, c.location_id, c.product_id, c.on_hand FROM stock_closing c CROSS JOIN ends),
@@ -43,7 +43,7 @@ function auditClosings(db: TenantDb): Promise<Finding[]> {
      WHERE c.on_hand IS DISTINCT FROM e.quantity`);
 }
 
-function auditDocuments(db: TenantDb): Promise<Finding[]> {
+function auditDocuments(db: Pick<TenantDb, "rows">): Promise<Finding[]> {
   return db.rows<Finding>(sql`
     SELECT 'adjustment = movements' AS law, a.id::text AS id, format('%s lines, %s movements', a.line_count, count(m.id)) AS detail
       FROM stock_adjustment a LEFT JOIN stock_movement m ON m.source_id = a.id AND m.source_kind = 'adjustment'
@@ -66,7 +66,7 @@ function auditDocuments(db: TenantDb): Promise<Finding[]> {
      WHERE c.value <> d.n OR c.value <> d.highest`);
 }
 
-function auditTransfers(db: TenantDb): Promise<Finding[]> {
+function auditTransfers(db: Pick<TenantDb, "rows">): Promise<Finding[]> {
   return db.rows<Finding>(sql`
     WITH moved AS (
       SELECT m.source_id, m.product_id, -coalesce(sum(m.quantity) FILTER (WHERE m.location_id = t.from_id), 0) AS went, coalesce(sum(m.quantity) FILTER (WHERE m.location_id = t.to_id), 0) AS came
