@@ -61,6 +61,8 @@ test("a common word is counted once for all who ask for it, a rare one each time
   expect(await counts(db, "oblea Turrón-alfajor")).toEqual([["oblea"]]);
   expect(await measureWords(db, " oblea  Turrón-alfajor oblea ")).toEqual([{ word: "oblea", hits: 2 }, { word: "turron", hits: FEW + 1 }, { word: "alfajor", hits: FEW + 1 }, { word: "oblea", hits: 2 }]);
   expect(await counts(db, "Turrón-alfajor")).toEqual([]);
+  // Half of a flag, which a correction tries, is a question like any other.
+  expect(await searchProducts(db, "\u{1F1E6}\u{1F1F7}", 20)).toEqual({ found: [], corrected: null });
   expect(await measureWords(db, "1 2 3 4 5 6 7 8 9")).toHaveLength(8);
   expect(await counts(other, "Turrón-alfajor")).toEqual([["Turrón-alfajor"]]);
   expect(await measureWords(other, "Turrón-alfajor")).toEqual([{ word: "turron", hits: 0 }, { word: "alfajor", hits: 0 }]);

@@ -153,6 +153,14 @@ test("a ticket put aside is taken by one till only, and a till does not close ov
   expect((await listHeldTickets(ctx, {})).length).toBe(1);
 });
 
+test("a ticket that was put aside and taken between two looks leaves another digest, though nothing stands aside as before", async () => {
+  const { ctx, contextAt } = await openShop();
+  const [before, id] = [await readHeldPulse(ctx.db), newId()];
+  must(await holdTicket(contextAt(new Date("2026-11-20T12:00:00Z")), { id, deviceId: newId(), name: "Martillo", total: "100", content: {} }));
+  must(await takeTicket(contextAt(new Date("2026-11-20T12:00:01Z")), id, { deviceId: newId() }));
+  expect(await readHeldPulse(ctx.db)).not.toBe(before);
+});
+
 test("a ticket that was sold stands aside no longer, whatever its till could say of it", async () => {
   const { ctx } = await openShop();
   const productId = await stockShelf(ctx, { salePrice: "100", stock: "5" });

@@ -28,9 +28,9 @@ export async function measureWords(db: TenantDb, question: string): Promise<Aske
 }
 
 async function count(db: TenantDb, typed: readonly string[]): Promise<Map<string, AskedWord[]>> {
-  const counted = new Map<string, AskedWord[]>(typed.map((part) => [part, []]));
-  const rows = counted.size === 0 ? [] : await db.rows<AskedWord & { part: string }>(sql`
-    SELECT t.part, w.word, w.hits FROM unnest(${[...counted.keys()]}::text[]) t (part) CROSS JOIN LATERAL search_hits(search_words(t.part), ${FEW + 1}::int) WITH ORDINALITY w (word, hits, place) ORDER BY w.place`);
-  for (const { part, word, hits } of rows) counted.get(part)!.push({ word, hits });
-  return counted;
+  const parts = [...new Set(typed)];
+  // By place: half of a character that was cut does not come back as it was sent.
+  const rows = parts.length === 0 ? [] : await db.rows<AskedWord & { part: number }>(sql`
+    SELECT t.part::int - 1 AS part, w.word, w.hits FROM unnest(${parts}::text[]) WITH ORDINALITY t (typed, part) CROSS JOIN LATERAL search_hits(search_words(t.typed), ${FEW + 1}::int) WITH ORDINALITY w (word, hits, place) ORDER BY w.place`);
+  return new Map(parts.map((part, i) => [part, rows.flatMap((row) => (row.part === i ? [{ word: row.word, hits: row.hits }] : []))]));
 }

@@ -51,8 +51,12 @@ export async function findTicket(db: TenantDb | TenantTx, id: string): Promise<H
   return row ? { ...row, at: row.at.toISOString() } : null;
 }
 
-/** A digest of what stands aside in the shop: another one means that a ticket was put aside, taken or discarded. */
+/**
+ * A digest of what stands aside in the shop: another one means that a ticket was put aside, taken or discarded. With the time of the last change, since one that is taken
+ * between two looks leaves the list as it was.
+ */
 export async function readHeldPulse(db: Pick<TenantDb, "rows">): Promise<string> {
-  const [row] = await db.rows<{ pulse: string }>(planAnew(sql`SELECT coalesce(md5(string_agg(concat(id, at), ' ' ORDER BY id)), '') AS pulse FROM held_ticket WHERE status = 'held'`));
+  const [row] = await db.rows<{ pulse: string }>(planAnew(sql`
+    SELECT concat((SELECT md5(string_agg(concat(id, at), ' ' ORDER BY id)) FROM held_ticket WHERE status = 'held'), '-', extract(epoch FROM (SELECT max(at) FROM held_ticket))) AS pulse`));
   return row!.pulse;
 }
