@@ -16,6 +16,7 @@ import { getShift, type ShiftView } from "@/modules/sales/queries/shift-view.ts"
 import type { Context } from "@/modules/tenancy/context.ts";
 import { sql } from "@/platform/db/sql.ts";
 import type { Result } from "@/kernel/refusal.ts";
+import { saveLocation } from "@/modules/stock/commands/save-location.ts";
 import { openShop } from "../support/open-shop.ts";
 import { stockShelf } from "../support/stock-shelf.ts";
 
@@ -159,6 +160,16 @@ test("a ticket that was put aside and taken between two looks leaves another dig
   must(await holdTicket(contextAt(new Date("2026-11-20T12:00:00Z")), { id, deviceId: newId(), name: "Martillo", total: "100", content: {} }));
   must(await takeTicket(contextAt(new Date("2026-11-20T12:00:01Z")), id, { deviceId: newId() }));
   expect(await readHeldPulse(ctx.db)).not.toBe(before);
+});
+
+test("A5 a seller puts no ticket aside at a place that is kept for others", async () => {
+  const { ctx, ctxOf } = await openShop();
+  const seller = await ctxOf("seller");
+  const branch = must(await saveLocation(ctx, null, { name: "Sucursal", memberIds: [ctx.member.id] }));
+  const ticket = { id: newId(), deviceId: newId(), locationId: branch.id, name: "Martillo", total: "100", content: {} };
+  expect(await holdTicket(seller, ticket)).toMatchObject({ code: "location_not_yours", params: { name: "Sucursal" } });
+  expect(must(await holdTicket(ctx, ticket)).status).toBe("held");
+  expect(await takeTicket(seller, ticket.id, { deviceId: newId() })).toMatchObject({ ok: false });
 });
 
 test("a ticket that was sold stands aside no longer, whatever its till could say of it", async () => {

@@ -11,12 +11,13 @@ import type { HoldTicketInput, TakeTicketInput } from "../schema.ts";
  */
 export async function holdTicket(ctx: Context, { id, locationId, registerId, deviceId, name, total, content }: HoldTicketInput): Promise<Result<HeldTicketView>> {
   return ctx.transact(async (tx) => {
-    const [place] = await tx.rows<{ id: string; registerId: string | null }>(sql`
-      SELECT l.id, r.id AS "registerId" FROM location l
+    const [place] = await tx.rows<{ id: string; name: string; registerId: string | null; isOpenTo: boolean }>(sql`
+      SELECT l.id, l.name, r.id AS "registerId", ${ctx.member.role !== "STAFF"}::boolean OR location_is_open_to(l.id, ${ctx.member.id}::uuid) AS "isOpenTo" FROM location l
         LEFT JOIN LATERAL (SELECT g.id FROM register g WHERE g.tenant_id = l.tenant_id AND g.location_id = l.id AND CASE WHEN ${registerId ?? null}::uuid IS NULL THEN g.is_active ELSE g.id = ${registerId ?? null}::uuid END ORDER BY g.id LIMIT 1) r ON true
        WHERE CASE WHEN ${locationId ?? null}::uuid IS NULL THEN coalesce(l.id = (SELECT location_id FROM register WHERE id = ${registerId ?? null}::uuid), l.is_default) ELSE l.id = ${locationId ?? null}::uuid END
          AND (${registerId ?? null}::uuid IS NULL OR r.id IS NOT NULL) LIMIT 1`);
     if (!place) return refuseField("locationId", "not_found");
+    if (!place.isOpenTo) return refuseField("locationId", "location_not_yours", { name: place.name });
     const [held] = await tx.rows(sql`
       INSERT INTO held_ticket AS h (id, location_id, register_id, device_id, name, total, content, status, member_id, at)
       VALUES (${id}::uuid, ${place.id}::uuid, ${place.registerId}::uuid, ${deviceId}::uuid, ${name}, ${total}::numeric, ${JSON.stringify(content)}::jsonb, 'held', ${ctx.member.id}::uuid, ${ctx.now}::timestamptz)
