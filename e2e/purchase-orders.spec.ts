@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { createInOffice } from "./support/create-in-office.ts";
 import { openPage } from "./support/open-page.ts";
 import { openShop, signInByRequest } from "./support/open-shop.ts";
 
@@ -6,12 +7,7 @@ import { openShop, signInByRequest } from "./support/open-shop.ts";
 
 test("G2 an order is made, sent, received in part and billed; what differs is decided, all by keyboard", async ({ page, context, baseURL, request }) => {
   const shop = await openShop(request, "Ferretería El Yunque");
-  const headers = { authorization: `Bearer ${shop.accessToken}` };
-  const create = async (path: string, data: object) => {
-    const response = await request.post(`/api/v1/back-office/${path}`, { headers, data });
-    expect(response.ok(), await response.text()).toBe(true);
-    return (await response.json()) as { id: string };
-  };
+  const create = createInOffice(request, shop);
   const { id: supplierId } = await create("suppliers", { name: "Bulonera Norte", leadDays: 3 });
   await create("products", { name: "Bulón hexagonal", sku: "BU-1", costPrice: "100", taxRate: "21", minStock: "10" });
   await create("products", { name: "Arandela estrella", sku: "AR-9", costPrice: "10", taxRate: "21" });

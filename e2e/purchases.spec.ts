@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { createInOffice } from "./support/create-in-office.ts";
 import { openPage } from "./support/open-page.ts";
 import { openShop, signInByRequest } from "./support/open-shop.ts";
 
@@ -7,11 +8,7 @@ import { openShop, signInByRequest } from "./support/open-shop.ts";
 test("G2 G3 G4 a bill of twelve lines from paste to posted, paid and cancelled", async ({ page, context, baseURL, request }) => {
   const shop = await openShop(request, "Ferretería El Yunque");
   const headers = { authorization: `Bearer ${shop.accessToken}` };
-  const create = async (path: string, data: object) => {
-    const response = await request.post(`/api/v1/back-office/${path}`, { headers, data });
-    expect(response.status(), await response.text()).toBe(201);
-    return (await response.json()) as { id: string };
-  };
+  const create = createInOffice(request, shop);
   await create("suppliers", { name: "Bulonera Norte" });
   for (let i = 1; i <= 12; i += 1) await create("products", { name: `Bulón ${i}/8`, sku: `B-${i}`, costPrice: "100", salePrice: "200", taxRate: "21" });
   await create("products", { name: "Arandela estrella", sku: "AR-9", costPrice: "100", taxRate: "21" });
@@ -92,12 +89,7 @@ test("G2 G3 G4 a bill of twelve lines from paste to posted, paid and cancelled",
 
 test("G3 G4 after a bill prices follow its costs, chosen one by one, and the calendar pays several bills at once", async ({ page, context, baseURL, request }) => {
   const shop = await openShop(request, "Ferretería El Yunque");
-  const headers = { authorization: `Bearer ${shop.accessToken}` };
-  const create = async (path: string, data: object) => {
-    const response = await request.post(`/api/v1/back-office/${path}`, { headers, data });
-    expect(response.status(), await response.text()).toBe(201);
-    return (await response.json()) as { id: string };
-  };
+  const create = createInOffice(request, shop);
   const supplier = await create("suppliers", { name: "Bulonera Norte" });
   for (const [sku, name] of [["B-1", "Bulón"], ["T-1", "Tuerca"]]) await create("products", { name, sku, costPrice: "100", salePrice: "200", taxRate: "21" });
   const lines = [{ sku: "B-1", quantity: "10", unitCost: "150" }, { sku: "T-1", quantity: "10", unitCost: "120" }];

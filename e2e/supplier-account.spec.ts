@@ -1,16 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "@playwright/test";
+import { createInOffice } from "./support/create-in-office.ts";
 import { openPage } from "./support/open-page.ts";
 import { openShop, signInByRequest } from "./support/open-shop.ts";
 
 test("G4 a supplier's account by keyboard alone: its period, its paper, what is paid from it and taken back, and the way to each bill", async ({ page, context, baseURL, request }) => {
   const shop = await openShop(request, "Ferretería El Yunque");
-  const headers = { authorization: `Bearer ${shop.accessToken}` };
-  const create = async (path: string, data: object) => {
-    const response = await request.post(`/api/v1/back-office/${path}`, { headers, data });
-    expect(response.status(), await response.text()).toBe(201);
-    return (await response.json()) as { id: string };
-  };
+  const create = createInOffice(request, shop);
   const supplier = await create("suppliers", { name: "Bulonera Norte" });
   await create("products", { name: "Bulón", sku: "B-1", costPrice: "100", salePrice: "200", taxRate: "21" });
   const lines = [{ sku: "B-1", quantity: "10", unitCost: "100" }];
