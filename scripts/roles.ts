@@ -3,12 +3,19 @@ import pg from 'pg';
 import { appRoles, rolePassword, type AppRole } from '../src/platform/role-url.ts';
 import { scramVerifier } from './database/scram-verifier.ts';
 
-/** The limits under which the application works (RELIABILITY: the server gives up before Prisma's own timeout does). */
+/**
+ * What the application's sessions have on every server, ours or a hosted one. First the limits under which it works: the
+ * server gives up before Prisma's own timeout does. Then what its statements were written and measured with: a server as it
+ * comes compiles (jit) a statement of milliseconds for seconds as soon as a way of joining is refused, whose estimated cost
+ * before PostgreSQL 18 is ten thousand million, and reckons with disks whose heads have to move.
+ */
 const settings: Record<string, string> = {
   statement_timeout: '15s',
   lock_timeout: '3s',
   idle_in_transaction_session_timeout: '10s',
   row_security: 'on',
+  jit: 'off',
+  random_page_cost: '1.1',
 };
 
 export type RoleOptions = {

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import pg from "pg";
 import { roleUrl } from "../../src/platform/role-url.ts";
+import { makeOwner } from "../postgres/make-owner.ts";
 import { startPostgres } from "../postgres/start-postgres.ts";
 import { workingIn } from "../postgres/stop-leftover.ts";
 import { migrate } from "./apply-migrations.ts";
@@ -41,19 +42,24 @@ async function ownServer({ durable = false, settings = {} }: TestDatabaseOptions
   return { ownerUrl: server.ownerUrl, superUrl: server.superUrl, crash, close: () => server.stop().then(remove) };
 }
 
-/** A database of one's own on the server that TEST_DATABASE_URL names; its user needs CREATEDB and CREATEROLE. */
+/**
+ * A database of one's own on the server that TEST_DATABASE_URL names. A superuser's URL proves everything: the database is then another role's,
+ * which is none. Any other user needs CREATEDB and CREATEROLE, and what only a superuser can plant cannot be tested.
+ */
 async function borrowedServer(url: string): Promise<Server> {
   const name = `mostrador_test_${randomBytes(6).toString("hex")}`;
-  const run = async (sql: string): Promise<void> => {
+  const ask = async (sql: string): Promise<Record<string, unknown>[]> => {
     const client = new pg.Client({ connectionString: url });
     await client.connect();
-    await client.query(sql).finally(() => client.end());
+    return client.query<Record<string, unknown>>(sql).then(({ rows }) => rows).finally(() => client.end());
   };
-  await run(`CREATE DATABASE ${name} TEMPLATE template0 ENCODING 'UTF8'`);
   const own = new URL(url);
   own.pathname = `/${name}`;
+  const [user] = await ask("SELECT rolsuper AS super FROM pg_roles WHERE rolname = current_user");
+  if (user?.["super"] !== true) await ask(`CREATE DATABASE ${name} TEMPLATE template0 ENCODING 'UTF8'`);
+  const ownerUrl = user?.["super"] === true ? await makeOwner(url, { role: "mostrador_tester", database: name, password: decodeURIComponent(own.password) }) : own.href;
   const crash = (): Promise<void> => Promise.reject(new Error("A borrowed server is not ours to crash: unset TEST_DATABASE_URL."));
-  return { ownerUrl: own.href, superUrl: own.href, crash, close: () => run(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
+  return { ownerUrl, superUrl: own.href, crash, close: () => ask(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`).then(() => undefined) };
 }
 
 /** A migrated, empty database for tests, benches and the end-to-end server. */

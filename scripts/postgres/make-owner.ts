@@ -1,20 +1,22 @@
 import pg from 'pg';
 
 /**
- * Makes the role and the database that the shop owns: like on a hosted server the owner is no superuser, so that a
- * migration which needs more fails here and not at a customer's. Answers the owner's URL.
+ * Makes a role and a database of its own: like on a hosted server the owner is no superuser, so that a migration which
+ * needs more fails here and not at a customer's. A role that is there is given the password. Answers the owner's URL.
  */
-export async function makeOwner(superUrl: string, password: string): Promise<string> {
+export async function makeOwner(superUrl: string, { role, database, password }: { role: string; database: string; password: string }): Promise<string> {
   const client = new pg.Client({ connectionString: superUrl });
   await client.connect();
   try {
-    const secret = pg.escapeLiteral(password);
-    const { rows: [role] } = await client.query(`SELECT 1 FROM pg_roles WHERE rolname = 'mostrador'`);
-    if (role === undefined) await client.query(`CREATE ROLE mostrador LOGIN CREATEROLE CREATEDB NOSUPERUSER NOBYPASSRLS PASSWORD ${secret}`);
-    const { rows: [database] } = await client.query(`SELECT 1 FROM pg_database WHERE datname = 'mostrador'`);
-    if (database === undefined) await client.query('CREATE DATABASE mostrador OWNER mostrador');
+    const [name, secret] = [pg.escapeIdentifier(role), pg.escapeLiteral(password)];
+    const { rows: [found] } = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [role]);
+    await client.query(`${found === undefined ? `CREATE ROLE ${name}` : `ALTER ROLE ${name}`} LOGIN CREATEROLE CREATEDB NOSUPERUSER NOBYPASSRLS PASSWORD ${secret}`);
+    const { rows: [standing] } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [database]);
+    if (standing === undefined) await client.query(`CREATE DATABASE ${pg.escapeIdentifier(database)} OWNER ${name} TEMPLATE template0 ENCODING 'UTF8'`);
   } finally {
     await client.end();
   }
-  return superUrl.replace('//postgres:', '//mostrador:').replace(/postgres$/, 'mostrador');
+  const url = new URL(superUrl);
+  Object.assign(url, { username: role, password: encodeURIComponent(password), pathname: database });
+  return url.href;
 }

@@ -128,7 +128,7 @@ export async function startPostgres(options: StartOptions): Promise<Postgres> {
     const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()).once('error', () => resolve()));
     const superUrl = `postgresql://postgres:${encodeURIComponent(options.password)}@127.0.0.1:${port}/postgres`;
     if (await untilReady(child, superUrl)) {
-      const ownerUrl = await makeOwner(superUrl, options.password).catch(async (error: unknown) => {
+      const ownerUrl = await makeOwner(superUrl, { role: 'mostrador', database: 'mostrador', password: options.password }).catch(async (error: unknown) => {
         await stopChild(child);
         throw error;
       });

@@ -94,9 +94,9 @@ export const CATALOG_RULES: readonly CatalogRule[] = [
   },
   {
     id: "B23",
-    rule: "the application's roles work under limits",
+    rule: "the application's roles work under limits and with the plans that were measured, on any server",
     query: `SELECT r FROM unnest($3::text[]) AS r WHERE NOT coalesce((SELECT setconfig FROM pg_db_role_setting WHERE setrole = to_regrole(r) AND setdatabase = 0), '{}')
-      @> '{statement_timeout=15s,lock_timeout=3s,idle_in_transaction_session_timeout=10s,row_security=on}'`,
+      @> '{statement_timeout=15s,lock_timeout=3s,idle_in_transaction_session_timeout=10s,row_security=on,jit=off,random_page_cost=1.1}'`,
   },
   {
     id: "B4",
