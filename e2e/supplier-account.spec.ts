@@ -34,6 +34,10 @@ test("G4 a supplier's account by keyboard alone: its period, its paper, what is 
   expect(kept.suggestedFilename()).toBe("Resumen de cuenta Bulonera Norte.pdf");
   expect((await readFile(await kept.path())).subarray(0, 5).toString()).toBe("%PDF-");
 
+  await page.getByRole("button", { name: "Exportar" }).press("Enter");
+  const [sheet] = await Promise.all([page.waitForEvent("download"), page.getByRole("menuitem", { name: "Exportar a Excel" }).press("Enter")]);
+  expect(sheet.suggestedFilename()).toBe("Resumen de cuenta Bulonera Norte.xlsx");
+
   await openPage(page, `/suppliers/${supplier.id}/account`);
   await page.keyboard.press("p");
   await expect(page.getByLabel("Importe")).toBeFocused();

@@ -16,7 +16,7 @@ export interface Column<T> {
   sort?: { href: string; direction?: "asc" | "desc" };
 }
 
-type PhonePlace = "block" | "title" | "value" | "detail" | "note" | "below" | "corner" | "hidden";
+type PhonePlace = "line" | "block" | "title" | "value" | "detail" | "note" | "below" | "corner" | "hidden";
 
 interface DataTableProps<T> {
   caption: string;
@@ -26,11 +26,15 @@ interface DataTableProps<T> {
   /** The first column becomes a link whose target is the whole row. */
   rowHref?: (row: T) => string;
   selected?: (row: T) => boolean;
+  /** What else stands on a row, for who listens to it. */
+  rowProps?: Pick<ComponentProps<"tr">, "onKeyDown"> & Readonly<Record<`data-${string}`, true>>;
   /** A box before each row (`input[data-row-check]`, its value the row's key) and one for all; whoever acts on them listens to `change`. */
   check?: { label: (row: T) => string; allLabel: string };
 }
 
 const PLACES: Readonly<Record<PhonePlace, string>> = {
+  // A line of its own under those that have a place, with the column's header before it.
+  line: "max-sm:col-span-2 max-sm:flex max-sm:min-h-8 max-sm:items-center max-sm:justify-between max-sm:gap-4",
   // Two lines of its own.
   block: "max-sm:col-start-1 max-sm:row-start-1 max-sm:row-span-2 max-sm:font-medium",
   title: "max-sm:col-start-1 max-sm:row-start-1 max-sm:font-medium",
@@ -44,7 +48,7 @@ const PLACES: Readonly<Record<PhonePlace, string>> = {
 };
 
 /** A list as a ledger; under 640 px each row becomes two lines. The roles are written out because `display: grid` takes them away. */
-export function DataTable<T>({ caption, columns, rows, rowKey, rowHref, selected, check }: DataTableProps<T>) {
+export function DataTable<T>({ caption, columns, rows, rowKey, rowHref, selected, rowProps, check }: DataTableProps<T>) {
   return (
     <div className="max-lg:sm:relative max-lg:sm:overflow-x-auto">
       <table role="table" className="w-full border-separate border-spacing-0 max-sm:block">
@@ -64,6 +68,7 @@ export function DataTable<T>({ caption, columns, rows, rowKey, rowHref, selected
             <tr
               key={rowKey(row)}
               role="row"
+              {...rowProps}
               aria-selected={selected?.(row) || undefined}
               className={clsx(
                 "group relative max-sm:grid max-sm:grid-cols-[minmax(0,1fr)_auto] max-sm:gap-x-4 max-sm:border-b max-sm:border-line max-sm:py-2.5",
@@ -127,7 +132,7 @@ interface CellProps<T> {
   children: ReactNode;
 }
 
-function Cell<T>({ column: { numeric = false, phone }, first, href, children }: CellProps<T>) {
+function Cell<T>({ column: { header, numeric = false, phone }, first, href, children }: CellProps<T>) {
   return (
     <td
       role="cell"
@@ -137,6 +142,7 @@ function Cell<T>({ column: { numeric = false, phone }, first, href, children }: 
         PLACES[phone ?? (first ? "title" : "hidden")],
       )}
     >
+      {phone === "line" ? <span aria-hidden className="label sm:hidden">{header}</span> : null}
       {href === undefined ? (
         children
       ) : (

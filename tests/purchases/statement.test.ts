@@ -6,6 +6,7 @@ import { paySupplier } from "@/modules/purchases/commands/pay-supplier.ts";
 import { registerPurchase } from "@/modules/purchases/commands/register-purchase.ts";
 import { statementPdf } from "@/modules/purchases/queries/statement-file.ts";
 import { supplierAccount } from "@/modules/purchases/queries/supplier-account.ts";
+import { statementSheet } from "@/modules/purchases/queries/statement-sheet.ts";
 import { supplierStatement } from "@/modules/purchases/queries/supplier-statement.ts";
 import { paySupplierSchema, registerPurchaseSchema } from "@/modules/purchases/schema.ts";
 import { saveSupplier } from "@/modules/suppliers/commands/save-supplier.ts";
@@ -49,6 +50,9 @@ test("G4 a statement of a period: what was owed before it, each paper by its own
   const file = Buffer.concat(chunks);
   expect([paper.name, file.subarray(0, 5).toString("latin1")]).toEqual(["Resumen de cuenta Bulonera Norte.pdf", "%PDF-"]);
   if (process.env["KEEP_PDF"]) writeFileSync(process.env["KEEP_PDF"], file);
+  const sheet = must(await statementSheet(ctx, supplierId, { from: "2026-01-15", to: "2026-03-10", format: "csv" }));
+  expect([sheet.name, await new Response(sheet.body).text()]).toEqual(["Resumen de cuenta Bulonera Norte.csv", "Fecha;Movimiento;Vence;Cargos;Pagos y créditos;Saldo\r\n15/01/2026;Saldo anterior;;;;121,00\r\n01/02/2026;Pago con transferencia;;;121,00;0,00\r\n05/03/2026;Boleta A 1-2;;60,50;;60,50\r\n"]);
   const other = await openShop();
   expect(await statementPdf(other.ctx, supplierId, {})).toMatchObject({ code: "not_found" });
+  expect(await statementSheet(other.ctx, supplierId, { format: "xlsx" })).toMatchObject({ code: "not_found" });
 });

@@ -90,6 +90,7 @@ export const ROUTES: Readonly<Record<string, () => Promise<object>>> = {
   "/api/v1/back-office/purchases/{id}/cancel": () => import("./v1/back-office/purchases/[id]/cancel/route.ts"),
   "/api/v1/back-office/supplier-payments/{id}/cancel": () => import("./v1/back-office/supplier-payments/[id]/cancel/route.ts"),
   "/api/v1/back-office/suppliers/{id}/statement": () => import("./v1/back-office/suppliers/[id]/statement/route.ts"),
+  "/api/v1/back-office/suppliers/{id}/statement/export": () => import("./v1/back-office/suppliers/[id]/statement/export/route.ts"),
   "/api/v1/back-office/suppliers/{id}/account": () => import("./v1/back-office/suppliers/[id]/account/route.ts"),
   "/api/v1/back-office/purchase-orders": () => import("./v1/back-office/purchase-orders/route.ts"),
   "/api/v1/back-office/purchase-orders/{id}": () => import("./v1/back-office/purchase-orders/[id]/route.ts"),

@@ -4,6 +4,7 @@ import { amount, cursor, optionalWords, price, quantity, uuid, words } from "@/m
 import { readDiscountChain, writeDiscountChain } from "@/modules/pricing/rules/discount-chain.ts";
 import { dayField } from "@/platform/day-field.ts";
 import { pageLimit } from "@/platform/page-limit.ts";
+import { SHEET_FORMATS } from "@/platform/spreadsheet/sheet-formats.ts";
 import { DECISIONS } from "./rules/decisions.ts";
 import { numberKey } from "./rules/number-key.ts";
 import { FREIGHT_SPREADS } from "./rules/spread-freight.ts";
@@ -95,6 +96,8 @@ export const supplierAccountSchema = z.strictObject({ ...period, limit: pageLimi
 /** The account of a period as a paper; without bounds all of it. */
 export const statementSchema = z.strictObject(period);
 export type StatementInput = z.output<typeof statementSchema>;
+export const exportStatementSchema = statementSchema.extend({ format: z.enum(SHEET_FORMATS, "not_allowed").default("xlsx") });
+export type ExportStatementInput = z.output<typeof exportStatementSchema>;
 
 /** The payment's form: the account's own, with whose account it is. */
 export const paymentForm = z.strictObject({ ...paySupplierSchema.shape, supplierId: uuid });

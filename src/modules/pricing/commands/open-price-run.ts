@@ -38,7 +38,7 @@ export async function openPriceRun(ctx: Context, { id: givenId, runAt, ...input 
     if (total === 0) return refuse("prices_unchanged");
     await tx.execute(sql`UPDATE price_run SET total = ${total} WHERE id = ${id}`);
     await postJob(tx, ctx, { id, kind: "price.apply", runAt: at });
-    await recordAudit(tx, ctx, { action: "price_run.open", entity: "price_run", entityId: id, detail: { ...told, total, runAt: at.toISOString() } });
+    await recordAudit(tx, ctx, { action: "price_run.open", entity: "price_run", entityId: id, detail: { ...told, products: total, runAt: at.toISOString() } });
     return accept(null);
   });
   return opened.ok ? accept((await getPriceRun(ctx, id))!) : opened;

@@ -1,18 +1,16 @@
-import { createTranslator } from "next-intl";
 import { dayIn } from "@/kernel/day.ts";
 import { big, compare, fix } from "@/kernel/decimal.ts";
 import { formatDate } from "@/kernel/format-date.ts";
 import { formatMoney } from "@/kernel/format.ts";
 import { formatStyleOf } from "@/kernel/format-style.ts";
 import { accept, type Result } from "@/kernel/refusal.ts";
-import { loadCatalogue } from "@/messages/catalogue.ts";
-import { isUiLocale } from "@/messages/locales.ts";
 import type { Context } from "@/modules/tenancy/context.ts";
 import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
 import { tablePaper } from "@/platform/pdf/table-paper.ts";
-import { PAYMENT_WAYS, type StatementInput } from "../schema.ts";
+import type { StatementInput } from "../schema.ts";
+import { statementWords } from "./statement-words.ts";
 import { supplierAccount } from "./supplier-account.ts";
-import { supplierStatement, type StatementLine } from "./supplier-statement.ts";
+import { supplierStatement } from "./supplier-statement.ts";
 
 /** A supplier's account of a period as a paper in the shop's language: what was owed, what moved it with its due dates, and what is owed. */
 export async function statementPdf(ctx: Pick<Context, "db" | "now">, supplierId: string, input: StatementInput): Promise<Result<{ name: string; stream: ReturnType<typeof tablePaper> }>> {
@@ -20,16 +18,10 @@ export async function statementPdf(ctx: Pick<Context, "db" | "now">, supplierId:
   if (!statement.ok) return statement;
   if (!account.ok) return account;
   const { supplierName, opening, closing, lines } = statement.value;
-  const locale = isUiLocale(shop.locale) ? shop.locale : "es-AR";
-  const messages = await loadCatalogue(locale);
-  const [t, tKind, tWay] = [createTranslator({ locale, messages, namespace: "purchases.statement" }), createTranslator({ locale, messages, namespace: "purchases.account.kinds" }), createTranslator({ locale, messages, namespace: "purchases.pay.methods" })];
+  const { t, named } = await statementWords(shop.locale);
   const style = formatStyleOf(shop);
   const [today, day] = [dayIn(ctx.now, shop.timeZone), (date: string): string => formatDate(date, style)];
   const money = (value: string): string => formatMoney(value, style, { symbol: false });
-  const named = ({ kind, reference }: StatementLine): string => {
-    const way = kind.startsWith("payment") ? PAYMENT_WAYS.find((one) => one === reference) : undefined;
-    return tKind(kind, { reference: way ? tWay(way).toLowerCase() : reference });
-  };
   const isDebt = (amount: string): boolean => big(amount).gt(0);
   // What was paid ahead is not taken off any bill: a paper names no more overdue than is owed.
   const overdue = compare(account.value.overdue, closing) > 0 ? closing : account.value.overdue;

@@ -1,15 +1,14 @@
 "use client";
 
-import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { formatMoney, formatPrice } from "@/kernel/format.ts";
 import type { FormatStyle } from "@/kernel/format-style.ts";
-import { Button } from "@/ui/button.tsx";
+import { DataTable, type Column } from "@/ui/data-table.tsx";
 import { DecimalInput } from "@/ui/decimal-input.tsx";
-import { Table, Td, Th } from "@/ui/table.tsx";
 import { TextInput } from "@/ui/text-input.tsx";
 import { doubtOf, type DraftLine } from "../rules/bill-draft.ts";
-import { focusPicker, onLineEnter } from "./line-focus.ts";
+import { onLineEnter } from "./line-focus.ts";
+import { RemoveLine } from "./remove-line.tsx";
 import type { BillChange } from "./use-bill.ts";
 
 interface BillLinesProps {
@@ -28,38 +27,20 @@ interface BillLinesProps {
 export function BillLines({ format, lines, nets, withTax, isWeighed, errors, dispatch }: BillLinesProps) {
   const t = useTranslations("purchases");
   if (lines.length === 0) return <p className="py-6 text-ink-2">{t("form.empty")}</p>;
-  return (
-    <div className="overflow-x-auto">
-      <Table caption={t("form.lines")}>
-        <thead>
-          <tr>
-            <Th>{t("columns.product")}</Th>
-            <Th numeric>{t("columns.quantity")}</Th>
-            <Th numeric>{t("columns.unitCost")}</Th>
-            <Th>{t("columns.discounts")}</Th>
-            <Th numeric>{t("form.taxRate")}</Th>
-            {isWeighed ? <Th numeric>{t("form.weight")}</Th> : null}
-            <Th numeric>{t("columns.net")}</Th>
-            <Th><span className="sr-only">{t("form.remove", { name: "" })}</span></Th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((line, i) => (
-            <tr key={line.key} data-bill-line onKeyDown={onLineEnter}>
-              <Td><LineName line={line} withTax={withTax} format={format} error={errors[`lines.${i}.productId`]} /></Td>
-              <Td numeric><div data-step className="w-24"><DecimalInput id={`line-${line.key}-quantity`} name={`line-${line.key}-quantity`} label={`${t("columns.quantity")}: ${line.goods.name}`} labelHidden format={format} maxFraction={3} value={line.quantity} error={errors[`lines.${i}.quantity`]} onValue={(quantity) => dispatch({ kind: "line", key: line.key, change: { quantity } })} /></div></Td>
-              <Td numeric><div data-step className="w-32"><DecimalInput id={`line-${line.key}-cost`} name={`line-${line.key}-cost`} label={`${t("columns.unitCost")}: ${line.goods.name}`} labelHidden format={format} value={line.unitCost} error={errors[`lines.${i}.unitCost`]} onValue={(unitCost) => dispatch({ kind: "line", key: line.key, change: { unitCost } })} /></div></Td>
-              <Td><div data-step className="w-24"><TextInput id={`line-${line.key}-discounts`} name={`line-${line.key}-discounts`} label={`${t("columns.discounts")}: ${line.goods.name}`} labelHidden mono autoComplete="off" value={line.discounts} error={errors[`lines.${i}.discounts`]} onChange={(event) => dispatch({ kind: "line", key: line.key, change: { discounts: event.target.value } })} /></div></Td>
-              <Td numeric><div className="w-20"><DecimalInput id={`line-${line.key}-tax`} name={`line-${line.key}-tax`} label={`${t("form.taxRate")}: ${line.goods.name}`} labelHidden format={format} maxFraction={2} value={line.taxRate ?? line.goods.taxRate} error={errors[`lines.${i}.taxRate`]} onValue={(taxRate) => dispatch({ kind: "line", key: line.key, change: { taxRate } })} /></div></Td>
-              {isWeighed ? <Td numeric><div className="w-24"><DecimalInput id={`line-${line.key}-weight`} name={`line-${line.key}-weight`} label={`${t("form.weight")}: ${line.goods.name}`} labelHidden format={format} value={line.weight ?? line.goods.weight} error={errors[`lines.${i}.weight`]} onValue={(weight) => dispatch({ kind: "line", key: line.key, change: { weight } })} /></div></Td> : null}
-              <Td numeric>{formatMoney(nets.get(line.key) ?? "0.00", format, { symbol: false })}</Td>
-              <Td><Button tone="quiet" size="sm" iconOnly aria-label={t("form.remove", { name: line.goods.name })} icon={<X aria-hidden size={16} />} onClick={() => { dispatch({ kind: "remove", key: line.key }); focusPicker(); }} /></Td>
-            </tr>
-          ))}
-        </tbody>
-      </Table>
-    </div>
-  );
+  const errorOf = (line: DraftLine, field: string) => errors[`lines.${lines.indexOf(line)}.${field}`];
+  const change = ({ key }: DraftLine, changed: Partial<Omit<DraftLine, "key" | "goods">>): void => dispatch({ kind: "line", key, change: changed });
+  const named = ({ key, goods }: DraftLine, id: string, header: string) => ({ id: `line-${key}-${id}`, name: `line-${key}-${id}`, label: `${header}: ${goods.name}`, labelHidden: true });
+  const columns: Column<DraftLine>[] = [
+    { key: "product", header: t("columns.product"), cell: (line) => <LineName line={line} withTax={withTax} format={format} error={errorOf(line, "productId")} /> },
+    { key: "quantity", header: t("columns.quantity"), numeric: true, phone: "line", cell: (line) => <div data-step className="w-24"><DecimalInput {...named(line, "quantity", t("columns.quantity"))} format={format} maxFraction={3} value={line.quantity} error={errorOf(line, "quantity")} onValue={(quantity) => change(line, { quantity })} /></div> },
+    { key: "cost", header: t("columns.unitCost"), numeric: true, phone: "line", cell: (line) => <div data-step className="w-32"><DecimalInput {...named(line, "cost", t("columns.unitCost"))} format={format} value={line.unitCost} error={errorOf(line, "unitCost")} onValue={(unitCost) => change(line, { unitCost })} /></div> },
+    { key: "discounts", header: t("columns.discounts"), phone: "line", cell: (line) => <div data-step className="w-24"><TextInput {...named(line, "discounts", t("columns.discounts"))} mono autoComplete="off" value={line.discounts} error={errorOf(line, "discounts")} onChange={(event) => change(line, { discounts: event.target.value })} /></div> },
+    { key: "tax", header: t("form.taxRate"), numeric: true, phone: "line", cell: (line) => <div className="w-20"><DecimalInput {...named(line, "tax", t("form.taxRate"))} format={format} maxFraction={2} value={line.taxRate ?? line.goods.taxRate} error={errorOf(line, "taxRate")} onValue={(taxRate) => change(line, { taxRate })} /></div> },
+    ...(isWeighed ? [{ key: "weight", header: t("form.weight"), numeric: true, phone: "line" as const, cell: (line: DraftLine) => <div className="w-24"><DecimalInput {...named(line, "weight", t("form.weight"))} format={format} value={line.weight ?? line.goods.weight} error={errorOf(line, "weight")} onValue={(weight) => change(line, { weight })} /></div> }] : []),
+    { key: "net", header: t("columns.net"), numeric: true, phone: "line", cell: ({ key }) => formatMoney(nets.get(key) ?? "0.00", format, { symbol: false }) },
+    { key: "remove", header: "", phone: "value", cell: ({ key, goods }) => <RemoveLine name={goods.name} onRemove={() => dispatch({ kind: "remove", key })} /> },
+  ];
+  return <DataTable caption={t("form.lines")} rows={lines} rowKey={({ key }) => key} rowProps={{ "data-bill-line": true, onKeyDown: onLineEnter }} columns={columns} />;
 }
 
 /** The product, and what looks wrong with its cost: said beside it, never in the way. */

@@ -1,16 +1,15 @@
 "use client";
 
-import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { big, compare, fix, trimZeros, type Decimal } from "@/kernel/decimal.ts";
 import { formatNumber, formatPrice } from "@/kernel/format.ts";
 import type { FormatStyle } from "@/kernel/format-style.ts";
 import { isFractional } from "@/modules/catalogue/rules/units.ts";
-import { Button } from "@/ui/button.tsx";
+import { DataTable, type Column } from "@/ui/data-table.tsx";
 import { DecimalInput } from "@/ui/decimal-input.tsx";
-import { Table, Td, Th } from "@/ui/table.tsx";
 import type { BillGoods } from "../queries/find-bill-goods.ts";
-import { focusPicker, onLineEnter } from "./line-focus.ts";
+import { onLineEnter } from "./line-focus.ts";
+import { RemoveLine } from "./remove-line.tsx";
 
 export interface GoodsLine {
   key: number;
@@ -35,32 +34,27 @@ interface GoodsGridProps {
 /** Goods with how much of each and, where somebody knows better, what one costs. Packs are said beside the quantity. */
 export function GoodsGrid({ format, caption, lines, errors, costHint, onChange, onRemove }: GoodsGridProps) {
   const t = useTranslations("purchases");
+  const columns: Column<GoodsLine>[] = [
+    {
+      key: "product", header: t("columns.product"),
+      cell: (line) => {
+        const error = errors[`lines.${lines.indexOf(line)}.productId`];
+        return (
+          <>
+            <span className="block min-w-40 leading-5 break-words">{line.goods.name}</span>
+            <span className="block font-mono text-2xs leading-4 text-ink-3">{line.goods.sku}{packsOf(line.quantity, line.goods.packSize, format)}</span>
+            {error ? <span className="block text-xs text-negative">{error}</span> : null}
+          </>
+        );
+      },
+    },
+    { key: "quantity", header: t("columns.quantity"), numeric: true, phone: "line", cell: (line) => <div data-step className="ml-auto w-24"><DecimalInput id={`line-${line.key}-quantity`} name={`line-${line.key}-quantity`} label={`${t("columns.quantity")}: ${line.goods.name}`} labelHidden format={format} maxFraction={isFractional(line.goods.unit) ? 3 : 0} value={line.quantity} error={errors[`lines.${lines.indexOf(line)}.quantity`]} onValue={(value) => onChange(line.key, { quantity: value })} /></div> },
+    { key: "unitCost", header: t("columns.unitCost"), numeric: true, phone: "line", cell: (line) => <div data-step className="ml-auto w-32"><DecimalInput id={`line-${line.key}-cost`} name={`line-${line.key}-cost`} label={`${t("columns.unitCost")}: ${line.goods.name}`} labelHidden format={format} placeholder={line.goods.cost === null ? undefined : formatPrice(line.goods.cost, format, { symbol: false })} value={line.unitCost} error={errors[`lines.${lines.indexOf(line)}.unitCost`]} onValue={(value) => onChange(line.key, { unitCost: value })} /></div> },
+    { key: "remove", header: "", phone: "value", cell: ({ key, goods }) => <RemoveLine name={goods.name} onRemove={() => onRemove(key)} /> },
+  ];
   return (
     <div>
-      <Table caption={caption}>
-        <thead>
-          <tr>
-            <Th>{t("columns.product")}</Th>
-            <Th numeric>{t("columns.quantity")}</Th>
-            <Th numeric>{t("columns.unitCost")}</Th>
-            <Th><span className="sr-only">{t("form.remove", { name: "" })}</span></Th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map(({ key, goods, quantity, unitCost }, i) => (
-            <tr key={key} data-bill-line onKeyDown={onLineEnter}>
-              <Td>
-                <span className="block min-w-40 leading-5 break-words">{goods.name}</span>
-                <span className="block font-mono text-2xs leading-4 text-ink-3">{goods.sku}{packsOf(quantity, goods.packSize, format)}</span>
-                {errors[`lines.${i}.productId`] ? <span className="block text-xs text-negative">{errors[`lines.${i}.productId`]}</span> : null}
-              </Td>
-              <Td numeric><div data-step className="ml-auto w-24"><DecimalInput id={`line-${key}-quantity`} name={`line-${key}-quantity`} label={`${t("columns.quantity")}: ${goods.name}`} labelHidden format={format} maxFraction={isFractional(goods.unit) ? 3 : 0} value={quantity} error={errors[`lines.${i}.quantity`]} onValue={(value) => onChange(key, { quantity: value })} /></div></Td>
-              <Td numeric><div data-step className="ml-auto w-32"><DecimalInput id={`line-${key}-cost`} name={`line-${key}-cost`} label={`${t("columns.unitCost")}: ${goods.name}`} labelHidden format={format} placeholder={goods.cost === null ? undefined : formatPrice(goods.cost, format, { symbol: false })} value={unitCost} error={errors[`lines.${i}.unitCost`]} onValue={(value) => onChange(key, { unitCost: value })} /></div></Td>
-              <Td><Button tone="quiet" size="sm" iconOnly aria-label={t("form.remove", { name: goods.name })} icon={<X aria-hidden size={16} />} onClick={() => { onRemove(key); focusPicker(); }} /></Td>
-            </tr>
-          ))}
-        </tbody>
-      </Table>
+      <DataTable caption={caption} rows={lines} rowKey={({ key }) => key} rowProps={{ "data-bill-line": true, onKeyDown: onLineEnter }} columns={columns} />
       <p className="pt-1 text-right text-xs text-ink-3">{costHint}</p>
     </div>
   );

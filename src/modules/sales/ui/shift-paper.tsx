@@ -3,14 +3,26 @@ import { isZero } from "@/kernel/decimal.ts";
 import { formatMoney } from "@/kernel/format.ts";
 import { formatDateTime, formatTime } from "@/kernel/format-date.ts";
 import type { FormatStyle } from "@/kernel/format-style.ts";
+import { DataTable, type Column } from "@/ui/data-table.tsx";
 import { DescriptionList } from "@/ui/description-list.tsx";
-import { Table, Td, Th } from "@/ui/table.tsx";
 import type { ShiftView } from "../queries/shift-view.ts";
+
+type MethodRow = ShiftView["methods"][number];
 
 /** A shift as it stands, or its Z: what came in by method, what was counted, what moved, who sold. */
 export async function ShiftPaper({ shift, format }: { shift: ShiftView; format: FormatStyle }) {
   const [t, tMethods, tPurposes] = await Promise.all([getTranslations("cash.paper"), getTranslations("cash.methods"), getTranslations("cash.move.purposes")]);
   const money = (value: string | null) => (value === null ? t("unseen") : formatMoney(value, format, { symbol: false }));
+  const figure = (key: "in" | "out" | "collected" | "moved" | "expected", of: (one: MethodRow) => string | null): Column<MethodRow> => ({ key, header: t(key), numeric: true, phone: "line", cell: (one) => money(of(one)) });
+  const columns: Column<MethodRow>[] = [
+    { key: "method", header: t("method"), cell: ({ method }) => tMethods(method) },
+    figure("in", ({ sales }) => sales), figure("out", ({ refunds }) => refunds), figure("collected", ({ collected }) => collected), figure("moved", ({ moved }) => moved), figure("expected", ({ expected }) => expected),
+    // Nobody counted an open till: nothing to say, and on a phone no line for it.
+    ...(shift.methods.every(({ counted }) => counted === null) ? [] : [
+      { key: "counted", header: t("counted"), numeric: true, phone: "line" as const, cell: ({ counted }: MethodRow) => (counted === null ? "" : money(counted)) },
+      { key: "difference", header: t("difference"), numeric: true, phone: "line" as const, cell: ({ counted, difference }: MethodRow) => (counted === null ? "" : <span className={difference !== null && !isZero(difference) ? "text-negative" : ""}>{money(difference)}</span>) },
+    ]),
+  ];
   return (
     <div className="flex flex-col gap-8">
       <DescriptionList
@@ -27,23 +39,7 @@ export async function ShiftPaper({ shift, format }: { shift: ShiftView; format: 
           ...(shift.approvedBy ? [{ term: t("approvedBy"), detail: shift.approvedBy }] : []),
         ]}
       />
-      <Table focusable caption={t("methods")}>
-        <thead><tr><Th>{t("method")}</Th><Th numeric>{t("in")}</Th><Th numeric>{t("out")}</Th><Th numeric>{t("collected")}</Th><Th numeric>{t("moved")}</Th><Th numeric>{t("expected")}</Th><Th numeric>{t("counted")}</Th><Th numeric>{t("difference")}</Th></tr></thead>
-        <tbody>
-          {shift.methods.map((one) => (
-            <tr key={one.method}>
-              <Td>{tMethods(one.method)}</Td>
-              <Td numeric>{money(one.sales)}</Td>
-              <Td numeric>{money(one.refunds)}</Td>
-              <Td numeric>{money(one.collected)}</Td>
-              <Td numeric>{money(one.moved)}</Td>
-              <Td numeric>{money(one.expected)}</Td>
-              <Td numeric>{one.counted === null ? "" : money(one.counted)}</Td>
-              <Td numeric>{one.counted === null ? "" : <span className={one.difference !== null && !isZero(one.difference) ? "text-negative" : ""}>{money(one.difference)}</span>}</Td>
-            </tr>
-          ))}
-        </tbody>
-      </Table>
+      <DataTable caption={t("methods")} rows={shift.methods} rowKey={({ method }) => method} columns={columns} />
       {shift.movements.length === 0 ? null : (
         <section>
           <h2 className="wide mb-2 text-md font-bold">{t("movements")}</h2>

@@ -13,7 +13,8 @@ export const BOOKKEEPING: ReadonlySet<string> = new Set(["id", "version", "creat
 /** What a name or a value within a group is called; as it is kept, unless told otherwise. */
 export interface DetailWords {
   field: (name: string) => string;
-  value: (text: string) => string;
+  /** `field`: the name it is kept under; empty within a list of texts. */
+  value: (text: string, field: string) => string;
 }
 
 const AS_KEPT: DetailWords = { field: (name) => name, value: (text) => text };
@@ -44,12 +45,12 @@ function isTelling(part: unknown): boolean {
 
 function partsOf(value: unknown, words: DetailWords): Record<string, string> {
   if (!isGroup(value)) return {};
-  return Object.fromEntries(Object.entries(value).filter(([, part]) => isTelling(part)).map(([name, part]) => [name, typeof part === "object" ? plainText(part, words) : String(part)]));
+  return Object.fromEntries(Object.entries(value).filter(([, part]) => isTelling(part)).map(([name, part]) => [name, plainText(part, words, name)]));
 }
 
-/** Lists and groups as a person would write them down: "product.*, sale.*" and "from 10, percent 5". */
-function plainText(part: unknown, words: DetailWords): string {
+/** Lists and groups as a person would write them down: "product.*, sale.*" and "from 10, percent 5". The `value` of a group is of that group's own kind, and so of no name. */
+function plainText(part: unknown, words: DetailWords, field = ""): string {
   if (Array.isArray(part)) return part.filter(isTelling).map((one) => plainText(one, words)).join(part.some(isGroup) ? "; " : ", ");
-  if (isGroup(part)) return Object.entries(part).filter(([, value]) => isTelling(value) && !isUuid(value)).map(([name, value]) => `${words.field(name)} ${plainText(value, words)}`).join(", ");
-  return words.value(String(part));
+  if (isGroup(part)) return Object.entries(part).filter(([, value]) => isTelling(value) && !isUuid(value)).map(([name, value]) => `${words.field(name)} ${plainText(value, words, name === "value" ? "" : name)}`).join(", ");
+  return typeof part === "string" ? words.value(part, field) : String(part);
 }

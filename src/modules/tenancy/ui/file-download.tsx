@@ -4,13 +4,15 @@ import { Download } from "lucide-react";
 import { useState } from "react";
 import { Menu } from "@/ui/menu.tsx";
 
+export type DownloadWords = Readonly<Record<"label" | "csv" | "xlsx" | "failed", string>>;
+
 interface FileDownloadProps {
   tenantSlug: string;
   /** Of the API. */
   path: string;
   /** Filters of the page, as the API takes them. */
   search?: string;
-  words: Readonly<Record<"label" | "csv" | "xlsx" | "failed", string>>;
+  words: DownloadWords;
 }
 
 /** What a page shows as a file. Fetched by hand rather than by a link: the request must say for which shop this page was made. */

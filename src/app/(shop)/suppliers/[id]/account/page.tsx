@@ -14,6 +14,7 @@ import { StatementBar } from "@/modules/purchases/ui/statement-bar.tsx";
 import { getSupplier } from "@/modules/suppliers/queries/get-supplier.ts";
 import { enterPage } from "@/modules/tenancy/enter-page.ts";
 import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
+import { downloadWords } from "@/modules/tenancy/ui/download-words.ts";
 import { LinkButton } from "@/ui/link-button.tsx";
 import { PageBody } from "@/ui/page-body.tsx";
 import { PageHeader } from "@/ui/page-header.tsx";
@@ -42,10 +43,11 @@ export default async function SupplierAccountPage({ params, searchParams }: Acco
   const here = `/suppliers/${supplier.id}/account`;
   if (!asked.success) redirect(here);
   const { from, to } = asked.data;
-  const [shop, account, t] = await Promise.all([
+  const [shop, account, t, words] = await Promise.all([
     getShop(ctx),
     supplierAccount(ctx, supplier.id, asked.data),
     getTranslations("purchases"),
+    downloadWords(),
   ]);
   if (!account.ok) redirect(here);
   return (
@@ -57,7 +59,7 @@ export default async function SupplierAccountPage({ params, searchParams }: Acco
       />
       <PageBody width="wide">
         <AccountSection tenantSlug={ctx.tenant.slug} format={formatStyleOf(shop)} supplier={supplier} account={account.value} today={dayIn(ctx.now, shop.timeZone)} mayPay={ctx.permissions.has("purchase.pay")} isPeriod={from !== undefined || to !== undefined}>
-          <StatementBar tenantSlug={ctx.tenant.slug} supplierId={supplier.id} from={from} to={to} />
+          <StatementBar tenantSlug={ctx.tenant.slug} supplierId={supplier.id} from={from} to={to} words={words} />
         </AccountSection>
         <Pager nextHref={account.value.nextCursor === null ? undefined : `${here}?${new URLSearchParams({ ...(from ? { from } : {}), ...(to ? { to } : {}), cursor: account.value.nextCursor })}`} />
       </PageBody>
