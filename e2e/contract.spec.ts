@@ -122,7 +122,7 @@ test("from and to are days of the shop, both included", async () => {
 
 test("locations, payment methods, price lists", async () => {
   expect(itemsOf(await call("GET", "/ops/locations"))).toMatchObject([{ kind: "shop", isDefault: true }]);
-  expect((await call("GET", "/ops/payment-methods")).json).toMatchObject({ items: [{ method: "cash" }, { method: "debit" }, { method: "credit" }, { method: "transfer" }, { method: "wallet" }] });
+  expect((await call("GET", "/ops/payment-methods")).json).toMatchObject({ items: [{ method: "cash" }, { method: "debit" }, { method: "credit" }, { method: "transfer" }, { method: "wallet" }, { method: "account" }, { method: "store_credit", percent: "0.00" }] });
   expect((await call("GET", "/ops/price-lists")).json).toMatchObject({ items: [{ kind: "base", taxIncluded: true, isDefault: true }], nextCursor: null });
 });
 
@@ -171,17 +171,30 @@ test("what is not there: 404, 405 with Allow, 406, 413, 415, all as problems", a
     expect(options.headers.get("allow")).toContain("OPTIONS");
     const head = await callApi(base, "HEAD", address, { token: shop.accessToken });
     expect([path, head.text, open.includes("GET") ? head.status !== 405 : head.status === 405]).toEqual([path, "", true]);
-    for (const [method, { requestBody }] of Object.entries(item)) {
+    for (const [method, { requestBody, responses }] of Object.entries(item)) {
+      // Addresses of files answer their file, whatever is asked for.
+      if (responses[200] && !responses[200].content?.["application/json"]) continue;
       const picky = await callApi(base, method.toUpperCase(), address, { token: shop.accessToken, headers: { accept: "text/html;q=1, application/json;q=0" }, ...(requestBody ? { body: {} } : {}) });
       expect([method, path, picky.status, problemOf(picky).code]).toEqual([method, path, 406, "not_acceptable"]);
       if (!requestBody) continue;
       const form = await callApi(base, method.toUpperCase(), address, { token: shop.accessToken, raw: "a=b", headers: { "content-type": "text/plain" } });
       expect([method, path, form.status, problemOf(form).code]).toEqual([method, path, 415, "unsupported_media_type"]);
+      const packed = await callApi(base, method.toUpperCase(), address, { token: shop.accessToken, raw: "{}", headers: { "content-encoding": "gzip" } });
+      expect([method, path, packed.status]).toEqual([method, path, 415]);
       const limit = "multipart/form-data" in requestBody.content ? MAX_FILE_BYTES : 1_000_000;
       const large = await callApi(base, method.toUpperCase(), address, { token: shop.accessToken, raw: `"${"x".repeat(limit)}"` });
       expect([method, path, large.status, problemOf(large).code]).toEqual([method, path, 413, "payload_too_large"]);
     }
   }
+});
+
+test("a 401 says how to come in, and a file comes to who asks for its kind", async () => {
+  for (const [path, body] of [["/me", undefined], ["/auth/login", { email: shop.email, password: "otra que es larga" }]] as const) {
+    const refused = await callApi(base, body ? "POST" : "GET", `/api/v1${path}`, body ? { body } : {});
+    expect([path, refused.status, refused.headers.get("www-authenticate")]).toEqual([path, 401, "Bearer"]);
+  }
+  const file = await call("GET", "/back-office/products/export?format=csv", { headers: { accept: "text/csv" } });
+  expect([file.status, file.headers.get("content-type")]).toEqual([200, expect.stringContaining("text/csv")]);
 });
 
 test("problems speak the caller's language", async () => {

@@ -10,6 +10,10 @@ import { listProducts } from "@/modules/catalogue/queries/list-products.ts";
 import { createProductSchema, listProductsSchema } from "@/modules/catalogue/schema.ts";
 import { listEntryLines } from "@/modules/finance/queries/list-entry-lines.ts";
 import { auditTenant } from "@/modules/insights/queries/audit-tenant.ts";
+import { registerSale } from "@/modules/sales/commands/register-sale.ts";
+import { registerSaleSchema } from "@/modules/sales/schema.ts";
+import { adjustStock } from "@/modules/stock/commands/adjust-stock.ts";
+import { adjustStockSchema } from "@/modules/stock/schema.ts";
 import type { Context } from "@/modules/tenancy/context.ts";
 import { sql } from "@/platform/db/sql.ts";
 import { openShop } from "../support/open-shop.ts";
@@ -37,6 +41,23 @@ test("a product is created with what is on the shelf, changed by version, and ar
   expect(changed).toMatchObject({ salePrice: "9000.00", version: made.version + 1, barcodes: ["7791234500017"], categoryId: made.categoryId });
   expect(await updateProduct(ctx, made.id, { version: made.version, name: "x" })).toMatchObject({ ok: false, code: "version_changed" });
   expect(must(await deleteProduct(ctx, made.id))).toEqual({ archived: true });
+  expect(await auditTenant(ctx.db)).toEqual([]);
+});
+
+test("whatever refers to a product and restricts its deletion is asked before: it is archived then, and deletion fails for nobody", async () => {
+  const { ctx } = await openShop();
+  const [asked] = await ctx.db.rows<{ source: string }>(sql`SELECT prosrc AS source FROM pg_proc WHERE proname = 'products_in_use'`);
+  const restricting = await ctx.db.rows<{ name: string }>(sql`SELECT DISTINCT conrelid::regclass::text AS name FROM pg_constraint WHERE confrelid = 'product'::regclass AND confdeltype = 'r'`);
+  expect(restricting.filter(({ name }) => !asked!.source.includes(`FROM ${name} r `))).toEqual([]);
+  // Counted as empty: a shelf without a movement.
+  const counted = must(await add(ctx, { name: "Contado" }));
+  must(await adjustStock(ctx, adjustStockSchema.parse({ lines: [{ productId: counted.id, countedQuantity: "0" }], reason: "found" })));
+  expect(must(await deleteProduct(ctx, counted.id))).toEqual({ archived: true });
+  for (let round = 0; round < 3; round += 1) {
+    const { id } = must(await add(ctx, { name: `Carrera ${round}`, salePrice: "100" }));
+    const [deleted, sold] = await Promise.all([deleteProduct(ctx, id), registerSale(ctx, registerSaleSchema.parse({ lines: [{ productId: id, quantity: "1" }] }))]);
+    expect([deleted.ok, sold.ok ? "sold" : sold.code]).toEqual([true, deleted.ok && deleted.value.archived ? expect.stringMatching(/^(sold|product_archived)$/) : "product_unknown"]);
+  }
   expect(await auditTenant(ctx.db)).toEqual([]);
 });
 

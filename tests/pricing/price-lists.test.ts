@@ -47,6 +47,8 @@ test("D1 a derived list follows the base with its own rounding, an own list keep
   expect(await pricesOf(ctx, tenantId)).toEqual(["2000.00", null]);
   expect((await loadPriceLists(ctx.db)).map(({ kind }) => kind)).toEqual(["base", "derived", "own"]);
   expect(await savePriceList(ctx, null, { name: "Gremio" })).toMatchObject({ fields: [{ code: "price_list_taken" }] });
+  // A repeated POST is told so: what somebody changed since stays.
+  expect(await savePriceList(ctx, null, { name: "Otra" }, trade.id)).toMatchObject({ fields: [{ path: "id", code: "conflict" }] });
   expect(await savePriceList(ctx, trade.id, { version: 9 })).toMatchObject({ code: "version_changed" });
   expect(updatePriceListSchema.safeParse({ rounding: [{ upTo: null, step: "10", ending: "10", mode: "up" }] }).success).toBe(false);
 });

@@ -29,9 +29,9 @@ test("G3 freight is spread by value, weight or units, as the bill says or else t
   const lines = [{ sku: "PI", quantity: "10", unitCost: "90" }, { sku: "CE", quantity: "10", unitCost: "10" }];
   const landed = async (number: string, given: object) => must(await enter(ctx, { supplierId, number, lines, freight: "501", ...given })).lines.map(({ freight, landedCost }) => [freight, landedCost]);
 
-  expect(await landed("1", {})).toEqual([["450.90", "135.0900"], ["50.10", "15.0100"]]);
-  expect(await landed("2", { freightSpread: "weight" })).toEqual([["1.00", "90.1000"], ["500.00", "60.0000"]]);
-  expect(await landed("3", { freightSpread: "units" })).toEqual([["250.50", "115.0500"], ["250.50", "35.0500"]]);
+  expect(await landed("1", {})).toEqual([["450.90", "135.09"], ["50.10", "15.01"]]);
+  expect(await landed("2", { freightSpread: "weight" })).toEqual([["1.00", "90.10"], ["500.00", "60.00"]]);
+  expect(await landed("3", { freightSpread: "units" })).toEqual([["250.50", "115.05"], ["250.50", "35.05"]]);
   must(await changeSettings(ctx, { freightSpread: "weight" }));
   const bill = must(await enter(ctx, { supplierId, number: "4", lines, freight: "501" }));
   expect(bill).toMatchObject({ freightSpread: "weight", lines: [{ freight: "1.00" }, { freight: "500.00" }] });

@@ -33,10 +33,10 @@ test("D1 twelve of a break at ten get its price, and cash its discount, read bac
   const seller = await ctxOf("seller");
   const sale = must(await sell(seller, { lines: [{ sku: "T", quantity: "7" }, { productId, quantity: "5" }], expectedTotal: "1026.00" }));
   expect(sale).toMatchObject({ subtotal: "1140.00", discount: "0.00", adjustment: "-114.00", total: "1026.00", payments: [{ method: "cash", amount: "1026.00", adjustment: "-114.00", installments: null }] });
-  expect(sale.lines.map(({ unitPrice, listPrice }) => [unitPrice, listPrice])).toEqual([["95.0000", null], ["95.0000", null]]);
+  expect(sale.lines.map(({ unitPrice, listPrice }) => [unitPrice, listPrice])).toEqual([["95.00", null], ["95.00", null]]);
   expect(sale.lines.map(({ quantityBreak, priceList }) => [quantityBreak, priceList])).toEqual(Array(2).fill([{ from: "10.000", percent: "-5.00" }, null]));
   expect(await getSale(ctx.db, sale.id)).toEqual(sale);
-  expect(must(await sell(seller, { lines: [{ productId, quantity: "9" }] })).lines[0]!.unitPrice).toBe("100.0000");
+  expect(must(await sell(seller, { lines: [{ productId, quantity: "9" }] })).lines[0]!.unitPrice).toBe("100.00");
   const card = must(await sell(seller, { lines: [{ productId, quantity: "1" }], payments: [{ method: "credit", amount: "135.50", installments: 6 }] }));
   expect(await getSale(ctx.db, card.id)).toMatchObject({ total: "135.50", payments: [{ installments: 6, adjustment: "35.50" }] });
   expect(await sell(seller, { lines: [{ productId, quantity: "1" }], payments: [{ method: "credit", amount: "135.50", installments: 5 }] })).toMatchObject({ fields: [{ path: "payments.0.installments", code: "installments_unknown" }] });

@@ -58,7 +58,8 @@ const KEY = /^[\x21-\x7e]{1,200}$/;
 export function endpoint<T, Q extends z.ZodType = z.ZodNever, B extends z.ZodType = z.ZodNever>(plan: EndpointPlan<Q, B, T>): Endpoint {
   const handle = async (request: Request, route: RouteContext): Promise<Response> => {
     try {
-      if (!acceptsJson(request)) return await answerProblem(request, refuse("not_acceptable"));
+      // A file is of the kind that it is: who asks for a PDF names that, and not ours.
+      if (plan.answerType === undefined && !acceptsJson(request)) return await answerProblem(request, refuse("not_acceptable"));
       // What may be large is read for members only.
       const known = plan.reads ? await enterRequest(request, plan.permission, null) : null;
       if (known && !known.ok) return await answerProblem(request, known);

@@ -95,7 +95,7 @@ function success({ summary, answer, answerType = "application/json", status }: D
 
 /** Every refusal that this operation may answer, by status: what comes with its kind, and its own. */
 function problems({ path, permission, isPublic, plan }: DescribedRoute): Json {
-  const codes: RefusalCode[] = ["invalid", "not_acceptable", "busy", ...(plan.refusals ?? [])];
+  const codes: RefusalCode[] = ["invalid", "busy", ...(plan.answerType === undefined ? ["not_acceptable" as const] : []), ...(plan.refusals ?? [])];
   if (!isPublic) codes.push("unauthenticated", "tenant_changed");
   if (permission !== null) codes.push("forbidden");
   if (path.includes("{")) codes.push("not_found");

@@ -127,13 +127,17 @@ export async function answerProblem(request: Request, refusal: Refusal): Promise
     errors: (refusal.fields ?? []).map((field) => ({ path: field.path, code: field.code, message: refusalMessage(t, field) })),
   };
   const retryAfter = refusal.params?.seconds;
-  const headers = { ...HEADERS, ...(retryAfter === undefined ? {} : { "retry-after": String(retryAfter) }), ...challengeOf(refusal) };
+  const headers = { ...HEADERS, ...(retryAfter === undefined ? {} : { "retry-after": String(retryAfter) }), ...challengeOf(refusal, status) };
   return new Response(JSON.stringify(problem), { status, headers });
 }
 
-/** RFC 9470: the token is good, but the sign-in behind it is too long ago; how young one must be is told in seconds. */
-function challengeOf({ code, params }: Refusal): Record<string, string> {
-  if (code !== "proof_required") return {};
+/**
+ * What a 401 must name (RFC 9110 §15.5.2): how to come in. Of a token whose sign-in is too long ago (RFC 9470) also how young one must be, in
+ * seconds.
+ */
+function challengeOf({ code, params }: Refusal, status: number): Record<string, string> {
+  if (status !== 401) return {};
+  if (code !== "proof_required") return { "www-authenticate": "Bearer" };
   return { "www-authenticate": `Bearer error="insufficient_user_authentication", max_age="${Number(params?.count ?? 0) * 60}"` };
 }
 

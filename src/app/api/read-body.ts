@@ -8,7 +8,7 @@ const RESERVED = new Set(["__proto__", "constructor", "prototype"]);
 /** Reads a JSON body as it streams in, so that an endless one costs no more than the limit. Refuses what could not be kept as it was sent. */
 export async function readBody(request: Request, limit: number = BODY_LIMIT_BYTES): Promise<Result<{ text: string; json: unknown }>> {
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
-  if (type !== "application/json") return refuse("unsupported_media_type");
+  if (type !== "application/json" || isEncoded(request)) return refuse("unsupported_media_type");
   const bytes = await readBytes(request, limit);
   if (bytes === null) return refuse("payload_too_large");
   try {
@@ -20,6 +20,12 @@ export async function readBody(request: Request, limit: number = BODY_LIMIT_BYTE
   } catch {
     return refuse("invalid");
   }
+}
+
+/** Whether the body is packed (RFC 9110 §8.4): unpacking what a stranger sends is work without measure. */
+export function isEncoded(request: Request): boolean {
+  const coding = request.headers.get("content-encoding")?.trim().toLowerCase();
+  return coding !== undefined && coding !== "" && coding !== "identity";
 }
 
 /** The body as text, or null when it is longer than `limit` bytes. */

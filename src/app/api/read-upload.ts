@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { refuse, type Result } from "@/kernel/refusal.ts";
 import { MAX_FILE_BYTES } from "@/platform/spreadsheet/limits.ts";
-import { readBody, readBytes } from "./read-body.ts";
+import { isEncoded, readBody, readBytes } from "./read-body.ts";
 
 /** What a form puts around its file. */
 const FRAME_BYTES = 256 * 1024;
@@ -13,6 +13,7 @@ const FRAME_BYTES = 256 * 1024;
 export async function readUpload(request: Request): Promise<Result<{ text: string; json: unknown }>> {
   const type = request.headers.get("content-type") ?? "";
   if (!/^multipart\/form-data\s*;/i.test(type)) return readBody(request, MAX_FILE_BYTES);
+  if (isEncoded(request)) return refuse("unsupported_media_type");
   const bytes = await readBytes(request, MAX_FILE_BYTES + FRAME_BYTES);
   if (bytes === null) return refuse("file_too_large", { params: { max: MAX_FILE_BYTES / 2 ** 20 } });
   try {

@@ -41,7 +41,8 @@ type Client = Record<string, Delegate>;
 
 // Longer than the role's lock_timeout and statement_timeout, so that PostgreSQL gives up first and says why.
 const TRANSACTION_OPTIONS = { maxWait: 8_000, timeout: 20_000 };
-const RETRYABLE = new Set(["40001", "40P01"]);
+// A foreign key fails when what was found a moment ago has been deleted since, or what was to be deleted has got a document: the next try finds it so.
+const RETRYABLE = new Set(["40001", "40P01", "23503"]);
 const TRIES = 3;
 
 /** Opens the shared database as the role app_tenant. One per process. */

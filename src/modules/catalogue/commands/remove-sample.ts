@@ -19,10 +19,7 @@ export async function removeSample(ctx: Context): Promise<Result<RemovedSample>>
     await tx.rows(sql`SELECT id FROM product WHERE is_sample ORDER BY id FOR UPDATE`);
     const removed = await tx.execute(sql`
       DELETE FROM product p WHERE p.is_sample AND (p.version = 1 OR NOT p.is_active)
-         AND NOT EXISTS (SELECT FROM stock_movement m WHERE m.product_id = p.id) AND NOT EXISTS (SELECT FROM sale_line l WHERE l.product_id = p.id)
-         AND NOT EXISTS (SELECT FROM stock_transfer_line t WHERE t.product_id = p.id) AND NOT EXISTS (SELECT FROM stock_count_entry c WHERE c.product_id = p.id)
-         AND NOT EXISTS (SELECT FROM kit_component k WHERE k.component_id = p.id) AND NOT EXISTS (SELECT FROM lost_demand d WHERE d.product_id = p.id)
-         AND NOT EXISTS (SELECT FROM product m WHERE m.merged_into_id = p.id)`);
+         AND NOT p.id IN (SELECT products_in_use((SELECT array_agg(s.id) FROM product s WHERE s.is_sample)))`);
     const archived = await tx.execute(sql`
       UPDATE product SET is_active = false, is_sample = false, version = version + 1, updated_at = ${ctx.now} WHERE is_sample AND version = 1`);
     const kept = await tx.execute(sql`UPDATE product SET is_sample = false WHERE is_sample`);

@@ -1,6 +1,7 @@
 import { changeProducts, type ProductChange } from "@/modules/catalogue/postings/change-products.ts";
 import { deleteEmptyCategories } from "@/modules/catalogue/postings/delete-empty-categories.ts";
 import { deleteProducts } from "@/modules/catalogue/postings/delete-products.ts";
+import { findInUse } from "@/modules/catalogue/queries/find-in-use.ts";
 import { findMoved } from "@/modules/stock/queries/find-moved.ts";
 import { deleteLines } from "@/modules/suppliers/postings/delete-lines.ts";
 import { unmarkGone } from "@/modules/suppliers/postings/mark-gone.ts";
@@ -60,8 +61,8 @@ async function undoChunk(ctx: Context, tx: TenantTx, batchId: string, supplierId
   if (rows.length === 0) return null;
   const ids = rows.map(({ productId }) => productId);
   const products = await loadLineProducts(tx, supplierId, ids, true);
-  const moved = await findMoved(tx, ids, batchId);
-  await writeBack(ctx, tx, batchId, supplierId, rows.map((row) => wayBack(row, products.get(row.productId), moved.has(row.productId))));
+  const [moved, used] = [await findMoved(tx, ids, batchId), await findInUse(tx, ids)];
+  await writeBack(ctx, tx, batchId, supplierId, rows.map((row) => wayBack(row, products.get(row.productId), moved.has(row.productId) || used.has(row.productId))));
   return rows.at(-1)!.rowNo;
 }
 

@@ -8,6 +8,7 @@ import { setPacks } from "@/modules/catalogue/postings/set-packs.ts";
 import { takeBackBarcodes } from "@/modules/catalogue/postings/take-back-barcodes.ts";
 import { loadProductFacts, type ProductFacts } from "@/modules/catalogue/queries/load-product-facts.ts";
 import { openStock } from "@/modules/stock/postings/open-stock.ts";
+import { findInUse } from "@/modules/catalogue/queries/find-in-use.ts";
 import { findMoved } from "@/modules/stock/queries/find-moved.ts";
 import { listLocations } from "@/modules/stock/queries/list-locations.ts";
 import type { Context } from "@/modules/tenancy/context.ts";
@@ -64,13 +65,13 @@ async function undoChunk(ctx: Context, tx: TenantTx, batchId: string, before: nu
     SELECT row_no AS "rowNo", product_id AS "productId", undo FROM import_row WHERE batch_id = ${batchId} AND applied AND row_no < ${before} ORDER BY row_no DESC LIMIT ${CHUNK}`);
   if (rows.length === 0) return null;
   const ids = rows.map(({ productId }) => productId);
-  const [facts, moved] = await burst([loadProductFacts(tx, ids, true), findMoved(tx, ids, batchId)]);
+  const [facts, moved, used] = await burst([loadProductFacts(tx, ids, true), findMoved(tx, ids, batchId), findInUse(tx, ids)]);
   const products = new Map(facts.map((product) => [product.id, product]));
-  await writeBack(ctx, tx, batchId, rows.map((row) => wayBack(row, products.get(row.productId), moved.has(row.productId))));
+  await writeBack(ctx, tx, batchId, rows.map((row) => wayBack(row, products.get(row.productId), moved.has(row.productId), used.has(row.productId))));
   return rows.at(-1)!.rowNo;
 }
 
-function wayBack(row: AppliedRow, product: ProductFacts | undefined, isMoved: boolean): WayBack {
+function wayBack(row: AppliedRow, product: ProductFacts | undefined, isMoved: boolean, isUsed: boolean): WayBack {
   const nothing = { row, kept: false, remove: false, change: null, barcode: null, pack: null, stock: null };
   // Somebody deleted it already.
   if (product === undefined) return nothing;
@@ -81,8 +82,8 @@ function wayBack(row: AppliedRow, product: ProductFacts | undefined, isMoved: bo
     return { ...nothing, kept: kept || (isMoved && row.undo.stock !== undefined), change, barcode: row.undo.barcode, pack: row.undo.pack ?? null, stock };
   }
   if (isMoved || product.version !== 1) return { ...nothing, kept: true };
-  // The ledger remembers a product that had an opening stock: it is archived, out of its category. The others leave no trace.
-  return stock === null ? { ...nothing, remove: true } : { ...nothing, change: { id: product.id, isActive: false, categoryId: null }, stock };
+  // The ledger remembers a product that had an opening stock, an order one that was ordered: it is archived, out of its category. The others leave no trace.
+  return !isUsed ? { ...nothing, remove: true } : { ...nothing, change: { id: product.id, isActive: false, categoryId: null }, stock };
 }
 
 async function writeBack(ctx: Context, tx: TenantTx, batchId: string, ways: readonly WayBack[]): Promise<void> {

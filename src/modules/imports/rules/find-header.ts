@@ -13,7 +13,8 @@ export interface HeaderFound {
   known: number;
 }
 
-const LOOKED_AT = 60;
+/** Rows among which headings are looked for. */
+export const LOOKED_AT = 60;
 const LONGEST_LABEL = 60;
 
 /** Finds the header beneath logos, titles, addresses and dates: the row whose labels are known and fit the rows below it. */

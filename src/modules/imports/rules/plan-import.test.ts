@@ -26,3 +26,9 @@ it("asks no more about what was answered, and never maps what is withheld", () =
   expect(planImport(SHEETS, { ...options, ...chosen, withheld: ["costPrice"] }).mapping.columns).toEqual({ name: 0 });
   expect(planImport(SHEETS, { ...options, sheet: "B", withheld: ["costPrice"] }).mapping.columns).not.toHaveProperty("costPrice");
 });
+
+it("finds the row of headings that the columns are named by, though nobody knows such words", () => {
+  const odd = [sheet("A", "Lista de mayo", "col a|col b|col c", "1|Uno solo|1.234,00", "2|Dos|2,50")];
+  expect(planImport(odd, { ...options, columns: { sku: "col a", name: "COL B", salePrice: 2 } })).toMatchObject({ headerRow: 1, firstRow: 2, mapping: { columns: { sku: 0, name: 1, salePrice: 2 } } });
+  expect(planImport(odd, { ...options, columns: { name: "col z" } })).toMatchObject({ headerRow: null, mapping: { columns: {} } });
+});

@@ -3,7 +3,7 @@ import type { CustomField } from "@/modules/catalogue/rules/custom-fields.ts";
 import type { Row, Sheet } from "@/platform/spreadsheet/cell.ts";
 import { detectNumberStyle } from "./detect-number-style.ts";
 import { foldText } from "./fold-text.ts";
-import { chooseSheet, findHeader } from "./find-header.ts";
+import { chooseSheet, findHeader, LOOKED_AT, type HeaderFound } from "./find-header.ts";
 import { guessMapping, type ColumnGuess, type GuessOptions } from "./guess-mapping.ts";
 import { NUMERIC_FIELDS, type Choices, type ImportField, type ImportKey, type Mapping, type NumberStyle, type NumericField, type ReadPlan } from "./import-values.ts";
 import type { MappingQuestion } from "./mapping-questions.ts";
@@ -29,7 +29,7 @@ export function planImport(sheets: readonly Sheet[], options: PlanOptions): Impo
   const named = sheets.findIndex((sheet) => sheet.name === options.sheet);
   const choice = named >= 0 ? { index: named, header: findHeader(sheets[named]!.rows) } : chooseSheet(sheets);
   const sheet = sheets[choice.index]!;
-  const header = options.headerRow === undefined ? choice.header : headerAt(sheet.rows, options.headerRow);
+  const header = options.headerRow === undefined ? (headerNaming(sheet.rows, choice.header, options.columns) ?? choice.header) : headerAt(sheet.rows, options.headerRow);
   const rows = sheet.rows.slice(header.firstRow);
   const { columns: chosen, ...others } = options;
   const guess = guessMapping(header.labels, rows, { ...others, ...(chosen === undefined ? {} : { columns: placesOf(chosen, header.labels) }) });
@@ -49,6 +49,15 @@ export function planImport(sheets: readonly Sheet[], options: PlanOptions): Impo
     questions: [...guess.questions.filter((question) => !isAnswered(question, options)), ...askAboutStyles(mapping, styles)],
     sheets: sheets.map(({ name, hidden, rows: all }) => ({ name, hidden, rows: all.length })),
   };
+}
+
+/** The first row that holds every heading which the columns are named by, where the one that was found does not: such words need not be known. */
+function headerNaming(rows: readonly Row[], found: HeaderFound, columns: Choices["columns"] = {}) {
+  const names = Object.values(columns).filter((column) => typeof column === "string").map(foldText);
+  const holds = (labels: readonly string[]): boolean => names.every((name) => labels.some((label) => foldText(label) === name));
+  if (names.length === 0 || holds(found.labels)) return null;
+  const row = rows.slice(0, LOOKED_AT).findIndex((cells) => holds(cells.map((cell) => cell.text)));
+  return row < 0 ? null : headerAt(rows, row);
 }
 
 /** Columns named by their headings, by place; a heading that the sheet does not have names none. */

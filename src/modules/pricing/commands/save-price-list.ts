@@ -17,6 +17,8 @@ const EMPTY = { percent: null, rounding: [], breaks: [], methods: {}, installmen
 export async function savePriceList(ctx: Context, id: string | null, { version, ...change }: PriceListChange, newListId?: string): Promise<Result<PriceListDetail>> {
   return ctx.transact(async (tx) => {
     const before = id === null ? null : await lockList(tx, id);
+    // Its row is written with ON CONFLICT for the base list's sake: a new list's own id must not find one there.
+    if (newListId !== undefined && (await lockList(tx, newListId))) return refuseField("id", "conflict");
     if (id !== null && !before) return refuse("not_found");
     if (before && version !== undefined && version !== before.version) return refuse("version_changed");
     if (before && before.kind !== "derived" && change.percent !== undefined) return refuseField("percent", "not_allowed");

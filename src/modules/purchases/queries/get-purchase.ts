@@ -1,3 +1,4 @@
+import { plainPrice } from "@/modules/catalogue/rules/plain-price.ts";
 import { burst } from "@/platform/db/burst.ts";
 import { sql } from "@/platform/db/sql.ts";
 import type { TenantDb, TenantTx } from "@/platform/db/tenant-client.ts";
@@ -29,5 +30,9 @@ export async function getPurchaseWithHash(db: TenantDb | TenantTx, id: string): 
   ]);
   if (!row || !rest) return null;
   const { requestHash, cancelledAt, ...told } = rest;
-  return { view: { ...row, ...told, postedAt: row.postedAt.toISOString(), cancelledAt: cancelledAt?.toISOString() ?? null, taxes, lines, payments }, requestHash };
+  return { view: { ...row, ...told, postedAt: row.postedAt.toISOString(), cancelledAt: cancelledAt?.toISOString() ?? null, taxes, lines: lines.map(withPlainCosts), payments }, requestHash };
+}
+
+function withPlainCosts(line: PurchaseLineView): PurchaseLineView {
+  return { ...line, unitCost: plainPrice(line.unitCost), landedCost: plainPrice(line.landedCost), costBefore: plainPrice(line.costBefore) };
 }

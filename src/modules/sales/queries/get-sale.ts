@@ -1,3 +1,4 @@
+import { plainPrice } from "@/modules/catalogue/rules/plain-price.ts";
 import { burst } from "@/platform/db/burst.ts";
 import { sql } from "@/platform/db/sql.ts";
 import type { TenantDb, TenantTx } from "@/platform/db/tenant-client.ts";
@@ -62,7 +63,7 @@ export async function getSaleWithHash(db: TenantDb | TenantTx, id: string): Prom
     total: rest.total,
     change: rest.change,
     notes: rest.notes,
-    lines,
+    lines: lines.map((line) => ({ ...line, unitPrice: plainPrice(line.unitPrice), listPrice: plainPrice(line.listPrice) })),
     payments,
     returns: returns.map(viewOf),
     cancellation: rest.cancelledAt && { at: rest.cancelledAt.toISOString(), memberName: rest.cancelledBy, reason: rest.cancelReason },

@@ -1,3 +1,4 @@
+import { plainPrice } from "@/modules/catalogue/rules/plain-price.ts";
 import { burst } from "@/platform/db/burst.ts";
 import { sql } from "@/platform/db/sql.ts";
 import type { TenantDb, TenantTx } from "@/platform/db/tenant-client.ts";
@@ -33,7 +34,7 @@ export async function listReturns(db: TenantDb | TenantTx, of: { saleId: string 
     number: Number(row.number),
     saleNumber: Number(row.saleNumber),
     returnedAt: row.returnedAt.toISOString(),
-    lines: own<ReturnLineView>(lines, row.id),
+    lines: own<ReturnLineView>(lines, row.id).map((line) => ({ ...line, unitPrice: plainPrice(line.unitPrice) })),
     refunds: own<ReturnView["refunds"][number]>(refunds, row.id),
     storeCredits: own<ReturnView["storeCredits"][number]>(credits, row.id),
   }));

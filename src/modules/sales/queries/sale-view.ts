@@ -1,5 +1,6 @@
 import type { Decimal } from "@/kernel/decimal.ts";
 import { sumMoney } from "@/kernel/money.ts";
+import { plainPrice } from "@/modules/catalogue/rules/plain-price.ts";
 import type { ApprovedDocument } from "../postings/write-approval.ts";
 import type { Approvable } from "../rules/approval.ts";
 import type { SaleStatus } from "../rules/sale-status.ts";
@@ -7,7 +8,7 @@ import type { QuantityBreak } from "@/modules/pricing/rules/quantity-break.ts";
 import type { ComposedSale, NamedList } from "../rules/compose-sale.ts";
 import type { ReturnView } from "./return-view.ts";
 
-/** A sale as people and machines see it. Money with 2 decimals, prices with 4, quantities with 3. */
+/** A sale as people and machines see it. Money with 2 decimals, prices with 2 to 4, quantities with 3. */
 export interface SaleView {
   id: string;
   number: number;
@@ -117,8 +118,8 @@ export function viewOfComposed(sale: ComposedSale, facts: SaleFacts, number: str
       name: line.name,
       unit: line.unit,
       quantity: line.quantity,
-      unitPrice: line.unitPrice,
-      listPrice: line.listPrice,
+      unitPrice: plainPrice(line.unitPrice),
+      listPrice: plainPrice(line.listPrice),
       discount: sumMoney([line.lineDiscount, line.ticketDiscount]),
       adjustment: line.adjustment,
       total: line.total,

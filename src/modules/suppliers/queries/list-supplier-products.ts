@@ -1,6 +1,7 @@
 import { accept, refuse, refuseField, type Result } from "@/kernel/refusal.ts";
 import { isUuid } from "@/kernel/id.ts";
 import { readCursor, writeCursor } from "@/modules/catalogue/rules/page-cursor.ts";
+import { plainPrice } from "@/modules/catalogue/rules/plain-price.ts";
 import type { Context } from "@/modules/tenancy/context.ts";
 import { sql } from "@/platform/db/sql.ts";
 import type { SupplierProductView } from "./supplier-view.ts";
@@ -19,6 +20,6 @@ export async function listSupplierProducts(ctx: Pick<Context, "db" | "permission
      ORDER BY p.search_text, p.id LIMIT ${limit + 1}`);
   const last = found.length > limit ? found[limit - 1]! : null;
   const seesCost = ctx.permissions.has("product.cost");
-  const items = found.slice(0, limit).map(({ key: _key, listPrice, cost, ...row }) => (seesCost ? { ...row, listPrice, cost } : row));
+  const items = found.slice(0, limit).map(({ key: _key, listPrice, cost, ...row }) => (seesCost ? { ...row, listPrice: plainPrice(listPrice), cost: plainPrice(cost) } : row));
   return accept({ items, nextCursor: last && writeCursor([last.key, last.productId]) });
 }

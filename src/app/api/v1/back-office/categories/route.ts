@@ -20,7 +20,7 @@ export const POST = endpoint({
   body: createCategorySchema,
   answer: categoryAnswer,
   status: 201,
-  refusals: ["category_taken", "conflict", "idempotency_mismatch"],
+  refusals: ["not_found", "category_taken", "conflict", "idempotency_mismatch"],
   run: (ctx, { body: { id, ...category } }) => saveCategory(ctx, null, category, id),
 });
 

@@ -20,7 +20,7 @@ export const POST = endpoint({
   body: createLocationSchema,
   answer: locationAnswer,
   status: 201,
-  refusals: ["location_taken", "conflict", "idempotency_mismatch"],
+  refusals: ["not_found", "location_taken", "conflict", "idempotency_mismatch"],
   run: (ctx, { body: { id, ...location } }) => saveLocation(ctx, null, location, id),
 });
 

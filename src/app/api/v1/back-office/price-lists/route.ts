@@ -22,7 +22,7 @@ export const POST = endpoint({
   proof: touchesMethods,
   answer: priceListAnswer,
   status: 201,
-  refusals: ["proof_required", "price_list_taken", "idempotency_mismatch"],
+  refusals: ["proof_required", "price_list_taken", "conflict", "idempotency_mismatch"],
   run: (ctx, { body: { id, ...list } }) => savePriceList(ctx, null, list, id),
 });
 

@@ -10,7 +10,7 @@ export const POST = endpoint({
   body: createProductSchema,
   answer: productAnswer,
   status: 201,
-  refusals: ["sku_taken", "barcode_taken", "conflict", "idempotency_mismatch"],
+  refusals: ["not_found", "sku_taken", "barcode_taken", "conflict", "idempotency_mismatch"],
   run: (ctx, { body }) => createProduct(ctx, body),
 });
 

@@ -19,7 +19,7 @@ export const POST = endpoint({
   body: createCustomerSchema,
   answer: customerAnswer,
   status: 201,
-  refusals: ["document_taken", "tax_id_invalid", "conflict", "idempotency_mismatch"],
+  refusals: ["not_found", "document_taken", "tax_id_invalid", "conflict", "idempotency_mismatch"],
   run: (ctx, { body: { id, ...customer } }) => saveCustomer(ctx, null, customer, id),
 });
 

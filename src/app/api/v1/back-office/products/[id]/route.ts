@@ -18,6 +18,7 @@ export const DELETE = endpoint({
   summary: "Delete a product, or archive one that has history",
   permission: "product.write",
   answer: productDeletedAnswer,
+  refusals: ["in_kit"],
   run: (ctx, { id }) => deleteProduct(ctx, id),
 });
 

@@ -12,7 +12,7 @@ export const POST = endpoint({
   body: uploadSchema,
   answer: importStateAnswer,
   status: 202,
-  refusals: ["forbidden", "file_empty", "file_encrypted", "file_too_large", "file_too_many_rows", "file_type", "file_unreadable"],
+  refusals: ["forbidden", "not_found", "file_empty", "file_encrypted", "file_too_large", "file_too_many_rows", "file_type", "file_unreadable"],
   run: (ctx, { body }) => takeUpload(ctx, body),
 });
 

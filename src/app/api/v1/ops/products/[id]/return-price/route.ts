@@ -3,6 +3,7 @@ import { returnPriceAnswer } from "@/app/api/answers/sale.ts";
 import { endpoint } from "@/app/api/endpoint.ts";
 import { otherMethods } from "@/app/api/other-methods.ts";
 import { getProduct } from "@/modules/catalogue/queries/get-product.ts";
+import { plainPrice } from "@/modules/catalogue/rules/plain-price.ts";
 import { loadLowestPrices, LOWEST_OF_DAYS } from "@/modules/pricing/queries/load-lowest-prices.ts";
 
 export const GET = endpoint({
@@ -11,7 +12,7 @@ export const GET = endpoint({
   answer: returnPriceAnswer,
   run: async (ctx, { id }) => {
     const [product, prices] = await Promise.all([getProduct(ctx, ctx.db, id), loadLowestPrices(ctx.db, ctx.now, [id])]);
-    return product ? accept({ productId: product.id, unitPrice: prices.get(product.id) ?? null, days: LOWEST_OF_DAYS }) : refuse("not_found");
+    return product ? accept({ productId: product.id, unitPrice: plainPrice(prices.get(product.id) ?? null), days: LOWEST_OF_DAYS }) : refuse("not_found");
   },
 });
 
