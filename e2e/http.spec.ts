@@ -143,6 +143,17 @@ test("F16 two lengths, two kinds of length, a line within a header: 400, and not
   }
 });
 
+test("a method that nothing here has is refused, and breaks nothing", async () => {
+  for (const method of ["TRACE", "TRACK", "PROPFIND", "NONSENSE"]) {
+    for (const path of ["/api/v1/me", "/login"]) {
+      const answer = await raw(`${method} ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`, 5_000);
+      // A page shows itself to methods that Next does not know; an address of the API refuses them.
+      expect([method, path, (path === "/login" ? /^HTTP\/1\.1 [24]/ : /^HTTP\/1\.1 4/).test(answer)], answer.slice(0, 80)).toEqual([method, path, true]);
+    }
+  }
+  expect(await isAlive()).toBe(200);
+});
+
 /** What a bare connection hears within `ms`. */
 function raw(text: string, ms: number): Promise<string> {
   return new Promise((resolve) => {

@@ -5,6 +5,8 @@ export async function register(): Promise<void> {
   if (process.env["NEXT_RUNTIME"] !== "nodejs") return;
   const { checkStart } = await import("@/platform/db/check-start.ts");
   await checkStart();
+  const { refuseTrace } = await import("@/platform/refuse-trace.ts");
+  refuseTrace();
   if (!env.JOBS) return;
   const { startWorker } = await import("@/jobs/worker.ts");
   startWorker();

@@ -50,7 +50,7 @@ export const REFUSAL_CODES = [
   "labels_none", "labels_too_many",
   // imports
   "file_unreadable", "file_empty", "file_too_large", "file_too_many_rows", "file_type", "file_encrypted", "sheet_missing", "mapping_incomplete", "import_interrupted", "import_not_in_review", "import_busy",
-  "import_in_use", "row_price_unreadable", "row_cost_unreadable", "row_stock_unreadable", "row_name_missing", "row_price_missing", "row_barcode_rounded", "row_barcode_check", "row_code_repeated",
+  "import_in_use", "import_row_used", "row_price_unreadable", "row_cost_unreadable", "row_stock_unreadable", "row_name_missing", "row_price_missing", "row_barcode_rounded", "row_barcode_check", "row_code_repeated",
   "row_barcode_of_other", "row_section", "row_total", "row_formula_error", "row_ambiguous_number", "row_negative", "row_tax_unreadable", "row_matched_by_name", "row_unit_unknown", "row_too_long",
   "row_barcode_several", "row_zeros_restored", "row_became_date", "row_text_damaged", "row_price_currency", "row_number_too_large", "row_zero_ignored", "row_note", "row_tax_missing",
   "row_sku_kept", "row_stock_kept", "row_cost_kept", "row_kit_kept", "row_reactivated", "row_name_repeated", "row_name_ambiguous", "row_sku_of_other", "row_kept", "row_match_doubtful", "row_price_jump", "row_back_on_list", "row_rate_missing", "row_line_repeated", "row_pack_without_size", "row_pack_unreadable", "row_field_unreadable", "list_mapping_incomplete", "line_taken",

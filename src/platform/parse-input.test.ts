@@ -16,6 +16,11 @@ test.each([
   expect(parseInput(schema, input)).toMatchObject({ ok: false, fields: [expect.objectContaining({ path, code })] });
 });
 
+test("a body that is wrong everywhere is not answered at greater length than it has", () => {
+  const refused = parseInput(schema, Object.fromEntries(Array.from({ length: 5_000 }, (_, i) => [`k${i}`, 1])));
+  expect(!refused.ok && refused.fields).toHaveLength(100);
+});
+
 test("whole texts pass, signs beyond the first plane too", () => {
   expect(parseInput(schema, { name: "ñ😀" })).toEqual({ ok: true, value: { name: "ñ😀" } });
 });

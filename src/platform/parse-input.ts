@@ -2,6 +2,9 @@ import type { z } from "zod";
 import { REFUSAL_CODES, type FieldRefusal, type Refusal, type RefusalCode, type Result } from "../kernel/refusal.ts";
 import { isStorable } from "./is-storable.ts";
 
+/** Refused fields that are told: a small body can be wrong in tens of thousands of places, and each would come back as a sentence. */
+const MOST_TOLD = 100;
+
 /**
  * Checks what came from outside against a schema. Each issue becomes a refusal of its field: a schema names the code itself as its
  * message (`.max(200, "too_long")`), or the kind of issue names it.
@@ -12,7 +15,7 @@ export function parseInput<S extends z.ZodType>(schema: S, input: unknown): Resu
   // Without the input an absent field and one of a wrong type look alike.
   const parsed = schema.safeParse(input, { reportInput: true });
   if (parsed.success) return { ok: true, value: parsed.data };
-  const fields = parsed.error.issues.flatMap(toFields);
+  const fields = parsed.error.issues.flatMap(toFields).slice(0, MOST_TOLD);
   return { ok: false, code: "invalid", fields } satisfies Refusal;
 }
 

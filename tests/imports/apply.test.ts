@@ -116,7 +116,7 @@ test("undo keeps and shows what was changed, sold or moved since", async () => {
     return { ok: true, value: null };
   }));
   must(await updateProduct(ctx, two!.id, { salePrice: "2.50" }));
-  expect(await undoImport(ctx, done.id, false)).toMatchObject({ ok: false, code: "import_in_use", params: { count: 1 } });
+  expect(await undoImport(ctx, done.id, false)).toMatchObject({ ok: false, code: "import_in_use", params: { count: 1 }, fields: [{ path: expect.stringMatching(/^rows\.\d+$/), code: "import_row_used" }] });
   must(await undoImport(ctx, done.id, true));
   must(await undoImport(ctx, done.id, true));
   await doJobs(ctx.tenant.id);

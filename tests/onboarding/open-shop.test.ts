@@ -147,3 +147,16 @@ it("one address cannot open shops without end", async () => {
   expect(results.filter(({ ok }) => ok)).toHaveLength(10);
   expect(results.at(-1)).toEqual({ ok: false, code: "rate_limited", params: { seconds: 50 } });
 });
+
+it("A1 I5 the same call of the API under one Idempotency-Key is one shop, for as long as its tokens live; another content is refused", async () => {
+  const form = formOf({ key: "k-1" });
+  const both = await Promise.all([submit(form), submit(form)]);
+  expect(both).toMatchObject([{ ok: true }, { ok: true }]);
+  const again = await submit(form);
+  expect(again).toEqual(both[0]!.ok && both[0]);
+  expect(await submit({ ...form, name: "Otra" })).toMatchObject({ code: "idempotency_mismatch" });
+  expect(await submit({ ...form, password: "otra que también es larga" })).toMatchObject({ code: "idempotency_mismatch" });
+  for (const other of [{ ...form, key: "k-2" }, { ...form, key: undefined }]) expect(await submit(other)).toMatchObject({ code: "email_taken" });
+  const later = { ...visitor({ address: newAddress() }), now: new Date(Date.now() + 16 * 60_000) };
+  expect(await open(form, later, es.defaults)).toMatchObject({ code: "email_taken" });
+});

@@ -1,11 +1,9 @@
-import { createHmac } from "node:crypto";
 import type { z } from "zod";
 import { isUuid } from "@/kernel/id.ts";
 import { refuse, type RefusalCode, type Result } from "@/kernel/refusal.ts";
 import { checkProof, type ProofDemand } from "@/modules/tenancy/check-proof.ts";
-import type { Context, RequestFacts } from "@/modules/tenancy/context.ts";
+import type { Context } from "@/modules/tenancy/context.ts";
 import { enterRequest } from "@/modules/tenancy/enter-request.ts";
-import { env } from "@/platform/env.ts";
 import { cutTo } from "@/platform/cut-to.ts";
 import { parseInput } from "@/platform/parse-input.ts";
 import type { Permission } from "@/modules/tenancy/permissions.ts";
@@ -13,6 +11,7 @@ import { sayRefusal } from "@/modules/tenancy/queries/say-refusal.ts";
 import { acceptsJson } from "./accepts-json.ts";
 import { answer } from "./answer.ts";
 import { answerFailure } from "./answer-failure.ts";
+import { claimOf } from "./claim-of.ts";
 import { answerProblem } from "./problem.ts";
 import { readBody } from "./read-body.ts";
 import { readQuery } from "./read-query.ts";
@@ -52,8 +51,6 @@ export type BodyReader = (request: Request) => Promise<Result<{ text: string; js
 type RouteContext = { params: Promise<Record<string, string>> };
 export type Endpoint = ((request: Request, route: RouteContext) => Promise<Response>) & { plan: EndpointPlan<z.ZodType, z.ZodType, unknown> };
 
-const KEY = /^[\x21-\x7e]{1,200}$/;
-
 /** An API endpoint: gate → schema → command or query → JSON, or an RFC 9457 problem in the caller's language. */
 export function endpoint<T, Q extends z.ZodType = z.ZodNever, B extends z.ZodType = z.ZodNever>(plan: EndpointPlan<Q, B, T>): Endpoint {
   const handle = async (request: Request, route: RouteContext): Promise<Response> => {
@@ -81,15 +78,6 @@ export function endpoint<T, Q extends z.ZodType = z.ZodNever, B extends z.ZodTyp
     }
   };
   return Object.assign(handle, { plan: plan as unknown as Endpoint["plan"] });
-}
-
-/** Under the server's key, since a body may hold a PIN: ten thousand hashes are soon tried. `Idempotency-Key` of a POST together with what it stands for: the same key with another request is a mistake to be told. */
-function claimOf(request: Request, body: string): Result<RequestFacts["idempotency"]> {
-  const key = request.headers.get("idempotency-key");
-  if (key === null || request.method !== "POST") return { ok: true, value: null };
-  if (!KEY.test(key)) return refuse("invalid", { fields: [{ path: "Idempotency-Key", code: "invalid" }] });
-  const route = new URL(request.url).pathname;
-  return { ok: true, value: { key, route, hash: createHmac("sha256", env.NEXTAUTH_SECRET).update(`${route}\n${body}`).digest("hex") } };
 }
 
 async function readInput<Q extends z.ZodType, B extends z.ZodType, T>(plan: EndpointPlan<Q, B, T>, request: Request, json: unknown, route: RouteContext) {

@@ -83,10 +83,11 @@ function queryParameters(query: z.ZodType | undefined): Json[] {
   return Object.entries(properties).map(([name, schema]) => ({ name, in: "query", required: required.includes(name), schema }));
 }
 
-function headerParameters({ method, isPublic }: DescribedRoute): Json[] {
+function headerParameters({ method, isPublic, plan }: DescribedRoute): Json[] {
   const tenant = { name: "X-Tenant-Slug", in: "header", required: false, schema: { type: "string" } };
   const key = { name: "Idempotency-Key", in: "header", required: false, schema: { type: "string", pattern: "^[\\x21-\\x7e]{1,200}$" } };
-  return isPublic ? [] : method === "POST" ? [key, tenant] : [tenant];
+  if (isPublic) return plan.refusals?.includes("idempotency_mismatch") ? [key] : [];
+  return method === "POST" ? [key, tenant] : [tenant];
 }
 
 function success({ summary, answer, answerType = "application/json", status }: DescribedRoute["plan"]): Json {

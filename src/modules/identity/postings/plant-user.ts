@@ -12,13 +12,15 @@ export interface NewUser {
   passwordHash: string;
   /** Language of the interface. */
   locale: string;
+  /** Of the API: Idempotency-Key and a digest of the call. */
+  signUpRequest?: string | undefined;
 }
 
 /** False when the id or the address is taken, also by a transaction that commits meanwhile; the transaction goes on either way. */
 export async function plantUser(tx: ControlTx, user: NewUser, now: Date): Promise<boolean> {
   const planted = await tx.execute(sql`
-    INSERT INTO "user" (id, email, name, password_hash, locale, created_at)
-    VALUES (${user.id}, ${user.email}, ${user.name}, ${user.passwordHash}, ${user.locale}, ${now}) ON CONFLICT DO NOTHING`);
+    INSERT INTO "user" (id, email, name, password_hash, locale, created_at, sign_up_request)
+    VALUES (${user.id}, ${user.email}, ${user.name}, ${user.passwordHash}, ${user.locale}, ${now}, ${user.signUpRequest ?? null}) ON CONFLICT DO NOTHING`);
   return planted === 1;
 }
 

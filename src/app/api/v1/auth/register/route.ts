@@ -1,3 +1,4 @@
+import { readKey } from "@/app/api/claim-of.ts";
 import { publicEndpoint } from "@/app/api/public-endpoint.ts";
 import { localeOfRequest } from "@/app/i18n.ts";
 import { tokenAnswerShape } from "@/modules/identity/schema.ts";
@@ -11,10 +12,11 @@ export const POST = publicEndpoint({
   body: registerBody,
   answer: tokenAnswerShape,
   status: 201,
-  refusals: ["email_taken", "rate_limited"],
+  refusals: ["email_taken", "idempotency_mismatch", "rate_limited"],
   run: async (visitor, body, request) => {
     const locale = body.locale ?? localeOfRequest(request);
-    return registerClient({ ...body, locale }, visitor, await defaultNames(locale));
+    const key = readKey(request);
+    return key.ok ? registerClient({ ...body, locale, key: key.value ?? undefined }, visitor, await defaultNames(locale)) : key;
   },
 });
 
