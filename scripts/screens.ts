@@ -1,4 +1,4 @@
-// npm run screens   remakes docs/screens/*.png: every page, at a desk and on a phone, in both themes, on the production build
+// npm run screens [name]   remakes docs/screens/*.png (or those whose name begins so): every page and the counter at work, at a desk and on a phone, in both themes, on the production build
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { chromium, request, type Browser } from "@playwright/test";
@@ -8,6 +8,7 @@ import { openShop, signInByRequest, type E2eShop } from "../e2e/support/open-sho
 import { listPages, type AppPage } from "../e2e/support/pages.ts";
 import { openStockedShop, type StockedShop } from "../e2e/support/stock-shop.ts";
 import { build } from "./boot/build.mjs";
+import { COUNTER_SCENES } from "./screens/counter-scenes.ts";
 import { shrinkPng } from "./screens/shrink-png.ts";
 import { chromiumArguments, findChromium } from "./suite/find-program.ts";
 import { serveBuild } from "./suite/serve-build.ts";
@@ -15,6 +16,9 @@ import { serveBuild } from "./suite/serve-build.ts";
 const FOLDER = "docs/screens";
 const SIZES = { desk: { width: 1366, height: 768 }, phone: { width: 390, height: 844 } } as const;
 const THEMES = ["light", "dark"] as const;
+
+const [beginning = ""] = process.argv.slice(2);
+const wanted = (name: string): boolean => name.startsWith(beginning);
 
 interface Sitting {
   browser: Browser;
@@ -31,28 +35,39 @@ async function openShops(url: string): Promise<{ stocked: StockedShop; empty: E2
   return { stocked, empty };
 }
 
-/** One person at one device in one theme goes through their pages; answers the bytes written. */
+/** One person at one device in one theme: opens their pages and, where they have goods, sells. Answers the bytes written. */
 async function photograph({ browser, url, stocked, empty }: Sitting, as: AppPage["as"], device: keyof typeof SIZES, theme: (typeof THEMES)[number]): Promise<number> {
   const context = await browser.newContext({ baseURL: url, viewport: SIZES[device], hasTouch: device === "phone", isMobile: device === "phone", locale: "es-AR", timezoneId: "America/Argentina/Buenos_Aires", reducedMotion: "reduce" });
   if (as !== "visitor") await signInByRequest(context, url, as === "owner" ? stocked : empty);
   await context.addCookies([{ name: "theme", value: theme, url }]);
   const page = await context.newPage();
   let bytes = 0;
-  for (const { name, path } of listPages(stocked).filter((one) => one.as === as)) {
-    await openPage(page, path);
-    // The counter fetches its catalogue after it is alive, in its own time.
-    if (path === "/pos") await ready(page);
+  const keep = async (name: string): Promise<void> => {
     await page.evaluate(() => document.fonts.ready);
     const picture = shrinkPng(await page.screenshot({ animations: "disabled", caret: "hide" }));
     writeFileSync(join(FOLDER, `${name}.${device}.${theme}.png`), picture);
     bytes += picture.length;
+  };
+  for (const { name, path } of listPages(stocked).filter((one) => one.as === as && wanted(one.name))) {
+    await openPage(page, path);
+    // The counter fetches its catalogue after it is alive, in its own time.
+    if (path === "/pos") await ready(page);
+    await keep(name);
+  }
+  if (as === "owner" && COUNTER_SCENES.some(({ name }) => wanted(name))) {
+    await page.goto("/pos");
+    await ready(page);
+    for (const { name, play } of COUNTER_SCENES) {
+      await play(page);
+      if (wanted(name)) await keep(name);
+    }
   }
   await context.close();
   return bytes;
 }
 
 mkdirSync(FOLDER, { recursive: true });
-for (const old of readdirSync(FOLDER)) if (old.endsWith(".png")) rmSync(join(FOLDER, old));
+for (const old of readdirSync(FOLDER)) if (old.endsWith(".png") && wanted(old)) rmSync(join(FOLDER, old));
 await build();
 const shop = await serveBuild();
 const browser = await chromium.launch({ executablePath: findChromium(chromium.executablePath()), args: chromiumArguments() });

@@ -40,6 +40,7 @@ function ChargePanel() {
   const total = useAsked();
   const typed = useCounterState((state) => state.paying ?? "");
   const voucher = useCounterState((state) => state.voucher !== null);
+  const parts = useCounterState((state) => state.tenders.length);
   const field = useRef<HTMLInputElement>(null);
   const notes = chosen.method === "cash" ? suggestNotes(total, format.currency) : [];
   const tendered = typed.trim() === "" ? total : readSum(typed, format.decimal, 2);
@@ -48,8 +49,9 @@ function ChargePanel() {
   useLayoutEffect(() => {
     if (voucher) return;
     field.current?.focus({ preventScroll: true });
+    // What is proposed anew, after a part was paid too, gives way to the first digit.
     field.current?.select();
-  }, [voucher, chosen]);
+  }, [voucher, chosen, parts]);
   useEffect(() => {
     // A till that was turned to another window comes back to the amount, not to the page.
     const back = () => field.current?.focus({ preventScroll: true });
