@@ -8,6 +8,7 @@ import { postMovements } from "@/modules/stock/postings/post-movements.ts";
 import { databases } from "@/platform/db/databases.ts";
 import { sql } from "@/platform/db/sql.ts";
 import { asRole } from "../support/as-role.ts";
+import { breakDriver, FAULTS, placesToBreak } from "../support/break-driver.ts";
 import { openShop, type TestShop } from "../support/open-shop.ts";
 import { seeded } from "../support/seeded.ts";
 import { stockShelf } from "../support/stock-shelf.ts";
@@ -95,6 +96,28 @@ test("E5 a counter that comes late does not wait for a closing that is being mad
   expect(await closingsOf(shop)).toBe(1);
   for (const days of [9.5, 8.2, 7, 1, 0.4]) expect(await wrongAt(shop, daysAgo(days))).toEqual([]);
   expect(await auditTenant(shop.ctx.db)).toEqual([]);
+});
+
+/** A shop with one closing due. */
+async function closable(): Promise<TestShop> {
+  const shop = await openShop();
+  await move(shop, daysAgo(8), await stockShelf(shop.contextAt(daysAgo(9)), { stock: "5" }), "1");
+  return shop;
+}
+
+test.each(FAULTS)("E5 I7 a closing with any one statement %s is whole or was never made, and asked for again it is made once", async (fault) => {
+  const statements = await breakDriver(fault, 0, async () => close(await closable(), 1));
+  const own = statements.slice(statements.lastIndexOf("BEGIN"));
+  expect([own.at(-1), own.length]).toEqual(["COMMIT", statements.length - statements.lastIndexOf("BEGIN")]);
+  for (const at of placesToBreak(own, fault)) {
+    const shop = await closable();
+    await breakDriver(fault, at, () => close(shop, 1).catch(() => false));
+    const isWhole = fault === "unheard" && own[at - 1] === "COMMIT";
+    expect([at, await closingsOf(shop)]).toEqual([at, isWhole ? 1 : 0]);
+    expect([at, await close(shop, 1), await closingsOf(shop)]).toEqual([at, !isWhole, 1]);
+    for (const days of [9.5, 8.5, 7, 0.4]) expect(await wrongAt(shop, daysAgo(days))).toEqual([]);
+    expect(await auditTenant(shop.ctx.db)).toEqual([]);
+  }
 });
 
 /** A month's dealings with one product, as the trigger would have written them. */
