@@ -76,7 +76,8 @@ test("3.7 a ticket that stands aside goes by a reason, and the closing of its ti
   await expect.poll(async () => (await ask<{ items: unknown[] }>(request, shop, "/ops/held-tickets")).items.length).toBe(2);
   await page.keyboard.press("F8");
   const list = page.getByRole("region", { name: "Tickets en espera" });
-  await list.getByRole("button", { name: "Descartar" }).first().click();
+  // The newest stands first.
+  await list.getByRole("button", { name: "Descartar" }).last().click();
   await expect(list.getByLabel(/Por qué se descarta/)).toBeFocused();
   await page.keyboard.type("no volvió", { delay: 45 });
   await page.keyboard.press("Enter");

@@ -29,7 +29,7 @@ export async function openShop(request: APIRequestContext, tenantName = "Almacé
 /** Signs a browser in without its form, through next-auth: the cookie lands in the context that its pages share. */
 export async function signInByRequest(context: BrowserContext, baseURL: string, { email, password }: Pick<E2eShop, "email" | "password">): Promise<void> {
   const headers = { origin: baseURL, "accept-language": "es-AR" };
-  const { csrfToken } = (await (await context.request.get("/api/auth/csrf")).json()) as { csrfToken: string };
-  await context.request.post("/api/auth/callback/credentials", { form: { csrfToken, email, password }, headers, maxRedirects: 0 });
+  const { csrfToken } = (await (await context.request.get(`${baseURL}/api/auth/csrf`)).json()) as { csrfToken: string };
+  await context.request.post(`${baseURL}/api/auth/callback/credentials`, { form: { csrfToken, email, password }, headers, maxRedirects: 0 });
   expect((await context.cookies()).map(({ name }) => name)).toContain("sid");
 }

@@ -15,7 +15,7 @@ export function ButtonContent({ icon, kbd, children }: ButtonContentProps) {
         {children}
       </span>
       {kbd ? (
-        <span aria-hidden className="font-mono text-2xs opacity-75 pointer-coarse:hidden">
+        <span aria-hidden className="font-mono text-2xs opacity-90 pointer-coarse:hidden">
           {kbd}
         </span>
       ) : null}

@@ -9,7 +9,7 @@ import { moveCash } from "@/modules/sales/commands/move-cash.ts";
 import { openShift } from "@/modules/sales/commands/open-shift.ts";
 import { registerSale } from "@/modules/sales/commands/register-sale.ts";
 import { returnSale } from "@/modules/sales/commands/return-sale.ts";
-import { listHeldTickets, readHeldPulse } from "@/modules/sales/queries/list-held-tickets.ts";
+import { listHeldTickets, listTakenTickets, readHeldPulse } from "@/modules/sales/queries/list-held-tickets.ts";
 import { listRegisters } from "@/modules/sales/queries/list-registers.ts";
 import { listShifts } from "@/modules/sales/queries/list-shifts.ts";
 import { getShift, type ShiftView } from "@/modules/sales/queries/shift-view.ts";
@@ -160,6 +160,24 @@ test("a ticket that was put aside and taken between two looks leaves another dig
   must(await holdTicket(contextAt(new Date("2026-11-20T12:00:00Z")), { id, deviceId: newId(), name: "Martillo", total: "100", content: {} }));
   must(await takeTicket(contextAt(new Date("2026-11-20T12:00:01Z")), id, { deviceId: newId() }));
   expect(await readHeldPulse(ctx.db)).not.toBe(before);
+});
+
+test("tickets stand aside with the newest first, by the page; a device hears what it took and has not sold, and of no other's", async () => {
+  const { ctx, contextAt, ctxOf } = await openShop();
+  const at = (minute: number) => contextAt(new Date(Date.now() - 3_600_000 + minute * 60_000));
+  const ids = Array.from({ length: 5 }, () => newId());
+  const [here, there] = [newId(), newId()];
+  for (const [minute, id] of ids.entries()) must(await holdTicket(at(minute), { id, deviceId: here, name: `N ${minute}`, total: "100", content: {} }));
+  const names = async (limit: number, from: number) => (await listHeldTickets(ctx, { limit, from })).map(({ name }) => name);
+  expect([await names(3, 0), await names(3, 3)]).toEqual([["N 4", "N 3", "N 2"], ["N 1", "N 0"]]);
+  const taken = async (deviceId: string, reader = ctx) => (await listTakenTickets(reader, { deviceId, limit: 10, from: 0 })).map(({ id }) => id);
+  must(await takeTicket(at(6), ids[0]!, { deviceId: there }));
+  must(await takeTicket(at(7), ids[1]!, { deviceId: there }));
+  must(await takeTicket(contextAt(new Date(Date.now() - 8 * 86_400_000)), ids[2]!, { deviceId: there }));
+  expect([await taken(there), await taken(here), await taken(there, await ctxOf("seller"))]).toEqual([[ids[1], ids[0]], [], [ids[1], ids[0]]]);
+  const productId = await stockShelf(ctx, { salePrice: "100", stock: "5" });
+  must(await registerSale(ctx, { id: ids[1]!, lines: [{ productId, quantity: "1" }] }));
+  expect(await taken(there)).toEqual([ids[0]]);
 });
 
 test("A5 a seller puts no ticket aside at a place that is kept for others", async () => {

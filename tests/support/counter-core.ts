@@ -4,6 +4,7 @@ import { newId } from "@/kernel/id.ts";
 import { NO_SALE_RULES } from "@/modules/pricing/rules/list-rules.ts";
 import { applyDelta, emptyIndex } from "@/modules/sales/rules/pos-index.ts";
 import type { PosProduct } from "@/modules/sales/rules/pos-product.ts";
+import { SCAN_SETTINGS } from "@/modules/sales/rules/scan-detector.ts";
 import type { CounterCore } from "@/modules/sales/ui/counter/counter-core.ts";
 import { followLists } from "@/modules/sales/ui/counter/follow-lists.ts";
 import { initialState, type CounterState } from "@/modules/sales/ui/counter/counter-state.ts";
@@ -23,7 +24,7 @@ export function counterOf(status: "loading" | "ready", more: { products?: PosPro
       shop: { slug: "shop", name: "Shop", issuer: { name: "Shop", legalName: null, taxId: null, taxCondition: null, address: null, locale: "es-AR" }, miscTaxRate: "21", rules: NO_SALE_RULES, scaleCodes: [{ pattern: "20PPPPPWWWWWC", value: "weight", decimals: 3 }, { pattern: "21PPPPPWWWWWC", value: "price", decimals: 2 }] },
       member: { id: newId(), name: "Ana", permissions: more.permissions ?? ["price.override"], thresholds: { maxDiscountPercent: more.maxDiscountPercent ?? "100", maxRefund: null } },
       format: formatStyleOf({ locale: "es-AR", currency: "ARS", timeZone: "UTC" }),
-      isShared: false, miscName: "Varios",
+      isShared: false, miscName: "Varios", undoReason: "Undone", placeName: "Principal",
     },
     outbox: { add: () => undefined, flush: async () => undefined, pending: () => [] },
     lost: { add: () => undefined, flush: async () => undefined },
@@ -35,6 +36,7 @@ export function counterOf(status: "loading" | "ready", more: { products?: PosPro
     refreshCatalogue: async () => undefined,
     soon: (run) => run(),
     sharing: null,
+    scanning: SCAN_SETTINGS,
     lastScan: null,
     early: [],
   };

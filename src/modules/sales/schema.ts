@@ -200,7 +200,7 @@ export const holdTicketSchema = z.strictObject({
   content: z.record(z.string(), z.unknown()).refine((content) => JSON.stringify(content).length <= 262_144, "too_large"),
 });
 export type HoldTicketInput = z.output<typeof holdTicketSchema>;
-export const heldTicketsSchema = z.strictObject({ limit: pageLimit, cursor, /** Of its location; absent: of the usual one. */ registerId: uuid.optional() });
+export const heldTicketsSchema = z.strictObject({ limit: pageLimit, cursor, /** Of its location; absent: of the usual one. */ registerId: uuid.optional(), /** Instead: what this device took in the last days and did not sell. */ takenBy: uuid.optional() });
 export const takeTicketSchema = z.strictObject({ registerId: uuid.optional(), /** The browser that takes it. */ deviceId: uuid });
 export type TakeTicketInput = z.output<typeof takeTicketSchema>;
 export const discardTicketSchema = z.strictObject({ reason });

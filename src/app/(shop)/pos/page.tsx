@@ -9,6 +9,7 @@ import { loadIssuer } from "@/modules/sales/queries/load-receipt.ts";
 import { Counter } from "@/modules/sales/ui/counter/counter.tsx";
 import { EarlyKeys } from "@/modules/sales/ui/counter/early-keys.tsx";
 import { currentTill } from "@/modules/identity/till-cookie.ts";
+import { usualPlace } from "@/modules/stock/queries/usual-place.ts";
 import { enterPage } from "@/modules/tenancy/enter-page.ts";
 import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
 import { TillPersonLater } from "./till-person-later.tsx";
@@ -22,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The counter. The page itself carries no products: the till takes them from this device, then from the server. */
 export default async function CounterPage() {
   const ctx = await enterPage("sale.register");
-  const [shop, issuer, rates, rules, head, till] = await Promise.all([getShop(ctx), loadIssuer(ctx.db), listTaxRates(ctx), loadSaleRules(ctx.db), headers(), currentTill()]);
+  const [shop, issuer, rates, rules, head, till, placeName] = await Promise.all([getShop(ctx), loadIssuer(ctx.db), listTaxRates(ctx), loadSaleRules(ctx.db), headers(), currentTill(), usualPlace(ctx)]);
   const isShared = till?.tenantId === ctx.tenant.id;
   return (
     <>
@@ -32,6 +33,7 @@ export default async function CounterPage() {
         <Counter
           key={ctx.member.id}
           isShared={isShared}
+          placeName={placeName}
           person={isShared ? <TillPersonLater shop={ctx.tenant.slug} name={ctx.member.name} words={await personWords(ctx.member.name)} /> : null}
           shop={{ slug: ctx.tenant.slug, name: shop.name, issuer, miscTaxRate: rates[0] ?? "0", scaleCodes: shop.scaleCodes, rules }}
           member={{ id: ctx.member.id, name: ctx.member.name, permissions: [...ctx.permissions], thresholds: ctx.thresholds }}

@@ -22,14 +22,31 @@ export interface HeldTicketView extends HeldTicketRow {
   content: Record<string, unknown>;
 }
 
-/** The tickets that stand aside at the location of a register (the usual one when none is named), the oldest first, from a place in that list on. */
+/** The tickets that stand aside at the location of a register (the usual one when none is named), the newest first, from a place in that list on. */
 export async function listHeldTickets(ctx: Context, { registerId = null, limit = 200, from = 0 }: { registerId?: string | null; limit?: number; from?: number }): Promise<HeldTicketRow[]> {
   return loadHeld(ctx.db, { locationOf: registerId, at: null, staffId: ctx.member.role === "STAFF" ? ctx.member.id : null, limit, from });
 }
 
+/** No drawer has more papers beside it than anybody would go through at its closing. */
+const MOST_AT_REGISTER = 1_000;
+
 /** Those that one register put aside. */
 export async function heldAtRegister(tx: TenantTx, registerId: string): Promise<HeldTicketRow[]> {
-  return loadHeld(tx, { locationOf: null, at: registerId, staffId: null, limit: 200, from: 0 });
+  return loadHeld(tx, { locationOf: null, at: registerId, staffId: null, limit: MOST_AT_REGISTER, from: 0 });
+}
+
+/** A till that was away for longer was put away. */
+const TAKEN_DAYS = 7;
+
+/** The tickets that a device took in the last days and nobody sold, the newest first: a till that was killed before it could draw one asks for it again. */
+export async function listTakenTickets(ctx: Context, { deviceId, limit, from }: { deviceId: string; limit: number; from: number }): Promise<HeldTicketRow[]> {
+  const rows = await ctx.db.rows<Omit<HeldTicketRow, "at"> & { at: Date }>(planAnew(sql`
+    SELECT h.id, h.location_id AS "locationId", h.register_id AS "registerId", r.name AS "registerName", h.name, h.total, h.status, m.name AS "memberName", h.at
+      FROM held_ticket h JOIN member m ON m.tenant_id = h.tenant_id AND m.id = h.member_id LEFT JOIN register r ON r.tenant_id = h.tenant_id AND r.id = h.register_id
+     WHERE h.status = 'taken' AND h.device_id = ${deviceId}::uuid AND h.at > ${ctx.now}::timestamptz - make_interval(days => ${TAKEN_DAYS}::int) AND NOT EXISTS (SELECT FROM sale s WHERE s.id = h.id)
+       AND (${ctx.member.role !== "STAFF"}::boolean OR location_is_open_to(h.location_id, ${ctx.member.id}::uuid))
+     ORDER BY h.at DESC, h.id DESC LIMIT ${limit}::int OFFSET ${from}::int`));
+  return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
 }
 
 /** What became a sale stands aside no longer, whether its till could say so or not. */
@@ -40,7 +57,7 @@ async function loadHeld(db: Pick<TenantDb, "rows">, { locationOf, at, staffId, l
      WHERE h.status = 'held' AND NOT EXISTS (SELECT FROM sale s WHERE s.id = h.id)
        AND CASE WHEN ${at}::uuid IS NULL THEN h.location_id = coalesce((SELECT location_id FROM register WHERE id = ${locationOf}::uuid), (SELECT id FROM location WHERE is_default)) ELSE h.register_id = ${at}::uuid END
        AND (${staffId}::uuid IS NULL OR location_is_open_to(h.location_id, ${staffId}::uuid))
-     ORDER BY h.at, h.id LIMIT ${limit}::int OFFSET ${from}::int`));
+     ORDER BY h.at DESC, h.id DESC LIMIT ${limit}::int OFFSET ${from}::int`));
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
 }
 

@@ -51,6 +51,12 @@ export function askedBy(total: Decimal, rules: SaleRules, tenders: readonly Chos
   return dueBy(adjustPayments(total, tenders.map((tender) => withPercent(tender, rules))).left, withPercent(chosen, rules));
 }
 
+/** What the chosen method adds to the part that it is asked for, in cents and before missing coins; negative: its discount. */
+export function adjustmentOf(total: Decimal, { coin: _coin, ...rules }: SaleRules, tenders: readonly ChosenTender[], chosen: ChosenMethod): Decimal {
+  const { left } = adjustPayments(total, tenders.map((tender) => withPercent(tender, rules)));
+  return roundMoney(big(dueBy(left, withPercent(chosen, rules))).minus(left));
+}
+
 /** The ticket as it is charged with these tenders, by the arithmetic that the server charges it with; or why not yet. */
 export function chargeTicket(ticket: TicketContent & Pick<Ticket, "back">, rules: SaleRules, tenders: readonly ChosenTender[], rest: RestWay = "cash"): Charge | RefusalCode {
   const plain = totalTicket(ticket, rules.breaks);

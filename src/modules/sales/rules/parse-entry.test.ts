@@ -17,6 +17,8 @@ const TYPED: [typed: string, meant: Entry][] = [
   ["torn 8 1/2", find("torn 8 1/2")],
   ["caño 20% off", find("caño 20% off")],
   ["8*1/2", { kind: "find", text: "1/2", quantity: "8" }],
+  ["#P-42", { kind: "quote", number: "42" }],
+  ["#p042", { kind: "quote", number: "42" }],
   ["#1042", { kind: "document", number: "1042" }],
   ["@lop", { kind: "customer", words: "lop" }],
   ["3*", { kind: "chip", quantity: "3" }],

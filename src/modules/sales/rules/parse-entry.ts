@@ -23,6 +23,8 @@ export type Entry =
   | { kind: "priceCheck"; text: string }
   /** `#1042`: a sale by its number. */
   | { kind: "document"; number: string }
+  /** `#P-42`: a quote by its number. */
+  | { kind: "quote"; number: string }
   /** `@lop`: a customer by name. */
   | { kind: "customer"; words: string }
   | { kind: "refused"; code: RefusalCode };
@@ -49,6 +51,8 @@ export function parseEntry(raw: string, reading: Reading): Entry {
   if (text.startsWith("?")) return { kind: "priceCheck", text: text.slice(1).trim() };
   const number = /^#\s*0*(\d{1,12})$/.exec(text)?.[1];
   if (number !== undefined) return { kind: "document", number };
+  const quote = /^#\s*[pP]\s*-?\s*0*(\d{1,12})$/.exec(text)?.[1];
+  if (quote !== undefined) return { kind: "quote", number: quote };
   if (text.startsWith("@")) return { kind: "customer", words: text.slice(1).trim() };
   return numberFirst(text, reading) ?? command(text, reading) ?? { kind: "find", text, quantity: null };
 }

@@ -77,10 +77,10 @@ function commit(core: CounterCore, { ticket, event }: Change, totals: TicketTota
     flash: line ? { key: line.key, count: (flash?.count ?? 0) + 1 } : flash,
   });
   if (event.kind === "added") core.play("tick");
-  if (event.kind === "removed") notify(core, { kind: "removed", name: event.line.name });
+  if (event.kind === "removed") notify(core, { kind: "removed", name: event.line.name || core.setting.miscName });
   if (event.kind === "undone") notify(core, { kind: "undone" });
   if (event.kind === "discounted") notify(core, { kind: "ticketDiscount" });
-  if (line && isBelowCost(core, ticket, totals, line)) notify(core, { kind: "belowCost", name: line.name }, "warning");
+  if (line && isBelowCost(core, ticket, totals, line)) notify(core, { kind: "belowCost", name: line.name || core.setting.miscName }, "warning");
 }
 
 /** Only members who may see costs have them in memory; to the others nothing is said. */

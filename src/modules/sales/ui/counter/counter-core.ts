@@ -1,6 +1,7 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { PosIndex } from "../../rules/pos-index.ts";
 import type { Scan } from "../../rules/scan-bounce.ts";
+import type { ScanSettings } from "../../rules/scan-detector.ts";
 import type { CounterSetting, CounterState, Notice, Tone } from "./counter-state.ts";
 import type { LostDemand } from "./note-lost-demand.ts";
 import type { NoteQueue } from "./note-queue.ts";
@@ -31,6 +32,8 @@ export interface CounterCore {
   sharing: TicketSharing | null;
   /** Calls back before the next paint. */
   soon: (run: () => void) => void;
+  /** How a scan is told from typing at this till. */
+  scanning: ScanSettings;
   lastScan: Scan | null;
   /** What was scanned or entered before the catalogue was there, in order. */
   early: { text: string; scanned: boolean; at: number }[];

@@ -143,7 +143,7 @@ it("3.7 a ticket on hold goes aside and comes back; on an empty counter its key 
   expect(lines(core)).toEqual([["Caño A-1", "1"]]);
   core.store.setState({ ticket: { ...core.store.getState().ticket, lines: [] } });
   holdTicket(core);
-  expect(core.store.getState().heldList).toEqual({ picked: 0 });
+  expect(core.store.getState().heldList).toEqual({ picked: 0, words: "" });
   expect(heldIds(core.store.getState())).toEqual([core.store.getState().parked[0]!.ticket.id]);
   stepBack(core);
   expect(core.store.getState()).toMatchObject({ heldList: null, parked: [{}] });

@@ -44,6 +44,10 @@ export interface CounterSetting {
   isShared: boolean;
   /** Name of an item without a code and without a name. */
   miscName: string;
+  /** Why a sale was cancelled that was undone as soon as it was made. */
+  undoReason: string;
+  /** Where the stock stands that the till shows. */
+  placeName: string;
 }
 
 /** One line for the status strip. Texts live in the message catalogue under `pos.notice`. */
@@ -59,7 +63,8 @@ export type Notice =
   | { kind: "dropped"; text: string }
   | { kind: "problem"; message: string | null }
   | { kind: "settled"; amount: Decimal }
-  | { kind: "noSuchSale" | "nothingToGiveBack"; number: string }
+  | { kind: "noSuchSale" | "noSuchQuote" | "nothingToGiveBack" | "saleUndone"; number: string }
+  | { kind: "cost"; cost: Decimal; margin: Decimal | null }
   | { kind: "notInSale" | "notInCatalogue"; code: string }
   | { kind: "noSaleOf"; name: string }
   | { kind: "line"; line: TicketLine; total: Decimal; stock: Decimal | null }
@@ -73,9 +78,16 @@ export type Notice =
   | { kind: "lostDemand"; name: string; quantity: Decimal }
   | { kind: "newPrices" | "pricesTaken"; changes: readonly PriceChange[] }
   | { kind: "listTaken"; name: string; changes: readonly PriceChange[] }
-  | { kind: "notANumber" | "wrongLayout" | "loading" | "undone" | "misc" | "priceCheck" | "ticketDiscount" | "nothingToPrint" | "notShared" | "noneOfWhat" | "keyReserved" | "twoProducts" | "countFirst" | "accountNeedsCustomer" | "exchange" | "unreceipted" | "voucherTwice" | "reasonFirst" | "nothingHeld" | "held" | "heldOffline" | "partMissing" | "unsentFirst" };
+  | { kind: "notANumber" | "wrongLayout" | "loading" | "undone" | "misc" | "priceCheck" | "ticketDiscount" | "nothingToPrint" | "notShared" | "noneOfWhat" | "keyReserved" | "twoProducts" | "countFirst" | "accountNeedsCustomer" | "exchange" | "unreceipted" | "voucherTwice" | "reasonFirst" | "nothingHeld" | "held" | "heldOffline" | "partMissing" | "unsentFirst" | "reload" | "tillOpened" };
 
 export type Tone = "plain" | "warning" | "error";
+
+export interface Picking {
+  words: string;
+  found: readonly FoundCustomer[];
+  /** Asked for by who charges on account: the payment waits as it is. */
+  forAccount?: boolean;
+}
 
 export interface PriceChange {
   name: string;
@@ -94,6 +106,8 @@ export interface LineEditor {
 /** The last sale, shown until the next one begins, and printed as often as asked. */
 export interface Receipt {
   saleId: string;
+  /** As it was charged: it comes back when the sale is undone. */
+  ticket: Ticket;
   lines: readonly LineAtBreak[];
   totals: TicketTotals;
   /** RFC 3339, of this device's clock. */
@@ -154,8 +168,8 @@ export interface CounterState {
   elsewhere: readonly HeldElsewhere[];
   /** A ticket that the server is asked for just now. */
   taking: string | null;
-  /** The list of all of them, while it is open, and the one that Enter takes. */
-  heldList: { picked: number } | null;
+  /** The list of all of them, while it is open: the one that Enter takes, and what is looked for among them. */
+  heldList: { picked: number; words: string } | null;
   entry: string;
   /** The text that `results` belong to. */
   searched: string;
@@ -190,7 +204,7 @@ export interface CounterState {
   /** What becomes of one of them, while that is asked. */
   resolving: { code: string; how: "create" | "attach" } | null;
   /** Whose ticket it is, while that is asked. */
-  picking: { words: string; found: readonly FoundCustomer[] } | null;
+  picking: Picking | null;
   /** What a second member is asked to allow, while they are. */
   asking: (Ask & { busy: boolean }) | null;
   /** Goods that come back, while they do. */
@@ -210,6 +224,8 @@ export interface CounterState {
   /** Whether this tab or another one of this browser is the till. */
   place: "asking" | "here" | "elsewhere";
   help: boolean;
+  /** The register of this till where nobody opened it; null: it is open, or nobody asked yet. */
+  closedTill: { registerId: string; registerName: string } | null;
   /** How the keys of this till lie. */
   keys: KeySetting;
   /** The deed that waits for a key of its own. */
@@ -266,6 +282,7 @@ export function initialState(ticketId: string): CounterState {
     listening: true,
     place: "asking",
     help: false,
+    closedTill: null,
     keys: USUAL_KEYS,
     rebinding: null,
     scannerSeenAt: null,

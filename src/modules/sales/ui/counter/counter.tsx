@@ -7,13 +7,15 @@ import { Announcer } from "./announcer.tsx";
 import { bringParts } from "./bring-parts.ts";
 import type { CounterMember, CounterShop } from "./counter-state.ts";
 import { createCounter } from "./create-counter.ts";
+import { isEmptyTicket } from "../../rules/ticket.ts";
 import { EntryField } from "./entry-field.tsx";
 import { focusEntry } from "./focus-entry.ts";
 import { KeyBar } from "./key-bar.tsx";
+import { isBusy } from "./is-busy.ts";
 import { componentOf } from "./later.tsx";
 import { listenKeys } from "./listen-keys.ts";
 import { OtherTab } from "./other-tab.tsx";
-import { APPROVAL_ROW, CUSTOMER_ROW, GIVE_BACK_PANEL, HELD_PANEL, HELP_PANEL, PAPER, RESOLVE_ROW } from "./parts.ts";
+import { APPROVAL_ROW, CUSTOMER_ROW, GIVE_BACK_PANEL, HELD_PANEL, HELP_PANEL, PAPER, RESOLVE_ROW, TILL_ROW } from "./parts.ts";
 import { SidePanel } from "./side-panel.tsx";
 import { StatusStrip } from "./status-strip.tsx";
 import { TicketList } from "./ticket-list.tsx";
@@ -26,6 +28,7 @@ const HeldPanel = componentOf(HELD_PANEL, (there) => there.HeldPanel);
 const CustomerRow = componentOf(CUSTOMER_ROW, (there) => there.CustomerRow);
 const ApprovalRow = componentOf(APPROVAL_ROW, (there) => there.ApprovalRow);
 const ResolveRow = componentOf(RESOLVE_ROW, (there) => there.ResolveRow);
+const TillRow = componentOf(TILL_ROW, (there) => there.TillRow);
 const ReceiptPaper = componentOf(PAPER, (there) => there.ReceiptPaper);
 
 export interface CounterProps {
@@ -36,12 +39,14 @@ export interface CounterProps {
   isShared: boolean;
   /** Who stands at a shared till, and how the next one takes over. */
   person: ReactNode;
+  /** Where the stock stands that the till shows. */
+  placeName: string;
 }
 
 /** The point of sale. Everything happens in memory; the server hears of it afterwards. */
-export function Counter({ shop, member, format, isShared, person }: CounterProps) {
+export function Counter({ shop, member, format, isShared, person, placeName }: CounterProps) {
   const t = useTranslations("pos");
-  const [counter] = useState(() => createCounter({ shop, member, format, isShared, miscName: t("lines.misc") }));
+  const [counter] = useState(() => createCounter({ shop, member, format, isShared, placeName, miscName: t("lines.misc"), undoReason: t("receipt.undoReason") }));
 
   useEffect(() => {
     const stop = counter.start();
@@ -79,12 +84,14 @@ function Surface({ person }: { person: ReactNode }) {
   const place = useCounterState((state) => state.place);
   const help = useCounterState((state) => state.help);
   const catalogue = useCounterState((state) => state.catalogue.status);
-  const busy = useCounterState((state) => state.editor !== null || state.paying !== null || state.resolving !== null || state.picking !== null || state.asking !== null || state.givingBack !== null);
+  const busy = useCounterState(isBusy);
   const givingBack = useCounterState((state) => state.givingBack !== null);
   const held = useCounterState((state) => state.heldList !== null);
   const picking = useCounterState((state) => state.picking !== null);
   const asking = useCounterState((state) => state.asking !== null);
   const resolving = useCounterState((state) => state.resolving !== null);
+  // Said between two customers, and never while one waits or is given change.
+  const closed = useCounterState((state) => state.closedTill !== null && isEmptyTicket(state.ticket) && state.receipt === null && !state.help && state.heldList === null && !isBusy(state));
   const [ready, setReady] = useState(false);
   useEffect(() => setReady(true), []);
   useReturnToEntry(busy || help);
@@ -105,6 +112,7 @@ function Surface({ person }: { person: ReactNode }) {
         {picking ? <CustomerRow /> : null}
         {asking ? <ApprovalRow /> : null}
         {resolving ? <ResolveRow /> : null}
+        {closed ? <TillRow /> : null}
         <StatusStrip />
         <KeyBar />
       </div>

@@ -1,6 +1,7 @@
 import { createStore } from "zustand/vanilla";
 import { newId } from "@/kernel/id.ts";
 import { emptyIndex } from "../../rules/pos-index.ts";
+import { SCAN_SETTINGS } from "../../rules/scan-detector.ts";
 import { notify, type CounterCore } from "./counter-core.ts";
 import { initialState, type CounterSetting, type CounterState } from "./counter-state.ts";
 import { deviceText, readTickets, writeTickets } from "./draft-storage.ts";
@@ -13,7 +14,8 @@ import { restoreTickets, takeBack } from "./park-ticket.ts";
 import type { PrintNote } from "./print-receipt.ts";
 import { createOutbox, type Outbox, type PendingSale } from "./sale-outbox.ts";
 import { sendSale } from "./send-sale.ts";
-import { SHARING } from "./parts.ts";
+import { OPEN_TILL, SHARING } from "./parts.ts";
+import { scanSettings } from "./scan-speed.ts";
 import { loadKeys } from "./set-keys.ts";
 import { createPlayer, type Player } from "@/ui/sounds.ts";
 import { createCatalogueSync } from "./sync-catalog.ts";
@@ -66,6 +68,7 @@ export function createCounter(setting: CounterSetting): Counter {
     keepDraft: () => drafts.save(writeTickets(store.getState())),
     refreshCatalogue: async () => undefined,
     sharing: null,
+    scanning: SCAN_SETTINGS,
     lastScan: null,
     early: [],
     claimPlace: () => place?.claim(),
@@ -102,7 +105,7 @@ export function createCounter(setting: CounterSetting): Counter {
     turn += 1;
     const returning = store.getState().place === "elsewhere";
     counter.outbox = makeOutbox(turn);
-    if (returning) store.setState({ ...initialState(newId()), catalogue: store.getState().catalogue, rules: store.getState().counterRules, counterRules: store.getState().counterRules, lists: store.getState().lists, keys: store.getState().keys });
+    if (returning) store.setState({ ...initialState(newId()), catalogue: store.getState().catalogue, rules: store.getState().counterRules, counterRules: store.getState().counterRules, lists: store.getState().lists, keys: store.getState().keys, closedTill: store.getState().closedTill });
     store.setState({ place: "here", pending: counter.outbox.pending().length });
     const kept = drafts.load();
     const { draft, unread } = readTickets(kept);
@@ -126,6 +129,7 @@ export function createCounter(setting: CounterSetting): Counter {
 
   function start(): () => void {
     loadKeys(counter);
+    counter.scanning = scanSettings(setting.shop.slug);
     const sync = createCatalogueSync(counter);
     counter.refreshCatalogue = sync.refresh;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -138,7 +142,9 @@ export function createCounter(setting: CounterSetting): Counter {
     const callOff = whenSettled(() => void SHARING.load().then(({ createTicketSharing }) => {
       counter.sharing = createTicketSharing(counter);
       share();
+      return askIfOpen();
     }, () => undefined));
+    const askIfOpen = (): Promise<void> => OPEN_TILL.load().then(({ askTill }) => askTill(counter), () => undefined);
     const each = setInterval(() => {
       if (document.visibilityState === "visible") share();
     }, SHARE_MS);
@@ -153,6 +159,8 @@ export function createCounter(setting: CounterSetting): Counter {
       void counter.lost.flush();
       void counter.prints.flush();
       share();
+      // Closed in another tab, or by somebody else at the same drawer.
+      if (store.getState().place === "here" && OPEN_TILL.now()) void askIfOpen();
     };
     place = holdPlace(`counter ${owner}`, { onHere, onElsewhere });
     const stopSync = sync.start();

@@ -19,6 +19,7 @@ export function CustomerRow() {
   const picking = useCounterState((state) => state.picking);
   const [picked, setPicked] = useState(0);
   const [phone, setPhone] = useState<string | null>(null);
+  const [document, setDocument] = useState("");
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => first.current?.focus({ preventScroll: true }), []);
   if (!picking) return null;
@@ -44,7 +45,12 @@ export function CustomerRow() {
           <span className="label">{t("search")}</span>
           <input ref={first} value={words} maxLength={120} autoComplete="off" onChange={(event) => { setPicked(0); void searchCustomers(counter, event.target.value); }} onKeyDown={onKeyDown} className={FIELD} />
         </label>
-        {phone === null ? null : <Phone value={phone} onChange={setPhone} onEnter={() => void createCustomer(counter, { name: words, phone })} />}
+        {phone === null ? null : (
+          <>
+            <NewField label={t("phone")} value={phone} onChange={setPhone} onEnter={() => void createCustomer(counter, { name: words, phone, document })} isFirst />
+            <NewField label={t("document")} value={document} onChange={setDocument} onEnter={() => void createCustomer(counter, { name: words, phone, document })} />
+          </>
+        )}
         <Button onClick={() => void takeCustomer(counter, null)}>{t("nobody")}</Button>
         <Button kbd="Esc" onClick={() => stepBack(counter)}>{t("leave")}</Button>
       </div>
@@ -67,11 +73,20 @@ export function CustomerRow() {
   );
 }
 
-/** The second of the two fields; Enter with or without it makes the customer. */
-function Phone({ value, onChange, onEnter }: { value: string; onChange: (text: string) => void; onEnter: () => void }) {
-  const t = useTranslations("pos.picking");
+interface NewFieldProps {
+  label: string;
+  value: string;
+  onChange: (text: string) => void;
+  onEnter: () => void;
+  isFirst?: boolean;
+}
+
+/** What else is said of somebody new; Enter with or without it makes the customer. */
+function NewField({ label, value, onChange, onEnter, isFirst = false }: NewFieldProps) {
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    if (isFirst) field.current?.focus({ preventScroll: true });
+  }, [isFirst]);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== "Enter") return;
     event.preventDefault();
@@ -79,8 +94,8 @@ function Phone({ value, onChange, onEnter }: { value: string; onChange: (text: s
   };
   return (
     <label className="flex w-44 flex-col gap-1">
-      <span className="label">{t("phone")}</span>
-      <input ref={field} value={value} type="tel" maxLength={40} autoComplete="off" onChange={(event) => onChange(event.target.value)} onKeyDown={onKeyDown} className={FIELD} />
+      <span className="label">{label}</span>
+      <input ref={field} value={value} type="tel" maxLength={isFirst ? 40 : 30} autoComplete="off" onChange={(event) => onChange(event.target.value)} onKeyDown={onKeyDown} className={FIELD} />
     </label>
   );
 }

@@ -9,10 +9,9 @@ import { applyAction } from "./apply-action.ts";
 import { offerOf, startAsking } from "./ask-approval.ts";
 import { may, type CounterCore } from "./counter-core.ts";
 import { ENTRY_ID, focusEntry, isScannerInUse } from "./focus-entry.ts";
-import { heldIds } from "./held-tickets.ts";
+import { heldKeys } from "./held-keys.ts";
 import { insertDecimal } from "./insert-decimal.ts";
 import { componentOf } from "./later.tsx";
-import { swapTicket } from "./park-ticket.ts";
 import { CAMERA } from "./parts.ts";
 import { RESULTS_ID, resultId, ResultList } from "./result-list.tsx";
 import { startResolving } from "./resolve-unknown.ts";
@@ -124,7 +123,7 @@ function onEntryKey(core: CounterCore, event: KeyboardEvent<HTMLInputElement>): 
     ...(asked ? { [event.key]: asked } : {}),
     Enter: () => submitEntry(core, entry, { scanned: false, at: event.timeStamp }),
     ...(heldList && entry === ""
-      ? heldKeys(core, heldList.picked)
+      ? heldKeys(core)
       : results.length > 0
         ? { ArrowDown: () => pick(core, Math.min(results.length - 1, picked + 1)), ArrowUp: () => pick(core, Math.max(0, picked - 1)) }
         : entry === ""
@@ -138,14 +137,6 @@ function onEntryKey(core: CounterCore, event: KeyboardEvent<HTMLInputElement>): 
   if (!deed) return;
   event.preventDefault();
   deed();
-}
-
-/** In the list of what stands aside. */
-function heldKeys(core: CounterCore, picked: number): Record<string, () => unknown> {
-  const ids = heldIds(core.store.getState());
-  const go = (to: number) => () => core.store.setState({ heldList: { picked: Math.max(0, Math.min(ids.length - 1, to)) } });
-  const wanted = ids[picked];
-  return { ArrowDown: go(picked + 1), ArrowUp: go(picked - 1), ...(wanted === undefined ? {} : { Enter: () => swapTicket(core, wanted) }) };
 }
 
 /** A key that answers what the strip asks: what becomes of an unknown code, or which of two products it is. */

@@ -8,7 +8,9 @@ import { keepPaperWidth, paperWidth, PAPER_WIDTHS, type PaperWidth } from "../pa
 import { useKeyCap } from "./key-cap.ts";
 import { PROFILE_NAMES, tableOf } from "./key-profiles.ts";
 import { KEYS_AT_WORK } from "./keymap.ts";
+import { SCAN_GAPS, setScanGap } from "./scan-speed.ts";
 import { setKeys, startRebinding } from "./set-keys.ts";
+import { SCANNER_HELP_ID } from "./show-scanner-help.ts";
 import { useCounter, useCounterState } from "./use-counter.ts";
 
 const TYPED = [
@@ -49,6 +51,7 @@ export function HelpPanel() {
         </div>
       </div>
       <Paper />
+      <Scanner />
       <p className="mt-6 text-sm text-ink-3">{t("reload")}</p>
     </section>
   );
@@ -73,6 +76,7 @@ function Keys() {
           </Button>
         ))}
       </div>
+      {Object.keys(setting.own).length === 0 ? null : <div className="mb-3"><Button size="sm" onClick={() => setKeys(counter, { ...setting, own: {} })}>{t("reset")}</Button></div>}
       <dl className="grid grid-cols-[auto_1fr_auto] items-center gap-x-4 gap-y-1">
         {KEYS_AT_WORK.filter((name) => name !== "aside" || hasAside).map((name) => (
           <Fragment key={name}>
@@ -108,5 +112,26 @@ function Paper() {
       <span className="font-bold">{t("paper")}</span>
       {PAPER_WIDTHS.map((each) => <Button key={each} size="sm" tone={each === width ? "primary" : undefined} aria-pressed={each === width} onClick={() => choose(each)}>{t("width", { width: each })}</Button>)}
     </div>
+  );
+}
+
+/** How fast this till's scanner types, and what to do with one that types in another language. */
+function Scanner() {
+  const t = useTranslations("pos.help");
+  const counter = useCounter();
+  const [gap, setGap] = useState(counter.scanning.gapMs);
+  const choose = (wanted: number): void => {
+    setScanGap(counter, wanted);
+    setGap(wanted);
+  };
+  return (
+    <section id={SCANNER_HELP_ID} className="mt-6 flex flex-col gap-2">
+      <div role="group" aria-label={t("scanner")} className="flex flex-wrap items-center gap-2">
+        <span className="font-bold">{t("scanner")}</span>
+        {SCAN_GAPS.map((each) => <Button key={each} size="sm" tone={each === gap ? "primary" : undefined} aria-pressed={each === gap} onClick={() => choose(each)}>{t("gap", { ms: each })}</Button>)}
+      </div>
+      <p className="max-w-2xl text-sm text-ink-2">{t("gapHint")}</p>
+      <p className="max-w-2xl text-sm text-ink-2">{t("layoutHint")}</p>
+    </section>
   );
 }

@@ -17,7 +17,7 @@ export function KeyBar() {
   const t = useTranslations("pos.keys");
   const paying = useCounterState((state) => state.paying !== null);
   return (
-    <div role="toolbar" aria-label={t("bar")} className={clsx("flex shrink-0 gap-1.5 border-t max-lg:overflow-x-auto lg:flex-wrap border-line bg-sunken px-3 py-2 contain-content lg:px-4", paying && "max-lg:hidden")}>
+    <div role="toolbar" aria-label={t("bar")} className={clsx("flex shrink-0 gap-1.5 lg:gap-1 border-t max-lg:overflow-x-auto lg:flex-wrap border-line bg-sunken px-3 py-2 contain-content lg:px-4", paying && "max-lg:hidden")}>
       {KEYS_IN_BAR.map((name) => <span key={name} className={clsx("flex", ROOM[name])}><KeyButton name={name} /></span>)}
     </div>
   );

@@ -9,11 +9,12 @@ import { withPart } from "./later.tsx";
 import { openEditor } from "./open-editor.ts";
 import { heldIds } from "./held-tickets.ts";
 import { holdTicket, swapTicket } from "./park-ticket.ts";
-import { CUSTOMERS, GIVE_BACK, LOST_DEMAND, PRINT } from "./parts.ts";
+import { CUSTOMERS, GIVE_BACK, LOST_DEMAND, PRINT, UNDO } from "./parts.ts";
 import { dropBack, startGivingBack } from "./start-giving-back.ts";
 import { backKey } from "../../rules/ticket.ts";
 import { stepBack } from "./step-back.ts";
 import { openPayment, payExact } from "./take-payment.ts";
+import { mayUndoSale } from "./undo-window.ts";
 
 /** Answers false when the key means something else just now, and goes on to the field. */
 type Deed = (core: CounterCore, key: string) => boolean | void;
@@ -39,7 +40,7 @@ const DEEDS: Readonly<Partial<Record<KeyName, Deed>>> = {
   none: (core) => withPart(core, LOST_DEMAND, ({ noteLostDemand }) => noteLostDemand(core)),
   check: startCheck,
   remove: (core) => idle(core) && removeLine(core),
-  undo: (core) => idle(core) && applyAction(core, { kind: "undo" }),
+  undo: (core) => idle(core) && (mayUndoSale(core) ? withPart(core, UNDO, ({ undoSale }) => void undoSale(core)) : applyAction(core, { kind: "undo" })),
   print: (core) => withPart(core, PRINT, ({ printReceipt }) => printReceipt(core)),
   aside: takeAside,
   lock: lockTill,
@@ -60,7 +61,10 @@ export function runDeed(core: CounterCore, name: KeyName): void {
 /** Runs the key's deed; false when the key is none of ours, or means something else just now. */
 export function runKey(core: CounterCore, press: KeyPress): boolean {
   const is = (keys: string) => matches(parseKeys(keys)[0]!, press);
-  if (SWALLOWED_KEYS.some(is)) return true;
+  if (SWALLOWED_KEYS.some(is)) {
+    notify(core, { kind: "reload" });
+    return true;
+  }
   const table = tableOf(core.store.getState().keys);
   for (const name of KEYS_AT_WORK) {
     const pressed = table[name].find(is);

@@ -1,6 +1,6 @@
 import { isGtin } from "@/kernel/barcode.ts";
 import { findByCode } from "../../rules/find-products.ts";
-import { feedKey, feedSilence, NO_SCAN, SCAN_SETTINGS, type ScanSignal, type ScanState } from "../../rules/scan-detector.ts";
+import { feedKey, feedSilence, NO_SCAN, type ScanSignal, type ScanState } from "../../rules/scan-detector.ts";
 import { notify, type CounterCore } from "./counter-core.ts";
 import { EMPTY_ENTRY } from "./counter-state.ts";
 import type { EarlyKey } from "./early-keys.tsx";
@@ -8,6 +8,7 @@ import { entryElement, focusEntry } from "./focus-entry.ts";
 import { runKey } from "./keymap.ts";
 import { withPart } from "./later.tsx";
 import { GIVE_BACK } from "./parts.ts";
+import { isBusy } from "./is-busy.ts";
 import { takeRebinding } from "./set-keys.ts";
 import { stepBack } from "./step-back.ts";
 import { submitEntry, typeEntry } from "./submit-entry.ts";
@@ -30,22 +31,23 @@ export function listenKeys(core: CounterCore): () => void {
   function onKeyDown(event: KeyboardEvent): void {
     if (event.isComposing || isElsewhere(core)) return;
     if (takeRebinding(core, event)) return swallow(event);
-    const fed = isPlain(event) ? feedKey(scan, { key: event.key, at: event.timeStamp, repeat: event.repeat }) : { state: NO_SCAN, signal: null };
+    const fed = isPlain(event) ? feedKey(scan, { key: event.key, at: event.timeStamp, repeat: event.repeat }, core.scanning) : { state: NO_SCAN, signal: null };
     scan = fed.state;
     clearTimeout(silence);
     if (fed.signal?.kind === "start") landing = landingOf(document.activeElement);
     else if (fed.signal) return finishScan(fed.signal, event);
-    else if (scan.text.length >= SCAN_SETTINGS.minKeys) silence = setTimeout(() => (silence = setTimeout(endBySilence, LATE_KEYS_MS, event.timeStamp)), SCAN_SETTINGS.silenceMs);
+    else if (scan.text.length >= core.scanning.minKeys) silence = setTimeout(() => (silence = setTimeout(endBySilence, LATE_KEYS_MS, event.timeStamp)), core.scanning.silenceMs);
 
     if (event.key === "Escape") {
       stepBack(core);
+      if (!isBusy(core.store.getState())) focusEntry(core);
       swallow(event);
     } else if (runKey(core, event)) swallow(event);
     else if (isPlain(event) && event.key.length === 1) retarget(core, event);
   }
 
   function endBySilence(lastAt: number): void {
-    const fed = feedSilence(scan, lastAt + SCAN_SETTINGS.silenceMs);
+    const fed = feedSilence(scan, lastAt + core.scanning.silenceMs, core.scanning);
     scan = fed.state;
     // Without its Enter only a known code, or digits too many for anything else, are surely a scan.
     const code = fed.signal?.kind === "scan" ? fed.signal.code : null;
@@ -104,7 +106,7 @@ export function replay(core: CounterCore, presses: readonly EarlyKey[]): void {
   let before = "";
   for (const { key, at, repeat } of presses) {
     const entry = core.store.getState().entry;
-    const fed = feedKey(scan, { key, at, repeat });
+    const fed = feedKey(scan, { key, at, repeat }, core.scanning);
     scan = fed.state;
     if (fed.signal?.kind === "start") before = entry;
     if (fed.signal?.kind === "scan") takeScan(core, fed.signal.code, before, at);

@@ -1,7 +1,7 @@
 import type { useTranslations } from "next-intl";
 import { compare } from "@/kernel/decimal.ts";
 import { formatDateTime } from "@/kernel/format-date.ts";
-import { formatMoney, formatNumber, formatPrice, formatQuantity } from "@/kernel/format.ts";
+import { formatMoney, formatNumber, formatPercent, formatPrice, formatQuantity } from "@/kernel/format.ts";
 import type { FormatStyle } from "@/kernel/format-style.ts";
 import type { RefusalCode } from "@/kernel/refusal.ts";
 import { writeValues } from "@/kernel/write-values.ts";
@@ -13,6 +13,8 @@ interface Words {
   tErrors: ReturnType<typeof useTranslations<"errors">>;
   tKeys: ReturnType<typeof useTranslations<"pos.keys">>;
   format: FormatStyle;
+  /** Where the stock stands. */
+  placeName: string;
 }
 
 /** The words of a notice. */
@@ -31,7 +33,7 @@ export function noticeText(notice: Notice, words: Words): string {
       return t("confirmQuantity", { quantity: formatQuantity(notice.quantity, notice.unit, format) });
     case "price": {
       const { name, salePrice, stock } = notice.product;
-      const facts = { name, stock: formatNumber(stock, format) };
+      const facts = { name, stock: formatNumber(stock, format), place: words.placeName || "none" };
       return salePrice === null ? t("priceless", facts) : t("price", { ...facts, price: formatPrice(salePrice, format) });
     }
     case "removed":
@@ -62,8 +64,12 @@ export function noticeText(notice: Notice, words: Words): string {
     case "settled":
       return t("settled", { amount: formatMoney(notice.amount, format) });
     case "noSuchSale":
+    case "noSuchQuote":
+    case "saleUndone":
     case "nothingToGiveBack":
       return t(notice.kind, { number: notice.number });
+    case "cost":
+      return t("cost", { cost: formatPrice(notice.cost, format), margin: notice.margin === null ? "none" : formatPercent(notice.margin, format) });
     case "sale":
       return t("sale", { number: notice.number, total: formatMoney(notice.total, format), when: formatDateTime(notice.soldAt, format) });
     case "line":

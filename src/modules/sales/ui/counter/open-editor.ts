@@ -1,8 +1,9 @@
+import { big, fix, isZero, trimZeros, type Decimal } from "@/kernel/decimal.ts";
 import { formatNumber } from "@/kernel/format.ts";
 import type { Discount } from "@/modules/pricing/rules/total-lines.ts";
 import { currentLine, type TicketLine } from "../../rules/ticket.ts";
 import { notifyRefusal } from "./apply-action.ts";
-import type { CounterCore } from "./counter-core.ts";
+import { notify, type CounterCore } from "./counter-core.ts";
 import type { EditorField } from "./counter-state.ts";
 import { mayPrice } from "./rights-at-hand.ts";
 
@@ -14,6 +15,14 @@ export function openEditor(core: CounterCore, field: EditorField): void {
   if (field === "price" && line.productId !== null && !mayPrice(core)) return notifyRefusal(core, "price_override", undefined, { needs: { price: true }, refused: { kind: "editor", field } });
   const text = field === "ticketDiscount" ? discountText(core, ticket.discount) : lineText(core, line, field);
   core.store.setState({ editor: { field, key: line.key, text }, paying: null, notice: null });
+  const cost = field === "price" && line.productId !== null ? core.index.byId.get(line.productId)?.product.cost : null;
+  // Only members who may see costs have them in memory.
+  if (cost && !isZero(cost)) notify(core, { kind: "cost", cost, margin: marginOf(cost, line.unitPrice) });
+}
+
+/** Of the price, both with VAT, in percent; null where there is no price. */
+function marginOf(cost: Decimal, price: Decimal): Decimal | null {
+  return isZero(price) ? null : trimZeros(fix(big(price).minus(cost).times(100).div(price), 1));
 }
 
 function lineText(core: CounterCore, line: TicketLine, field: EditorField): string {

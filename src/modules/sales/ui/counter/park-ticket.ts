@@ -14,7 +14,7 @@ export function holdTicket(core: CounterCore): void {
   if (isEmptyTicket(ticket)) {
     if (heldList) return core.store.setState({ heldList: null });
     if (parked.length + elsewhere.length === 0) notify(core, { kind: "nothingHeld" });
-    else core.store.setState({ ...QUIET, heldList: { picked: Math.max(0, parked.length - 1) }, notice: null });
+    else core.store.setState({ ...QUIET, heldList: { picked: 0, words: "" }, notice: null });
     void core.sharing?.sync();
     return;
   }

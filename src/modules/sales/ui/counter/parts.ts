@@ -14,6 +14,9 @@ import type * as ReceiptPaper from "./receipt-paper.tsx";
 import type * as ResolveRow from "./resolve-row.tsx";
 import type * as RestPanel from "./rest-panel.tsx";
 import type * as ShareTickets from "./share-tickets.ts";
+import type * as OpenTill from "./open-till.ts";
+import type * as TillRow from "./till-row.tsx";
+import type * as UndoSale from "./undo-sale.ts";
 import type * as VoucherField from "./voucher-field.tsx";
 
 // What is not needed for the first key of a sale. Where each comes from stands in bring-parts.ts: what a part needs of the counter may need the part.
@@ -31,6 +34,9 @@ export const RESOLVE_ROW = later<typeof ResolveRow>();
 export const LOOK_UP = later<typeof LookUpSale>();
 export const REST_PANEL = later<typeof RestPanel>();
 export const VOUCHER_FIELD = later<typeof VoucherField>();
+export const UNDO = later<typeof UndoSale>();
+export const OPEN_TILL = later<typeof OpenTill>();
+export const TILL_ROW = later<typeof TillRow>();
 export const HELP_PANEL = later<typeof HelpPanel>();
 /** Where the counter is held in the hand only: fetched when it is opened. */
 export const CAMERA = later<typeof CameraScan>();

@@ -10,7 +10,7 @@ import { roundMoney } from "@/kernel/money.ts";
 import { Button } from "@/ui/button.tsx";
 import { Money } from "@/ui/money.tsx";
 import type { SaleRules } from "@/modules/pricing/rules/list-rules.ts";
-import { askedBy, dueOf, type ChosenMethod, type CounterMethod } from "../../rules/charge-ticket.ts";
+import { adjustmentOf, askedBy, dueOf, type ChosenMethod, type CounterMethod } from "../../rules/charge-ticket.ts";
 import { readSum } from "../../rules/read-sum.ts";
 import { suggestNotes } from "../../rules/suggest-notes.ts";
 import { insertDecimal } from "./insert-decimal.ts";
@@ -41,17 +41,18 @@ function ChargePanel() {
   const typed = useCounterState((state) => state.paying ?? "");
   const voucher = useCounterState((state) => state.voucher !== null);
   const parts = useCounterState((state) => state.tenders.length);
+  const picking = useCounterState((state) => state.picking !== null);
   const field = useRef<HTMLInputElement>(null);
   const notes = chosen.method === "cash" ? suggestNotes(total, format.currency) : [];
   const tendered = typed.trim() === "" ? total : readSum(typed, format.decimal, 2);
   const write = (amount: Decimal) => formatNumber(amount, format, { minFraction: 2 });
 
   useLayoutEffect(() => {
-    if (voucher) return;
+    if (voucher || picking) return;
     field.current?.focus({ preventScroll: true });
     // What is proposed anew, after a part was paid too, gives way to the first digit.
     field.current?.select();
-  }, [voucher, chosen, parts]);
+  }, [voucher, picking, chosen, parts]);
   useEffect(() => {
     // A till that was turned to another window comes back to the amount, not to the page.
     const back = () => field.current?.focus({ preventScroll: true });
@@ -72,9 +73,11 @@ function ChargePanel() {
     if (event.code === "NumpadDecimal") return insertDecimal(event, format.decimal, (text) => typePayment(counter, text));
     const method = event.ctrlKey || event.metaKey || event.altKey ? null : methodOfKey(event.key);
     const deed = method ? () => chooseMethod(counter, nextChoice(method, chosen, counter.store.getState().rules)) : { Enter: () => payTyped(counter, event.timeStamp), ArrowDown: () => walk(1), ArrowUp: () => walk(-1) }[event.key];
-    if (!deed) return;
+    // A letter that is no method is no part of an amount either.
+    const isLetter = /^\p{L}$/u.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (!deed && !isLetter) return;
     event.preventDefault();
-    deed();
+    deed?.();
   };
 
   return (
@@ -95,6 +98,7 @@ function ChargePanel() {
       <div className={totalSize(total)}>
         <Money value={total} format={format} size="total" />
       </div>
+      <Adjustment />
       <Rounding />
       {chosen.method === "account" ? <Debt due={total} /> : null}
       <MethodChoice onChosen={() => field.current?.focus({ preventScroll: true })} />
@@ -160,6 +164,22 @@ function Debt({ due }: { due: Decimal }) {
     <dl aria-label={t("debt", { name: customer.name })} className={clsx("num grid grid-cols-[1fr_auto] gap-x-3 gap-y-1 border-y border-line py-2 text-sm", creditLimit !== null && compare(after, creditLimit) > 0 && "text-negative")}>
       {rows.map(({ term, detail }) => <Fragment key={term}><dt>{term}</dt><dd className="text-right font-semibold">{detail}</dd></Fragment>)}
     </dl>
+  );
+}
+
+/** What the chosen method takes off or adds, in a row of its own before it is paid. */
+function Adjustment() {
+  const t = useTranslations("pos.charge");
+  const tMethod = useTranslations("pos.methods");
+  const { format } = useCounter().setting;
+  const method = useCounterState((state) => state.chosen.method);
+  const amount = useCounterState((state) => adjustmentOf(dueOf(state.ticket, state.totals), state.rules, state.tenders, state.chosen));
+  if (isZero(amount)) return null;
+  return (
+    <p className="num flex items-baseline justify-between gap-3">
+      <span className="text-ink-2">{t(amount.startsWith("-") ? "methodDiscount" : "methodSurcharge", { method: tMethod(method).toLowerCase() })}</span>
+      <span>{formatMoney(amount, format)}</span>
+    </p>
   );
 }
 

@@ -55,8 +55,11 @@ it("3.7 name and phone make a customer", async () => {
     return answer(LOPEZ, 201);
   });
   startPicking(core, "");
-  await createCustomer(core, { name: " Ana López ", phone: "11 5555" });
-  expect(bodies).toEqual([{ name: "Ana López", phone: "11 5555" }]);
+  await createCustomer(core, { name: " Ana López ", phone: "11 5555", document: "" });
+  startPicking(core, "");
+  await createCustomer(core, { name: "Ana", phone: "", document: "30-71234567-1" });
+  await createCustomer(core, { name: "Ana", phone: "", document: "12.345.678" });
+  expect(bodies).toEqual([{ name: "Ana López", phone: "11 5555" }, { name: "Ana", documentType: "cuit", document: "30-71234567-1" }, { name: "Ana", documentType: "dni", document: "12.345.678" }]);
   expect(core.store.getState()).toMatchObject({ picking: null, ticket: { customer: { id: LOPEZ.id } } });
 });
 

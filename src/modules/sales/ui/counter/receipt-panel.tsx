@@ -1,17 +1,22 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
 import { big, compare, fix, isZero } from "@/kernel/decimal.ts";
 import { formatMoney } from "@/kernel/format.ts";
 import { Button } from "@/ui/button.tsx";
+import { ariaKeys } from "@/ui/keys/chord.ts";
 import { Money } from "@/ui/money.tsx";
 import type { Receipt } from "./counter-state.ts";
+import { useKeyCap, useKeyOf } from "./key-cap.ts";
 import { runDeed } from "./keymap.ts";
 import { totalSize } from "./total-size.ts";
+import { mayUndoSale, undoLeft } from "./undo-window.ts";
 import { useCounter, useCounterState } from "./use-counter.ts";
 
 /** The change to give back, as large as it gets; of an exchange that came to less, what is the customer's. The next key or scan puts it away. */
-export function ReceiptPanel({ receipt: { total, tendered, change, credit, creditCode, number } }: { receipt: Receipt }) {
+export function ReceiptPanel({ receipt }: { receipt: Receipt }) {
+  const { total, tendered, change, credit, creditCode, number } = receipt;
   const t = useTranslations("pos.receipt");
   const counter = useCounter();
   const { format } = counter.setting;
@@ -48,12 +53,28 @@ export function ReceiptPanel({ receipt: { total, tendered, change, credit, credi
         </div>
       )}
       <p data-sale={number ?? ""} className="px-4 font-medium max-lg:py-3 max-sm:py-1">{state}</p>
-      <div className="mt-auto flex flex-col gap-3 px-4 py-4 max-lg:mt-0 max-lg:justify-center max-lg:py-3 max-sm:basis-full max-sm:py-2">
+      <div className="mt-auto flex flex-col gap-3 px-4 py-4 max-lg:mt-0 max-lg:justify-center max-lg:py-3 max-sm:basis-full max-sm:flex-row max-sm:py-2">
         <p className="text-ink-3 max-lg:hidden">{t("next")}</p>
         <Button block kbd="Ctrl P" aria-keyshortcuts="Control+P" onClick={() => runDeed(counter, "print")}>
           {t("print")}
         </Button>
+        <UndoSale receipt={receipt} />
       </div>
     </section>
   );
+}
+
+/** Takes the sale back where it was made, for as long as nobody has left the counter. */
+function UndoSale({ receipt }: { receipt: Receipt }) {
+  const t = useTranslations("pos.receipt");
+  const counter = useCounter();
+  const cap = useKeyCap();
+  const undo = useKeyOf("undo");
+  const [isOver, setOver] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setOver(true), Math.max(0, undoLeft(receipt)));
+    return () => clearTimeout(timer);
+  }, [receipt]);
+  if (isOver || !mayUndoSale(counter)) return null;
+  return <Button block kbd={cap(undo)} aria-keyshortcuts={ariaKeys(undo)} onClick={() => runDeed(counter, "undo")}>{t("undo")}</Button>;
 }

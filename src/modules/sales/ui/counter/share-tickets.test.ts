@@ -20,7 +20,8 @@ function serve(): Server {
     if (server.failing === "silent") throw new TypeError("no network");
     if (server.failing) return server.failing.clone();
     const asked = body === undefined ? {} : (JSON.parse(body) as { id: string; deviceId: string; content: object });
-    if (method === "GET") return new Response(JSON.stringify({ items: [...server.tickets].filter(([, { status }]) => status === "held").map(([id]) => ({ id, name: "x", total: "1.00", memberName: "Ana", registerName: null, at: new Date().toISOString() })) }));
+    const takenBy = new URLSearchParams(path.split("?")[1]).get("takenBy");
+    if (method === "GET") return new Response(JSON.stringify({ items: [...server.tickets].filter(([, { status, deviceId }]) => (takenBy === null ? status === "held" : status === "taken" && deviceId === takenBy)).map(([id]) => ({ id, name: "x", total: "1.00", memberName: "Ana", registerName: null, at: new Date().toISOString() })) }));
     if (!path.endsWith("/take")) {
       server.tickets.set((asked as { id: string }).id, { status: "held", content: (asked as { content: object }).content, deviceId: (asked as { deviceId: string }).deviceId });
       return new Response("{}", { status: 201 });
@@ -85,6 +86,23 @@ it("3.7 a ticket whose answer was lost is asked for again by the same device, an
   server.failing = null;
   await here.sharing!.sync();
   expect(here.store.getState()).toMatchObject({ parked: [{ ticket: { id: elsewhere } }], elsewhere: [] });
+});
+
+it("3.7 a ticket that was taken by a till which was killed before it could write that down comes back when the till does, once", async () => {
+  const server = serve();
+  const before = till();
+  await before.sharing!.sync();
+  const deviceId = localStorage.getItem("counter.device.shop")!;
+  const id = newId();
+  server.tickets.set(id, { status: "taken", content: { ...before.store.getState().ticket, id, lines: [] }, deviceId });
+  const after = till();
+  await after.sharing!.sync();
+  expect(after.store.getState()).toMatchObject({ parked: [{ ticket: { id } }], notice: { content: { kind: "ticketCame" } } });
+  // Drawn once, it is this till's to do with as it likes.
+  server.tickets.set(id, { ...server.tickets.get(id)!, status: "taken" });
+  const later = till();
+  await later.sharing!.sync();
+  expect(later.store.getState().parked).toEqual([]);
 });
 
 it("3.11 without network an own ticket comes back at once, and the server hears of it when the network does", async () => {

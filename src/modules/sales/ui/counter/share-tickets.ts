@@ -24,6 +24,12 @@ interface HeldAnswer extends HeldElsewhere {
 
 const PATH = "/api/v1/ops/held-tickets";
 
+/** As many as a till draws in the days for which the server remembers who took them. */
+const DRAWN = 2_000;
+
+/** What one till holds in memory of them. */
+const MOST = 2_000;
+
 /** Whether the server says clearly that the ticket is not to be had. All else, a sign-in that ran out or a server that is busy, says nothing of it. */
 function isGone(answer: Asked<unknown>): boolean {
   return !answer.ok && (answer.code === "ticket_gone" || answer.code === "not_found");
@@ -32,17 +38,20 @@ function isGone(answer: Asked<unknown>): boolean {
 /**
  * A ticket put aside is kept on this device first and sent when there is network; its id is that of the sale that it becomes, so that whatever goes wrong on the way
  * it is sold once. What the server may still believe to be aside here (`known`) and what this till asked for (`coming`) outlive the page: a ticket whose answer was lost is asked
- * for again by the same device, and is never nowhere.
+ * for again by the same device, and is never nowhere: neither when its answer was lost, nor when the whole browser was killed before it could write anything down.
  */
 export function createTicketSharing(core: CounterCore): TicketSharing {
   const { slug } = core.setting.shop;
-  const [known, coming] = [deviceText(`counter.held.${slug}`), deviceText(`counter.coming.${slug}`)];
+  const [known, coming, drawn] = [deviceText(`counter.held.${slug}`), deviceText(`counter.coming.${slug}`), deviceText(`counter.drawn.${slug}`)];
   const deviceId = deviceIdOf(slug);
   const add = (list: typeof known, id: string) => list.save(JSON.stringify([...new Set([...readList(list), id])]));
   const drop = (list: typeof known, id: string) => list.save(JSON.stringify(readList(list).filter((each) => each !== id)));
+  const remember = (id: string) => drawn.save(JSON.stringify([...new Set([...readList(drawn), id])].slice(-DRAWN)));
   const isHere = () => core.store.getState().place === "here";
   let running: Promise<void> | null = null;
   let again = false;
+  /** What this device took before it was started is asked for once. */
+  let isRecovered = false;
 
   const takeFromServer = (id: string): Promise<Asked<HeldAnswer>> => askServer<HeldAnswer>(core, "POST", `${PATH}/${id}/take`, { deviceId, ...atRegister(slug) });
 
@@ -66,6 +75,7 @@ export function createTicketSharing(core: CounterCore): TicketSharing {
       if (core.store.getState().parked.some(({ ticket }) => ticket.id === id)) continue;
       const answer = await takeFromServer(id);
       if (!answer.ok && !isGone(answer)) return false;
+      if (answer.ok) remember(id);
       drop(known, id);
       if (!answer.ok && core.store.getState().ticket.id === id) notify(core, { kind: "problem", message: answer.message }, "error");
     }
@@ -81,11 +91,25 @@ export function createTicketSharing(core: CounterCore): TicketSharing {
       const { ticket: current, parked } = core.store.getState();
       if (ticket && current.id !== id && !parked.some((each) => each.ticket.id === id)) {
         core.store.setState({ parked: [...parked, { ticket: { ...ticket, past: [] }, returned: false, heldAt: new Date().toISOString() }] });
+        remember(id);
         core.keepDraft();
         notify(core, { kind: "ticketCame", name: nameOf(core, ticket) });
       }
       drop(coming, id);
     }
+  }
+
+  /**
+   * Tickets that this device took and never drew, because somebody or something killed it in between: a browser writes what it is told to keep some seconds later, all of it at once.
+   * So whatever is not in `drawn` was not on the counter either.
+   */
+  async function recover(): Promise<boolean> {
+    const page = await askServer<{ items: { id: string }[] }>(core, "GET", `${PATH}?limit=200&takenBy=${deviceId}`);
+    if (!page.ok) return false;
+    const { ticket, parked } = core.store.getState();
+    const here = new Set([ticket.id, ...parked.map((each) => each.ticket.id), ...core.outbox.pending().map(({ request }) => request.id), ...readList(drawn)]);
+    for (const { id } of page.value.items) if (!here.has(id)) add(coming, id);
+    return true;
   }
 
   /** Aside here and not with the server: another till has it; or it is this one's, by an answer that was lost, and goes aside again. */
@@ -99,17 +123,30 @@ export function createTicketSharing(core: CounterCore): TicketSharing {
     if (!answer.ok) notify(core, { kind: "ticketLeft", name: nameOf(core, mine.ticket) });
   }
 
-  async function hear(): Promise<void> {
+  /** All that stands aside at the place, the newest first; null when some of it could not be asked for. A ticket that moves from page to page meanwhile is counted once. */
+  async function readAll(): Promise<HeldElsewhere[] | null> {
+    const all = new Map<string, HeldElsewhere>();
     const register = atRegister(slug).registerId;
+    for (let cursor: string | null | undefined; cursor !== null && all.size < MOST; ) {
+      const query = new URLSearchParams({ limit: "200", ...(register === undefined ? {} : { registerId: register }), ...(cursor === undefined ? {} : { cursor }) });
+      const page: Asked<{ items: HeldElsewhere[]; nextCursor?: string | null }> = await askServer(core, "GET", `${PATH}?${query}`);
+      if (!page.ok) return null;
+      for (const each of page.value.items) all.set(each.id, each);
+      cursor = page.value.nextCursor ?? null;
+    }
+    return [...all.values()];
+  }
+
+  async function hear(): Promise<void> {
     const before = core.store.getState().parked.filter(({ shared }) => shared);
-    const page = await askServer<{ items: HeldElsewhere[] }>(core, "GET", `${PATH}?limit=100${register === undefined ? "" : `&registerId=${register}`}`);
-    if (!page.ok) return;
+    const items = await readAll();
+    if (items === null) return;
     const { taking } = core.store.getState();
-    const held = new Set(page.value.items.map(({ id }) => id));
+    const held = new Set(items.map(({ id }) => id));
     for (const { ticket } of before) if (!held.has(ticket.id) && ticket.id !== taking) await settleLeft(ticket.id);
     const { ticket: current, parked } = core.store.getState();
     const own = new Set([current.id, ...parked.map(({ ticket }) => ticket.id), ...core.outbox.pending().map(({ request }) => request.id)]);
-    core.store.setState({ elsewhere: page.value.items.filter(({ id }) => !own.has(id)) });
+    core.store.setState({ elsewhere: items.filter(({ id }) => !own.has(id)) });
   }
 
   async function syncOnce(): Promise<void> {
@@ -118,6 +155,7 @@ export function createTicketSharing(core: CounterCore): TicketSharing {
       if (!isHere() || !(await send(each))) return;
     }
     if (!isHere() || !(await release())) return;
+    isRecovered ||= await recover();
     await fetchLost();
     if (isHere()) await hear();
   }
@@ -144,6 +182,7 @@ export function createTicketSharing(core: CounterCore): TicketSharing {
       const ticket = own?.ticket ?? readTicket(answer.value.content);
       drop(known, id);
       core.store.setState(({ elsewhere }) => ({ elsewhere: elsewhere.filter((each) => each.id !== id) }));
+      remember(id);
       if (own) bringTicket(core, id);
       else if (ticket) putOnCounter(core, ticket);
       else notify(core, { kind: "unreadTickets", count: 1 }, "warning");

@@ -1,5 +1,6 @@
 "use client";
 
+import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import { compare, isZero } from "@/kernel/decimal.ts";
 import { formatMoney, formatPercent } from "@/kernel/format.ts";
@@ -9,6 +10,7 @@ import { Money } from "@/ui/money.tsx";
 import { dueOf } from "../../rules/charge-ticket.ts";
 import { backOf } from "../../rules/ticket.ts";
 import { useKeyCap, useKeyOf } from "./key-cap.ts";
+import { runDeed } from "./keymap.ts";
 import { NumberEditor } from "./number-editor.tsx";
 import { PaymentPanel } from "./payment-panel.tsx";
 import { ReceiptPanel } from "./receipt-panel.tsx";
@@ -20,8 +22,10 @@ import { useCounter, useCounterState } from "./use-counter.ts";
 export function SidePanel() {
   const paying = useCounterState((state) => state.paying !== null);
   const receipt = useCounterState((state) => state.receipt);
+  // In the hand there is no room for both: the payment waits out of sight.
+  const asksWho = useCounterState((state) => state.picking?.forAccount === true);
   return (
-    <aside className="flex min-h-0 flex-col border-line bg-surface contain-content max-lg:max-h-[calc(100dvh-12rem)] max-lg:border-t lg:border-l">
+    <aside className={clsx("flex min-h-0 flex-col border-line bg-surface contain-content max-lg:max-h-[calc(100dvh-12rem)] max-lg:border-t lg:border-l", asksWho && "max-lg:hidden")}>
       {paying ? <PaymentPanel /> : receipt ? <ReceiptPanel receipt={receipt} /> : <TotalsPanel />}
     </aside>
   );
@@ -33,11 +37,11 @@ function TotalsPanel() {
   const { format } = counter.setting;
   const customer = useCounterState((state) => state.ticket.customer);
   const cap = useKeyCap();
-  const [charge, exact] = [useKeyOf("charge"), useKeyOf("exact")];
+  const [charge, exact, customerKey] = [useKeyOf("charge"), useKeyOf("exact"), useKeyOf("customer")];
   return (
     <>
       <dl className="border-b border-line px-4 py-3 max-lg:hidden">
-        <dt className="label">{t("totals.customer")}</dt>
+        <dt className="flex items-center justify-between gap-2"><span className="label">{t("totals.customer")}</span><Button tone="quiet" size="sm" kbd={cap(customerKey)} aria-keyshortcuts={ariaKeys(customerKey)} onClick={() => runDeed(counter, "customer")}>{t(customer ? "totals.changeCustomer" : "totals.chooseCustomer")}</Button></dt>
         <dd className="font-medium">{customer?.name ?? t("totals.walkIn")}</dd>
         {customer?.list ? <dd className="text-sm text-ink-2">{t("totals.list", { name: customer.list.name })}</dd> : null}
         {customer && compare(customer.balance, "0") > 0 ? <dd className="num text-sm text-ink-2">{t("totals.balance", { amount: formatMoney(customer.balance, format) })}</dd> : null}

@@ -10,6 +10,7 @@ import type { Tone } from "./counter-state.ts";
 import { useKeyCap, useKeyOf } from "./key-cap.ts";
 import { runDeed } from "./keymap.ts";
 import { noticeText } from "./notice-text.ts";
+import { showScannerHelp } from "./show-scanner-help.ts";
 import { showUnknown, startResolving } from "./resolve-unknown.ts";
 import { useCounter, useCounterState } from "./use-counter.ts";
 import { WhyStock } from "./why-stock.tsx";
@@ -26,18 +27,20 @@ export function StatusStrip() {
   const t = useTranslations("pos.notice");
   const tKeys = useTranslations("pos.keys");
   const tErrors = useTranslations("errors");
-  const { setting } = useCounter();
+  const counter = useCounter();
+  const { setting } = counter;
   const notice = useCounterState((state) => state.notice);
   const tone = notice?.tone ?? "plain";
   const Icon = ICONS[tone];
   const urgent = notice !== null && tone === "error";
-  const text = notice ? noticeText(notice.content, { t, tErrors, tKeys, format: setting.format }) : "";
+  const text = notice ? noticeText(notice.content, { t, tErrors, tKeys, format: setting.format, placeName: setting.placeName }) : "";
   return (
     <div data-testid="strip" className={clsx("flex min-h-10 shrink-0 items-center gap-2 border-t border-line px-3 py-1.5 text-base contain-content lg:px-4", LOOKS[tone], tone !== "plain" && "font-medium")}>
       {notice ? <Icon aria-hidden size={18} /> : null}
       <p role="alert" className={clsx("min-w-0", !urgent && "sr-only")}>{urgent ? text : ""}</p>
       <p role="status" className={clsx("min-w-0", urgent && "sr-only")}>{urgent ? "" : text}</p>
       {notice?.content.kind === "sale" ? <a href={`/sales/${notice.content.id}`} target="_blank" rel="noopener" className="font-semibold whitespace-nowrap underline">{t("seeSale")}</a> : null}
+      {notice?.content.kind === "wrongLayout" ? <div className="ml-auto"><Button size="sm" onClick={() => showScannerHelp(counter)}>{t("howToFix")}</Button></div> : null}
       <Why />
       <SecondMember />
       <UnknownCodes isSaid={notice?.content.kind === "unknown"} />

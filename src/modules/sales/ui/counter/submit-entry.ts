@@ -111,7 +111,7 @@ function tellLine(core: CounterCore): void {
   const { ticket, totals } = core.store.getState();
   const at = ticket.selected === null ? -1 : ticket.lines.findIndex(({ key }) => key === ticket.selected);
   const line = ticket.lines[at];
-  if (line) notify(core, { kind: "line", line, total: totals.lines[at]!.total, stock: core.index.byId.get(line.productId ?? "")?.product.stock ?? null });
+  if (line) notify(core, { kind: "line", line: { ...line, name: line.name || core.setting.miscName }, total: totals.lines[at]!.total, stock: core.index.byId.get(line.productId ?? "")?.product.stock ?? null });
 }
 
 function take(core: CounterCore, entry: Exclude<Entry, { kind: "empty" }>, submission: Submission): void {
@@ -122,6 +122,10 @@ function take(core: CounterCore, entry: Exclude<Entry, { kind: "empty" }>, submi
       return checkPrice(core, entry.text);
     case "document":
       return withPart(core, LOOK_UP, ({ lookUpSale }) => void lookUpSale(core, entry.number));
+    case "quote":
+      // Quotes have numbers of their own; the shop has none yet, and a quote that is not there is said so.
+      core.store.setState(EMPTY_ENTRY);
+      return notify(core, { kind: "noSuchQuote", number: entry.number }, "error");
     case "customer":
       return withPart(core, CUSTOMERS, ({ startPicking }) => startPicking(core, entry.words));
     case "refused":

@@ -14,7 +14,9 @@ import { noteTicketTotal } from "./average-ticket.ts";
 import { notify, type CounterCore } from "./counter-core.ts";
 import { BY_CASH, EMPTY_ENTRY, type CounterState, type Receipt } from "./counter-state.ts";
 import { pricesMoved } from "./new-prices.ts";
+import { withPart } from "./later.tsx";
 import { openEditor } from "./open-editor.ts";
+import { CUSTOMERS } from "./parts.ts";
 import { discountAtHand, refundAtHand } from "./rights-at-hand.ts";
 import { submitEntry } from "./submit-entry.ts";
 import { atRegister } from "../register-here.ts";
@@ -55,7 +57,7 @@ export function chooseMethod(core: CounterCore, wanted: ChosenMethod): void {
   if (paying === null) return;
   if (givesRest(core)) return wanted.method === "cash" || wanted.method === "store_credit" ? core.store.setState({ rest: wanted.method }) : undefined;
   if (wanted.method === "store_credit") return core.store.setState({ voucher: "", settling: null });
-  if (wanted.method === "account" && !core.store.getState().ticket.customer) return notify(core, { kind: "accountNeedsCustomer" }, "warning");
+  if (wanted.method === "account" && !core.store.getState().ticket.customer) return withPart(core, CUSTOMERS, ({ askDebtor }) => askDebtor(core));
   const typed = paying === askedText(core, chosen) ? null : readSum(paying.trim(), core.setting.format.decimal, 2);
   const isPart = typed !== null && compare(typed, "0") > 0 && compare(typed, asked(core, wanted)) < 0;
   core.store.setState({ settling: null });
@@ -79,6 +81,11 @@ export function givesRest(core: CounterCore): boolean {
 /** Takes a part back that a method was to pay. */
 export function dropTender(core: CounterCore, at: number): void {
   core.store.setState({ tenders: core.store.getState().tenders.filter((_, i) => i !== at) });
+  core.store.setState({ paying: askedText(core, core.store.getState().chosen) });
+}
+
+/** The amount in the field is asked for anew, after prices or the customer changed. */
+export function askAnew(core: CounterCore): void {
   core.store.setState({ paying: askedText(core, core.store.getState().chosen) });
 }
 
@@ -154,7 +161,7 @@ function finish(core: CounterCore, offered: readonly ChosenTender[]): void {
   const { totals, total, paid, change, credit } = charge;
   const payments = tenders.map((tender, i) => ({ ...tender, adjustment: charge.adjustments[i]! }));
   const next = openTicket(core.newTicketId());
-  const receipt: Receipt = { saleId: ticket.id, lines: priceLines(ticket.lines, rules.breaks), totals, soldAt: new Date().toISOString(), total, tendered: paid, payments, change, back: ticket.back ?? [], credit, creditCode: null, rounding: charge.rounding, number: null, customer: ticket.customer?.name ?? null, list: ticket.customer?.list?.name ?? null };
+  const receipt: Receipt = { saleId: ticket.id, ticket: { ...ticket, past: [] }, lines: priceLines(ticket.lines, rules.breaks), totals, soldAt: new Date().toISOString(), total, tendered: paid, payments, change, back: ticket.back ?? [], credit, creditCode: null, rounding: charge.rounding, number: null, customer: ticket.customer?.name ?? null, list: ticket.customer?.list?.name ?? null };
   core.store.setState({
     ticket: next,
     totals: totalTicket(next, rules.breaks),

@@ -56,7 +56,7 @@ export const TicketRow = memo(function TicketRow({ number, line, total, isSelect
           {stockLeft === null || line.productId === null ? null : <span className="num rounded-xs bg-warning-soft px-1.5 text-2xs font-semibold text-warning"><WhyStock productId={line.productId}>{t("stock", { stock: formatNumber(stockLeft, format) })}</WhyStock></span>}
         </span>
       </div>
-      <div role="cell" className="num px-2 text-right whitespace-nowrap">{editor?.field === "quantity" ? <NumberEditor editor={editor} name={line.name} /> : formatQuantity(line.quantity, line.unit, format)}</div>
+      <div role="cell" className="num px-2 text-right whitespace-nowrap">{editor?.field === "quantity" ? <NumberEditor editor={editor} name={line.name || t("misc")} /> : formatQuantity(line.quantity, line.unit, format)}</div>
       <div role="cell" className="num px-2 text-right whitespace-nowrap max-sm:hidden">
         <Price line={line} editor={editor} />
       </div>
@@ -64,7 +64,7 @@ export const TicketRow = memo(function TicketRow({ number, line, total, isSelect
         {formatMoney(total, format, { symbol: false })}
         {editor && editor.field !== "quantity" ? (
           <span className="block sm:hidden">
-            <NumberEditor editor={editor} name={line.name} />
+            <NumberEditor editor={editor} name={line.name || t("misc")} />
           </span>
         ) : null}
       </div>
@@ -80,14 +80,15 @@ function signed(percent: Decimal, format: FormatStyle): string {
 function Price({ line, editor }: { line: LineAtBreak; editor: LineEditor | null }) {
   const t = useTranslations("pos.lines");
   const { format } = useCounter().setting;
-  if (editor?.field === "price") return <NumberEditor editor={editor} name={line.name} />;
+  const name = line.name || t("misc");
+  if (editor?.field === "price") return <NumberEditor editor={editor} name={name} />;
   const overridden = isOverridden(line);
   return (
     <>
       <span className={clsx(overridden && "font-semibold text-info")}>{formatPrice(line.unitPrice, format, { symbol: false })}</span>
       {overridden ? <span className="sr-only">{t("changed")}</span> : null}
       {editor?.field === "lineDiscount" ? (
-        <NumberEditor editor={editor} name={line.name} />
+        <NumberEditor editor={editor} name={name} />
       ) : line.discount ? (
         <span className="block text-2xs text-positive">−{describe(line.discount)}</span>
       ) : null}
