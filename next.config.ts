@@ -11,7 +11,12 @@ const config: NextConfig = {
   // Types are checked by `npm run check`, with the compiler that the project pins.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ["@react-pdf/renderer", "pdfkit", "@node-rs/argon2", "pg", "redis", "hucre"],
-  experimental: { authInterrupts: true },
+  experimental: {
+    authInterrupts: true,
+    // No program reads the maps of the server's scripts, and a fifth of the build went into them and the cache of one that is never built again.
+    turbopackSourceMaps: false,
+    turbopackFileSystemCacheForBuild: process.env["BUILD_CACHE"] === "keep",
+  },
   // What needs a nonce stands in src/proxy.ts.
   headers: async () => [
     { source: "/:path*", headers: pairs(FIXED_HEADERS) },

@@ -24,7 +24,9 @@ function completeStandalone() {
 export async function build() {
   const print = fingerprint(sources, ["src/platform/db/generated/.fingerprint"]);
   if (isStamped(stamp, print) && existsSync(serverFile)) return;
-  const env = { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
+  // Writing the cache of a build takes longer than a later one saves, unless there is a later one: a checkout that is built again is somebody's workshop.
+  const cache = existsSync(serverFile) ? { BUILD_CACHE: "keep" } : {};
+  const env = { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", ...cache };
   await step("Building the shop", async () => {
     await runQuietly(process.execPath, [join(checkout, "node_modules/next/dist/bin/next"), "build"], { cwd: checkout, env, kind: "buildFailed", what: "The build" });
     completeStandalone();
