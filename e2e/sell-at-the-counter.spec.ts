@@ -54,6 +54,7 @@ test("F1 words find products; the list is walked with the arrows", async ({ page
   await page.waitForTimeout(150);
   await page.keyboard.press("Enter");
   await expect(rows.first()).toContainText("FE-00041");
+  await expect(page.getByRole("option")).toHaveCount(0);
   await page.keyboard.type("tornillo", { delay: 45 });
   const second = await page.getByRole("option").nth(1).innerText();
   await page.keyboard.press("ArrowDown");

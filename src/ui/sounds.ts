@@ -26,6 +26,8 @@ export type Volume = (typeof VOLUMES)[number];
 
 export interface Player {
   play: (sound: Sound) => void;
+  /** Makes ready what the first sound needs: another process is asked for it, and the page waits for its answer. */
+  wake: () => void;
   setVolume: (volume: Volume) => void;
 }
 
@@ -35,11 +37,17 @@ export function createPlayer(): Player {
   let volume: Volume = 0.15;
 
   function play(sound: Sound): void {
+    withContext((awake) => {
+      for (const tone of TONES[sound]) ring(awake, tone, volume);
+    });
+  }
+
+  function withContext(run: (awake: AudioContext) => void): void {
     if (volume === 0 || typeof AudioContext === "undefined") return;
     try {
       context ??= new AudioContext();
       if (context.state === "suspended") void context.resume().catch(() => undefined);
-      for (const tone of TONES[sound]) ring(context, tone, volume);
+      run(context);
     } catch {
       // A machine without sound card is no reason to stop a sale.
       volume = 0;
@@ -48,6 +56,7 @@ export function createPlayer(): Player {
 
   return {
     play,
+    wake: () => withContext(() => undefined),
     setVolume(next) {
       volume = next;
     },

@@ -20,6 +20,7 @@ import { loadKeys } from "./set-keys.ts";
 import { createPlayer, type Player } from "@/ui/sounds.ts";
 import { createCatalogueSync } from "./sync-catalog.ts";
 import { takeOverTickets, ticketsOf } from "./take-over-tickets.ts";
+import { afterFrame, whenQuiet } from "./when-quiet.ts";
 
 const DRAFT_MS = 100;
 /** How often what stands aside is asked for; the server says when it changes (follow-changes.ts). */
@@ -61,7 +62,7 @@ export function createCounter(setting: CounterSetting): Counter {
       // A sale that the server has not yet was printed for all that.
       isReady: ({ saleId }) => counter.outbox.pending().every(({ request }) => request.id !== saleId),
     }),
-    play: player.play,
+    play: (sound) => afterFrame(() => player.play(sound)),
     now: () => performance.now(),
     soon: (run) => void requestAnimationFrame(run),
     newTicketId: newId,
@@ -166,6 +167,9 @@ export function createCounter(setting: CounterSetting): Counter {
     const stopSync = sync.start();
     for (const moment of ["online", "focus"]) window.addEventListener(moment, flush);
     window.addEventListener("pagehide", keepNow);
+    // Browsers allow it from the first key on: made before the first line sounds, in a moment that no key waits for.
+    const wake = (): void => whenQuiet(player.wake);
+    window.addEventListener("keydown", wake, { once: true });
     return () => {
       keepNow();
       callOff();
@@ -175,6 +179,7 @@ export function createCounter(setting: CounterSetting): Counter {
       place?.leave();
       for (const moment of ["online", "focus"]) window.removeEventListener(moment, flush);
       window.removeEventListener("pagehide", keepNow);
+      window.removeEventListener("keydown", wake);
     };
   }
 

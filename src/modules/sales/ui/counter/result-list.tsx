@@ -31,7 +31,8 @@ function bestSellers({ ordered }: PosIndex): Shown {
 
 /**
  * What the words in the entry field found, best first, over the ticket. A row is a place in the list, not a product: the next key writes other
- * words into the rows that stand there, and when nothing is found they are out of sight and stay, so that none is built while somebody waits.
+ * words into the rows that stand there, and when nothing is found they are out of sight and stay, so that none is built while somebody waits. The box around
+ * them hides them: `visibility` is inherited, and would style each of them anew when a line is added.
  */
 export const ResultList = memo(function ResultList() {
   const t = useTranslations("pos.results");
@@ -47,14 +48,11 @@ export const ResultList = memo(function ResultList() {
   }, [ready, index]);
 
   return (
-    <ul
-      id={RESULTS_ID}
-      role="listbox"
-      aria-label={t("label")}
-      className={clsx("absolute inset-x-3 top-full z-10 mt-1 max-h-[60dvh] overflow-y-auto lg:max-h-[66dvh] rounded-sm border border-line-strong bg-surface shadow-pop contain-content lg:inset-x-4", results.length === 0 && "invisible")}
-    >
-      {shown.rows.map((product) => priced(counter, product)).map(({ id, name, sku, salePrice, stock }, i) => <Result key={i} {...{ i, id, name, sku, salePrice, stock }} isShown={i < shown.results.length} isPicked={i === picked} />)}
-    </ul>
+    <div className={clsx("absolute inset-x-3 top-full z-10 lg:inset-x-4", results.length === 0 && "[content-visibility:hidden]")}>
+      <ul id={RESULTS_ID} role="listbox" aria-label={t("label")} className="mt-1 max-h-[60dvh] overflow-y-auto lg:max-h-[66dvh] rounded-sm border border-line-strong bg-surface shadow-pop contain-content">
+        {shown.rows.map((product) => priced(counter, product)).map(({ id, name, sku, salePrice, stock }, i) => <Result key={i} {...{ i, id, name, sku, salePrice, stock }} isShown={i < shown.results.length} isPicked={i === picked} />)}
+      </ul>
+    </div>
   );
 });
 

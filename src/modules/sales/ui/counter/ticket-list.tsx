@@ -16,6 +16,9 @@ import { dropBack } from "./start-giving-back.ts";
 import { COLUMNS, TicketRow } from "./ticket-row.tsx";
 import { useCounter, useCounterState } from "./use-counter.ts";
 
+/** Rows settle by so many at once, more than a screen shows: else each new line would settle another. */
+const SETTLING = 20;
+
 /** The lines of the ticket, the newest at the bottom and in sight. */
 export function TicketList() {
   const t = useTranslations("pos.lines");
@@ -40,6 +43,7 @@ export function TicketList() {
 
   if (lines.length === 0 && back.length === 0) return <EmptyTicket />;
   const last = lines.at(-1)?.key;
+  const settled = Math.floor(lines.length / SETTLING - 1) * SETTLING;
   return (
     <div ref={box} role="table" aria-label={t("caption")} tabIndex={0} className="mt-2 min-h-0 flex-1 overflow-y-auto px-3 contain-strict lg:px-4">
       <div role="rowgroup" className="sticky top-0 z-1 bg-paper">
@@ -61,6 +65,7 @@ export function TicketList() {
             total={dueOf(totals[i])}
             isSelected={line.key === selected}
             isLast={line.key === last}
+            isSettled={i < settled}
             flash={flash?.key === line.key ? flash.count : 0}
             stockLeft={left.get(line.productId ?? "") ?? null}
             editor={editor?.key === line.key && editor.field !== "ticketDiscount" ? editor : null}

@@ -20,6 +20,8 @@ interface TicketRowProps {
   total: Decimal;
   isSelected: boolean;
   isLast: boolean;
+  /** Long in place, with many after it. */
+  isSettled: boolean;
   /** Raised each time the line changes: its flash starts anew. */
   flash: number;
   stockLeft: Decimal | null;
@@ -27,13 +29,13 @@ interface TicketRowProps {
 }
 
 /**
- * The columns of the list, whose rows are blocks and no table's: each is laid out by itself, and one that is out of sight not at all. A table lays all its rows out
- * when one is added.
+ * The columns of the list, whose rows are blocks and no table's: each is laid out by itself. A table lays all its rows out when one is added. Rows that are settled and
+ * out of sight are neither laid out nor painted; a new one is never asked whether it is in sight, since the browser styles and lays out twice to know.
  */
 export const COLUMNS = "grid grid-cols-[2.5rem_minmax(0,1fr)_7rem_8rem_9rem] items-center max-sm:grid-cols-[minmax(0,1fr)_5rem_7rem]";
 
 /** One line; draws itself again only when something of it changed. */
-export const TicketRow = memo(function TicketRow({ number, line, total, isSelected, isLast, flash, stockLeft, editor }: TicketRowProps) {
+export const TicketRow = memo(function TicketRow({ number, line, total, isSelected, isLast, isSettled, flash, stockLeft, editor }: TicketRowProps) {
   const t = useTranslations("pos.lines");
   const counter = useCounter();
   const { format } = counter.setting;
@@ -43,7 +45,7 @@ export const TicketRow = memo(function TicketRow({ number, line, total, isSelect
       data-line={line.key}
       aria-selected={isSelected}
       onClick={() => applyAction(counter, { kind: "select", key: isSelected ? null : line.key })}
-      className={clsx(COLUMNS, "relative min-h-row border-b border-line [contain-intrinsic-block-size:auto_var(--row)] [content-visibility:auto]", isSelected && "bg-accent-soft outline-2 -outline-offset-2 outline-accent-edge")}
+      className={clsx(COLUMNS, "relative min-h-row border-b border-line contain-content [contain-intrinsic-block-size:auto_var(--row)]", isSettled && "[content-visibility:auto]", isSelected && "bg-accent-soft outline-2 -outline-offset-2 outline-accent-edge")}
     >
       <span role="cell" className="num px-2 text-ink-3 max-sm:hidden">{number}</span>
       <div role="cell" className="px-2 py-1">

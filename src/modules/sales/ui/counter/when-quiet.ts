@@ -4,6 +4,13 @@ export function whenQuiet(run: () => void): void {
   else setTimeout(run, 500);
 }
 
+/** Runs after the frame that shows what was done until now: what nobody looks at keeps no line waiting. */
+export function afterFrame(run: () => void): void {
+  // A tab that nobody sees has no frames.
+  if (document.hidden) run();
+  else requestAnimationFrame(() => setTimeout(run));
+}
+
 /** Gives way to keys and frames that wait; then goes on. */
 export function giveWay(): Promise<void> {
   return new Promise((resolve) => {
