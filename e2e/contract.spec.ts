@@ -179,8 +179,6 @@ test("what is not there: 404, 405 with Allow, 406, 413, 415, all as problems", a
       if (!requestBody) continue;
       const form = await callApi(base, method.toUpperCase(), address, { token: shop.accessToken, raw: "a=b", headers: { "content-type": "text/plain" } });
       expect([method, path, form.status, problemOf(form).code]).toEqual([method, path, 415, "unsupported_media_type"]);
-      const packed = await callApi(base, method.toUpperCase(), address, { token: shop.accessToken, raw: "{}", headers: { "content-encoding": "gzip" } });
-      expect([method, path, packed.status]).toEqual([method, path, 415]);
       const limit = "multipart/form-data" in requestBody.content ? MAX_FILE_BYTES : 1_000_000;
       const large = await callApi(base, method.toUpperCase(), address, { token: shop.accessToken, raw: `"${"x".repeat(limit)}"` });
       expect([method, path, large.status, problemOf(large).code]).toEqual([method, path, 413, "payload_too_large"]);
@@ -188,13 +186,17 @@ test("what is not there: 404, 405 with Allow, 406, 413, 415, all as problems", a
   }
 });
 
-test("a 401 says how to come in, and a file comes to who asks for its kind", async () => {
+test("a 401 says how to come in, a file comes to who asks for its kind, a packed body is read by nobody", async () => {
   for (const [path, body] of [["/me", undefined], ["/auth/login", { email: shop.email, password: "otra que es larga" }]] as const) {
     const refused = await callApi(base, body ? "POST" : "GET", `/api/v1${path}`, body ? { body } : {});
     expect([path, refused.status, refused.headers.get("www-authenticate")]).toEqual([path, 401, "Bearer"]);
   }
-  const file = await call("GET", "/back-office/products/export?format=csv", { headers: { accept: "text/csv" } });
+  const file = await callApi(base, "GET", "/api/v1/back-office/products/export?format=csv", { token: shop.accessToken, headers: { accept: "text/csv" } });
   expect([file.status, file.headers.get("content-type")]).toEqual([200, expect.stringContaining("text/csv")]);
+  for (const [path, type] of [["/ops/sales", "application/json"], ["/back-office/products/import", "multipart/form-data; boundary=x"]]) {
+    const packed = await callApi(base, "POST", `/api/v1${path}`, { token: shop.accessToken, raw: "{}", headers: { "content-type": type!, "content-encoding": "gzip" } });
+    expect([path, packed.status, problemOf(packed).code]).toEqual([path, 415, "unsupported_media_type"]);
+  }
 });
 
 test("problems speak the caller's language", async () => {
