@@ -24,6 +24,8 @@ import { doJobs } from "../support/do-jobs.ts";
 import { openShop } from "../support/open-shop.ts";
 import { csv, must, rowsOf } from "./import-list.ts";
 
+// On connections of its own: where other files had asked for differences of small lists on the same ones, the last test here saw a thousand lines read a million times.
+
 const product = async (ctx: Context, given: object) => must(await createProduct(ctx, createProductSchema.parse({ unit: "u", ...given })));
 const supply = async (ctx: Context, given: object) => must(await saveSupplier(ctx, null, createSupplierSchema.parse(given)));
 
