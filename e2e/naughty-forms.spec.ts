@@ -6,8 +6,8 @@ import { openStockedShop, type StockedShop } from "./support/stock-shop.ts";
 
 // Matrix G on every form that people fill in, in the browser: taken or refused in words, nothing typed is lost, nothing of it comes alive.
 
-/** Fields of people, such as are typed into; a secret is never sent back. */
-const FIELDS = "input:is([type=text], [type=search], [type=email], [type=tel], [type=url], [type=password], :not([type])), textarea";
+/** Fields of people, such as are typed into and may be; a secret is never sent back. */
+const FIELDS = ":is(input:is([type=text], [type=search], [type=email], [type=tel], [type=url], [type=password], :not([type])), textarea):read-write";
 const SENTENCES = '[role=alert], [role=status]:not(:empty), [aria-invalid=true], [aria-live=polite] li, [aria-live=polite] > div';
 
 /** One field after the other gets the next of them; the second round starts elsewhere in the list. */
@@ -63,7 +63,7 @@ async function sendForm(page: Page, place: number, round: number): Promise<strin
   await form.evaluate((element) => (element as HTMLFormElement).requestSubmit());
   // What is asked of a list may lead to the same address: the answer is the list, in a page that came or in this one.
   if (isSearch) await page.waitForTimeout(700).then(() => expect(page.locator("h1")).toHaveCount(1));
-  else await page.waitForFunction(([start, sentences]) => location.href !== start || document.querySelector(sentences!) !== null, [address, SENTENCES] as const, { timeout: 20_000 });
+  else await page.waitForFunction(([start, sentences]) => location.href !== start || document.querySelector(sentences!) !== null, [address, SENTENCES] as const, { timeout: 20_000, polling: 100 });
   if ((await page.locator("html#alive, img[src='x']").count()) > 0) return "what was typed came alive";
   if (isSearch) return "";
   if (page.url() !== address || (await page.locator("[aria-invalid=true], main [role=alert]").count()) === 0) return "";

@@ -37,7 +37,7 @@ async function post(baseURL: string, { id, page, cookie }: ActionCall, body: str
   const answer = await fetch(baseURL + page, {
     method: "POST",
     redirect: "manual",
-    headers: { origin: baseURL, accept: "text/x-component", "next-action": id, ...(cookie === null ? {} : { cookie }), ...(typeof body === "string" ? { "content-type": "text/plain;charset=UTF-8" } : {}) },
+    headers: { origin: baseURL, accept: "text/x-component", "accept-encoding": "identity", "next-action": id, ...(cookie === null ? {} : { cookie }), ...(typeof body === "string" ? { "content-type": "text/plain;charset=UTF-8" } : {}) },
     body,
   });
   const text = await answer.text();
