@@ -7,9 +7,12 @@ process.env["E2E_PORT"] ??= String(await freePort());
 process.env["PLAYWRIGHT_CHROMIUM_PATH"] ??= findChromium(chromium.executablePath());
 const port = Number(process.env["E2E_PORT"]);
 
+/** Files that go one test after the other for minutes: they begin first, or the last of them runs at the end beside nothing. */
+const LONG = /(each-page|sweep)\.spec\.ts$/;
+
 export default defineConfig({
   testDir: "e2e",
-  testMatch: "**/*.spec.ts",
+  projects: [{ name: "long", testMatch: LONG }, { name: "journeys", testMatch: "**/*.spec.ts", testIgnore: LONG }],
   fullyParallel: true,
   forbidOnly: Boolean(process.env["CI"]),
   workers: 2,

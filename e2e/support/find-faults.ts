@@ -44,7 +44,9 @@ async function faultsOf(page: Page, judged: Judged, known: Set<string>): Promise
     const [old, fresh, skipped] = [new Set(before), new Set<string>(), new Set<Element>()];
     for (const element of document.body.querySelectorAll("*")) {
       const { color, backgroundColor, backgroundImage, opacity, fontSize, fontWeight } = getComputedStyle(element);
-      const look = element.checkVisibility() ? [color, backgroundColor, backgroundImage, opacity, fontSize, fontWeight].join() : "";
+      // Of a text's size and weight its contrast asks only whether it is large (WCAG 1.4.3: 18 points, or 14 and bold).
+      const isLarge = Number.parseFloat(fontSize) >= 24 || (Number.parseFloat(fontSize) >= 18.66 && Number(fontWeight) >= 700);
+      const look = element.checkVisibility() ? [color, backgroundColor, backgroundImage, opacity, isLarge].join() : "";
       bench.looks.set(element, look);
       const { parentElement: parent, outerHTML } = element;
       const isPart = element.closest("main") === null && outerHTML.length < longest;
