@@ -6,8 +6,8 @@ import { openStockedShop, type StockedShop } from "./support/stock-shop.ts";
 
 // Matrix G on every form that people fill in, in the browser: taken or refused in words, nothing typed is lost, nothing of it comes alive.
 
-/** Fields of people, such as are typed into and may be; a secret is never sent back. */
-const FIELDS = ":is(input:is([type=text], [type=search], [type=email], [type=tel], [type=url], [type=password], :not([type])), textarea):read-write";
+/** Fields of people, such as are typed into; a secret is never sent back. */
+const FIELDS = "input:is([type=text], [type=search], [type=email], [type=tel], [type=url], [type=password], :not([type])), textarea";
 const SENTENCES = '[role=alert], [role=status]:not(:empty), [aria-invalid=true], [aria-live=polite] li, [aria-live=polite] > div';
 
 /** One field after the other gets the next of them; the second round starts elsewhere in the list. */
@@ -56,7 +56,8 @@ async function sendForm(page: Page, place: number, round: number): Promise<strin
   const form = formsOf(page).nth(place);
   const fields = form.locator(FIELDS).filter({ visible: true });
   const given = await fields.count();
-  for (let i = 0; i < given; i += 1) await fields.nth(i).fill(TEXTS[(i + round + place) % TEXTS.length]!, { timeout: 3_000 }).catch(() => undefined);
+  const editable = await fields.evaluateAll((all) => all.map((field) => field.matches(":read-write")));
+  for (let i = 0; i < given; i += 1) if (editable[i] === true) await fields.nth(i).fill(TEXTS[(i + round + place) % TEXTS.length]!, { timeout: 3_000 }).catch(() => undefined);
   const typed = await typedInto(fields);
   const address = page.url();
   const isSearch = (await form.getAttribute("role")) === "search";
