@@ -24,8 +24,6 @@ import { doJobs } from "../support/do-jobs.ts";
 import { openShop } from "../support/open-shop.ts";
 import { csv, must, rowsOf } from "./import-list.ts";
 
-// On connections of its own: where other files had asked for differences of small lists on the same ones, the last test here saw a thousand lines read a million times.
-
 const product = async (ctx: Context, given: object) => must(await createProduct(ctx, createProductSchema.parse({ unit: "u", ...given })));
 const supply = async (ctx: Context, given: object) => must(await saveSupplier(ctx, null, createSupplierSchema.parse(given)));
 
@@ -261,6 +259,6 @@ test("C3 the first list of a shop that was filled a minute ago is shown at once:
     return accept(touched!.n);
   }));
   expect(read).toBeGreaterThan(most);
-  // Of other shops in these tables some are passed over; in nested loops it was half a million.
-  expect(read).toBeLessThan(100 * most);
+  // Of other shops in these tables some are passed over; in nested loops it was half a million, and a million by a plan that was made for the small lists above.
+  expect(read).toBeLessThan(20 * most);
 });

@@ -35,7 +35,7 @@ const PAGE = 50;
 export async function listDifferences(ctx: { db: Pick<Context["db"], "rows"> }, id: string, page: number): Promise<{ items: ListDifference[]; nextPage: number | null }> {
   const rows = await ctx.db.rows<ListDifference>(sql`
     WITH moved AS (
-      SELECT r.row_no, r.product_id, r.reasons, r.applied, r.values, r.changes->'listPrice' AS list, r.changes->'costPrice' AS cost FROM import_row r
+      SELECT r.tenant_id, r.row_no, r.product_id, r.reasons, r.applied, r.values, r.changes->'listPrice' AS list, r.changes->'costPrice' AS cost FROM import_row r
        WHERE r.batch_id = ${id} AND r.verdict = 'changed' AND r.product_id IS NOT NULL),
     priced AS (
       SELECT m.*, (m.list->>'from')::numeric AS list_from, (m.list->>'to')::numeric AS list_to, (m.cost->>'from')::numeric AS cost_from, (m.cost->>'to')::numeric AS cost_to FROM moved m),
@@ -44,8 +44,10 @@ export async function listDifferences(ctx: { db: Pick<Context["db"], "rows"> }, 
     SELECT j.row_no AS row, p.id AS "productId", p.sku, p.name, CASE WHEN j.values->>'name' <> p.name THEN j.values->>'name' END AS "listedName", coalesce(j.values->>'supplierCode', j.values->>'sku') AS code,
            j.list_from::text AS "listFrom", j.list_to::text AS "listTo", j.jump::text AS jump, j.cost_from::text AS "costFrom", j.cost_to::text AS "costTo", p.sale_price::text AS "salePrice",
            round(100 - coalesce(j.cost_to, p.cost_price) * (100 + p.tax_rate) / nullif(p.sale_price, 0), 1)::text AS margin, j.reasons, j.applied
-      FROM judged j JOIN product p ON p.id = j.product_id
-     ORDER BY abs(j.jump) DESC NULLS LAST, j.row_no LIMIT ${PAGE + 1} OFFSET ${page * PAGE}`);
+      FROM (SELECT *, abs(jump) AS size FROM judged ORDER BY size DESC NULLS LAST, row_no) j
+     -- By its key, line after line until the page is full: joined, a plan made for a list of a handful goes through all products for each line of a long one.
+     CROSS JOIN LATERAL (SELECT * FROM product p WHERE p.tenant_id = j.tenant_id AND p.id = j.product_id LIMIT 1) p
+     ORDER BY j.size DESC NULLS LAST, j.row_no LIMIT ${PAGE + 1} OFFSET ${page * PAGE}`);
   const plain = (price: Decimal | null) => (price === null ? null : plainPrice(price));
   const items = rows.slice(0, PAGE).map((row) => ({ ...row, listFrom: plain(row.listFrom), listTo: plain(row.listTo), costFrom: plain(row.costFrom), costTo: plain(row.costTo), salePrice: plain(row.salePrice) }));
   return { items, nextPage: rows.length > PAGE ? page + 1 : null };
