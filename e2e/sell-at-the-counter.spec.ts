@@ -66,11 +66,11 @@ test("F3 change is computed, and a double Enter makes one sale", async ({ page, 
   const { shop, rows } = await openCounter(page, request, baseURL!);
   await typeLine(page, "20");
   await page.keyboard.press("F10");
-  await page.keyboard.type("50");
+  await page.keyboard.type("50", { delay: 45 });
   await page.keyboard.press("Enter");
   await expect(page.getByLabel("Recibido")).toBeFocused();
   await page.getByLabel("Recibido").selectText();
-  await page.keyboard.type("1000");
+  await page.keyboard.type("1000", { delay: 45 });
   await expect(page.getByRole("complementary")).toContainText("$ 899,80");
   await page.keyboard.press("Enter");
   await page.keyboard.press("Enter");
