@@ -8,7 +8,15 @@ interface Scene {
 }
 
 const seen = (page: Page, text: string | RegExp): Promise<void> => page.getByText(text).filter({ visible: true }).first().waitFor();
-const focused = (page: Page, label: string): Promise<void> => page.getByLabel(label, { exact: true }).and(page.locator(":focus")).waitFor();
+const focused = (page: Page, label: string): Promise<void> => page.getByLabel(label).and(page.locator(":focus")).waitFor();
+
+/** Esc takes back one thing at a time; once more than there is does nothing. */
+async function leave(page: Page): Promise<void> {
+  for (let i = 0; i < 3; i += 1) {
+    await page.keyboard.press("Escape");
+    await page.waitForTimeout(100);
+  }
+}
 
 async function ring(page: Page, lines: readonly string[]): Promise<void> {
   for (const line of lines) await typeLine(page, line);
@@ -43,8 +51,7 @@ export const COUNTER_SCENES: readonly Scene[] = [
     name: "pos-customer",
     play: async (page) => {
       await page.keyboard.press("Enter");
-      await page.locator("#counter-entry:focus").waitFor();
-      await seen(page, "Marta Quiroga");
+      await page.getByLabel("Nombre, teléfono o documento").waitFor({ state: "hidden" });
     },
   },
   {
@@ -59,7 +66,7 @@ export const COUNTER_SCENES: readonly Scene[] = [
   {
     name: "pos-payment",
     play: async (page) => {
-      await page.keyboard.press("Enter");
+      await page.keyboard.press("Alt+1");
       await page.locator("[data-line]").first().waitFor();
       await page.keyboard.press("F10");
       await focused(page, "Recibido");
@@ -95,14 +102,14 @@ export const COUNTER_SCENES: readonly Scene[] = [
       await focused(page, "Número de la venta");
       await typeLine(page, sale);
       await seen(page, /quedan/);
-      await typeLine(page, "1");
+      await page.keyboard.type("1");
+      await seen(page, /A devolver/);
     },
   },
   {
     name: "pos-unknown",
     play: async (page) => {
-      await page.keyboard.press("Escape");
-      await page.locator("#counter-entry:focus").waitFor();
+      await leave(page);
       await ring(page, ["LLA-010", "7791112223334"]);
       await seen(page, /7791112223334/);
     },
@@ -112,7 +119,7 @@ export const COUNTER_SCENES: readonly Scene[] = [
     play: async (page) => {
       await page.keyboard.press("Escape");
       await page.keyboard.press("F1");
-      await page.getByRole("dialog").or(page.getByRole("region", { name: "Ayuda" })).first().waitFor();
+      await page.getByRole("region", { name: "Teclas de la caja" }).waitFor();
     },
   },
 ];
