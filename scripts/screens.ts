@@ -17,6 +17,9 @@ const FOLDER = "docs/screens";
 const SIZES = { desk: { width: 1366, height: 768 }, phone: { width: 390, height: 844 } } as const;
 const THEMES = ["light", "dark"] as const;
 
+/** The others are kept by journeys (e2e/support/keep-screen.ts). */
+const MADE_HERE = /\.(desk|phone)\.(light|dark)\.png$/;
+
 const [beginning = ""] = process.argv.slice(2);
 const wanted = (name: string): boolean => name.startsWith(beginning);
 
@@ -67,7 +70,7 @@ async function photograph({ browser, url, stocked, empty }: Sitting, as: AppPage
 }
 
 mkdirSync(FOLDER, { recursive: true });
-for (const old of readdirSync(FOLDER)) if (old.endsWith(".png") && wanted(old)) rmSync(join(FOLDER, old));
+for (const old of readdirSync(FOLDER)) if (MADE_HERE.test(old) && wanted(old)) rmSync(join(FOLDER, old));
 await build();
 const shop = await serveBuild();
 const browser = await chromium.launch({ executablePath: findChromium(chromium.executablePath()), args: chromiumArguments() });
