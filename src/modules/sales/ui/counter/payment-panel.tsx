@@ -71,10 +71,11 @@ function ChargePanel() {
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.code === "NumpadDecimal") return insertDecimal(event, format.decimal, (text) => typePayment(counter, text));
-    const method = event.ctrlKey || event.metaKey || event.altKey ? null : methodOfKey(event.key);
+    const shortcut = event.ctrlKey || event.metaKey || event.altKey;
+    const method = shortcut ? null : methodOfKey(event.key);
     const deed = method ? () => chooseMethod(counter, nextChoice(method, chosen, counter.store.getState().rules)) : { Enter: () => payTyped(counter, event.timeStamp), ArrowDown: () => walk(1), ArrowUp: () => walk(-1) }[event.key];
     // A letter that is no method is no part of an amount either.
-    const isLetter = /^\p{L}$/u.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey;
+    const isLetter = !shortcut && /^\p{L}$/u.test(event.key);
     if (!deed && !isLetter) return;
     event.preventDefault();
     deed?.();
