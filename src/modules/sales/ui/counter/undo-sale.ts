@@ -12,7 +12,8 @@ export async function undoSale(core: CounterCore): Promise<void> {
   // Once only: the key that is pressed again undoes nothing else.
   core.store.setState({ receipt: null });
   const done = await askServer(core, "POST", `/api/v1/ops/sales/${saleId}/cancel`, { reason: core.setting.undoReason });
-  if (!done.ok) {
+  // It was taken back already: the answer was lost, and the key is pressed once more.
+  if (!done.ok && done.code !== "sale_cancelled") {
     core.store.setState((state) => ({ receipt: state.receipt ?? receipt }));
     return notify(core, { kind: "problem", message: done.message }, "error");
   }
