@@ -64,11 +64,12 @@ test("3.7 a browser killed between the taking of a ticket and its drawing: the t
     await expect(strip).toContainText("Ticket en espera");
     const till = await startTill(folder, baseURL!, shop);
     await expect(tabs(till.page)).toHaveCount(1);
-    const answered = new Promise<void>((resolve) => {
-      void till.page.route("**/take", async (route) => {
-        await route.fetch();
-        resolve();
-      });
+    let hear = (): void => undefined;
+    const answered = new Promise<void>((resolve) => (hear = resolve));
+    // Listening before the key is pressed: a key that is quicker takes the ticket and draws it.
+    await till.page.route("**/take", async (route) => {
+      await route.fetch();
+      hear();
     });
     await till.page.keyboard.press("Alt+1");
     await answered;
