@@ -149,4 +149,18 @@ describe("totalLines, for any ticket", () => {
       }),
     );
   });
+
+  it("remembers of a line nothing that another ticket said of it", () => {
+    fc.assert(
+      fc.property(tickets(anyLine), fc.option(fc.integer({ min: -500, max: 500 })), (ticket, cents) => {
+        const adjustment = cents === null ? {} : { adjustment: fix(big(String(cents)).div(100), 2) };
+        const alone = totalLines({ lines: ticket.lines, ticketDiscount: null });
+        const shared = totalLines({ ...ticket, ...adjustment });
+        expect(shared).toEqual(totalLines({ ...ticket, ...adjustment, lines: ticket.lines.map((each) => ({ ...each })) }));
+        expect(totalLines({ lines: ticket.lines, ticketDiscount: null })).toEqual(alone);
+        const grown = totalLines({ lines: [...ticket.lines, line("1", "10")], ticketDiscount: null });
+        expect(grown.lines.slice(0, -1)).toEqual(alone.lines);
+      }),
+    );
+  });
 });

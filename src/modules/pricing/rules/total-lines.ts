@@ -5,14 +5,15 @@ import { allocateMoney, MONEY_SCALE, roundMoney } from "@/kernel/money.ts";
 /** `percent` is of the base ("10" = 10 %); `amount` is money off the base, never a sign. */
 export type Discount = { kind: "percent"; value: Decimal } | { kind: "amount"; value: Decimal };
 
+/** What a line amounts to is kept with the object: another amount is another line. */
 export interface LineToTotal {
   /** Up to 3 decimals; negative when goods come back. */
-  quantity: Decimal;
+  readonly quantity: Decimal;
   /** Final price of one unit, VAT included, up to 4 decimals. */
-  unitPrice: Decimal;
-  discount: Discount | null;
+  readonly unitPrice: Decimal;
+  readonly discount: Discount | null;
   /** VAT rate in percent: "21.00". */
-  taxRate: Decimal;
+  readonly taxRate: Decimal;
 }
 
 /** All money, 2 decimals. `gross − lineDiscount − ticketDiscount + adjustment = total = net + tax`. */
@@ -54,10 +55,10 @@ export interface TicketTotals {
  * `adjustment` is money that the payment methods add to the ticket; it is shared in the same way over what is left to pay.
  */
 export function totalLines(input: { lines: readonly LineToTotal[]; ticketDiscount: Discount | null; adjustment?: Decimal }): TicketTotals {
-  const priced = input.lines.map(priceLine);
-  const shares = shareTicketDiscount(priced, input.ticketDiscount);
-  const added = shareAdjustment(priced.map(({ due }, i) => due.minus(shares[i]!)), input.adjustment ?? "0");
-  const lines = priced.map((line, i) => taxLine(line, shares[i]!, added[i]!, input.lines[i]!.taxRate));
+  const alone = input.lines.map(taxAlone);
+  const shares = shareTicketDiscount(alone, input.ticketDiscount);
+  const added = shareAdjustment(alone, shares, input.adjustment ?? "0");
+  const lines = alone.map((line, i) => (shares[i] === ZERO && added[i] === ZERO ? line : taxLine(line, shares[i]!, added[i]!)));
   const subtotal = sum(lines, "gross");
   const total = sum(lines, "total");
   const tax = sum(lines, "tax");
@@ -79,6 +80,7 @@ interface PricedLine {
   gross: Big;
   lineDiscount: Big;
   due: Big;
+  taxRate: Decimal;
 }
 
 interface TaxedLine extends PricedLine {
@@ -87,6 +89,8 @@ interface TaxedLine extends PricedLine {
   total: Big;
   tax: Big;
   rate: Decimal;
+  /** As text, once it was asked for. */
+  text?: LineTotals;
 }
 
 const ZERO = big("0");
@@ -96,10 +100,18 @@ const Cents = Big();
 Cents.DP = MONEY_SCALE;
 Cents.RM = Big.roundHalfUp;
 
-function priceLine(line: LineToTotal): PricedLine {
+// A ticket of forty lines is totalled forty times while it grows, and all but the last of them are what they were.
+const known = new WeakMap<LineToTotal, TaxedLine>();
+
+/** The line without a share in anything of the whole ticket's. */
+function taxAlone(line: LineToTotal): TaxedLine {
+  const before = known.get(line);
+  if (before) return before;
   const gross = toCents(big(line.quantity).times(line.unitPrice));
   const lineDiscount = discountOf(gross, line.discount);
-  return { gross, lineDiscount, due: gross.minus(lineDiscount) };
+  const taxed = taxLine({ gross, lineDiscount, due: gross.minus(lineDiscount), taxRate: line.taxRate }, ZERO, ZERO);
+  known.set(line, taxed);
+  return taxed;
 }
 
 /** Money taken off `base`, with the sign of the base and never larger than it. */
@@ -118,15 +130,16 @@ function shareTicketDiscount(lines: readonly PricedLine[], discount: Discount | 
   return allocateMoney(roundMoney(shared), sold.map(roundMoney)).map(big);
 }
 
-function shareAdjustment(left: readonly Big[], adjustment: Decimal): Big[] {
-  if (isZero(adjustment)) return left.map(() => ZERO);
+function shareAdjustment(lines: readonly PricedLine[], shares: readonly Big[], adjustment: Decimal): Big[] {
+  if (isZero(adjustment)) return lines.map(() => ZERO);
+  const left = lines.map(({ due }, i) => due.minus(shares[i]!));
   return allocateMoney(adjustment, left.map((due) => (due.lt(ZERO) ? "0" : roundMoney(due)))).map(big);
 }
 
-function taxLine(line: PricedLine, ticketDiscount: Big, adjustment: Big, taxRate: Decimal): TaxedLine {
-  const total = line.due.minus(ticketDiscount).plus(adjustment);
+function taxLine({ gross, lineDiscount, due, taxRate }: PricedLine, ticketDiscount: Big, adjustment: Big): TaxedLine {
+  const total = due.minus(ticketDiscount).plus(adjustment);
   const tax = new Cents(total.times(taxRate)).div(big(taxRate).plus(100));
-  return { ...line, ticketDiscount, adjustment, total, tax, rate: fix(taxRate, 2) };
+  return { gross, lineDiscount, due, taxRate, ticketDiscount, adjustment, total, tax, rate: fix(taxRate, 2) };
 }
 
 function toCents(value: Big): Big {
@@ -138,7 +151,7 @@ function sum(lines: readonly TaxedLine[], part: "gross" | "adjustment" | "total"
 }
 
 function writeLine(line: TaxedLine): LineTotals {
-  return {
+  return (line.text ??= {
     gross: roundMoney(line.gross),
     lineDiscount: roundMoney(line.lineDiscount),
     ticketDiscount: roundMoney(line.ticketDiscount),
@@ -146,7 +159,7 @@ function writeLine(line: TaxedLine): LineTotals {
     total: roundMoney(line.total),
     net: roundMoney(line.total.minus(line.tax)),
     tax: roundMoney(line.tax),
-  };
+  });
 }
 
 function sumByRate(lines: readonly TaxedLine[]): TaxTotals[] {

@@ -6,10 +6,13 @@ export interface CatalogueSnapshot {
   products: readonly PosProduct[];
 }
 
-/** What is stored: the products as texts of some hundreds each, which are written, copied and read in short pieces. A browser copies one object of 20,000 products in one go. */
+/**
+ * What is stored: the products as texts of some hundreds each, which are written and read in short pieces; and as blobs, since a browser copies an object of
+ * 20,000 products, or of their texts, in one go before it goes on, but of a blob the reference.
+ */
 interface Stored {
   cursor: string;
-  parts: readonly string[];
+  parts: readonly Blob[];
 }
 
 const DATABASE = "counter";
@@ -22,8 +25,8 @@ export async function loadSnapshot(key: string, pause: () => Promise<void>): Pro
     const found = (await inStore("readonly", (store) => store.get(key))) as Partial<Stored> | undefined;
     if (typeof found?.cursor !== "string" || !Array.isArray(found.parts)) return null;
     const products: PosProduct[] = [];
-    for (const part of found.parts as string[]) {
-      products.push(...(JSON.parse(part) as PosProduct[]));
+    for (const part of found.parts as Blob[]) {
+      products.push(...(JSON.parse(await part.text()) as PosProduct[]));
       await pause();
     }
     return { cursor: found.cursor, products };
@@ -35,9 +38,9 @@ export async function loadSnapshot(key: string, pause: () => Promise<void>): Pro
 /** Keeps the snapshot. A full or forbidden store is no reason to stop selling: then the next start loads from the server. */
 export async function saveSnapshot(key: string, { cursor, products }: CatalogueSnapshot, pause: () => Promise<void>): Promise<void> {
   try {
-    const parts: string[] = [];
+    const parts: Blob[] = [];
     for (let from = 0; from < products.length; from += PART) {
-      parts.push(JSON.stringify(products.slice(from, from + PART)));
+      parts.push(new Blob([JSON.stringify(products.slice(from, from + PART))]));
       await pause();
     }
     await inStore("readwrite", (store) => store.put({ cursor, parts } satisfies Stored, key));

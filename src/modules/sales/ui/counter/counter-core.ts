@@ -30,7 +30,7 @@ export interface CounterCore {
   refreshCatalogue: () => Promise<void>;
   /** Tickets that stand aside for other tills too; null until its part of the page is there. */
   sharing: TicketSharing | null;
-  /** Calls back before the next paint. */
+  /** Calls back when the frame is painted that shows what was typed. */
   soon: (run: () => void) => void;
   /** How a scan is told from typing at this till. */
   scanning: ScanSettings;

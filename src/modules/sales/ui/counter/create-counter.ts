@@ -64,7 +64,7 @@ export function createCounter(setting: CounterSetting): Counter {
     }),
     play: (sound) => afterFrame(() => player.play(sound)),
     now: () => performance.now(),
-    soon: (run) => void requestAnimationFrame(run),
+    soon: afterFrame,
     newTicketId: newId,
     keepDraft: () => drafts.save(writeTickets(store.getState())),
     refreshCatalogue: async () => undefined,

@@ -12,6 +12,7 @@ import { isBusy } from "./is-busy.ts";
 import { takeRebinding } from "./set-keys.ts";
 import { stepBack } from "./step-back.ts";
 import { submitEntry, typeEntry } from "./submit-entry.ts";
+import { noteKey } from "./when-quiet.ts";
 
 /** Where a possible scan began, to take back what it typed there. */
 interface Landing {
@@ -29,6 +30,7 @@ export function listenKeys(core: CounterCore): () => void {
   let silence: ReturnType<typeof setTimeout> | undefined;
 
   function onKeyDown(event: KeyboardEvent): void {
+    noteKey();
     if (event.isComposing || isElsewhere(core)) return;
     if (takeRebinding(core, event)) return swallow(event);
     const fed = isPlain(event) ? feedKey(scan, { key: event.key, at: event.timeStamp, repeat: event.repeat }, core.scanning) : { state: NO_SCAN, signal: null };

@@ -3,7 +3,7 @@
 import clsx from "clsx";
 import { Undo2, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useLayoutEffect, useMemo, useRef } from "react";
+import { useEffect, useLayoutEffect, useMemo, useRef } from "react";
 import type Big from "big.js";
 import { big, type Decimal } from "@/kernel/decimal.ts";
 import { formatMoney, formatPrice, formatQuantity } from "@/kernel/format.ts";
@@ -15,9 +15,11 @@ import { backKey, priceLines, type BackLine, type TicketLine } from "../../rules
 import { dropBack } from "./start-giving-back.ts";
 import { COLUMNS, TicketRow } from "./ticket-row.tsx";
 import { useCounter, useCounterState } from "./use-counter.ts";
+import { afterFrame } from "./when-quiet.ts";
 
 /** Rows settle by so many at once, more than a screen shows: else each new line would settle another. */
 const SETTLING = 20;
+const FLASH_MS = 420;
 
 /** The lines of the ticket, the newest at the bottom and in sight. */
 export function TicketList() {
@@ -34,46 +36,63 @@ export function TicketList() {
   const version = useCounterState((state) => state.catalogue.version);
   const editor = useCounterState((state) => state.editor);
   const box = useRef<HTMLDivElement>(null);
+  const veil = useRef<HTMLSpanElement>(null);
   const left = useMemo(() => stockLeft(lines, index), [lines, index, version]);
 
   useLayoutEffect(() => {
-    const row = box.current?.querySelector(`[data-line="${selected ?? flash?.key}"]`);
-    row?.scrollIntoView({ block: "nearest" });
+    rowOf(box.current, selected ?? flash?.key)?.scrollIntoView({ block: "nearest" });
   }, [flash, selected]);
+  useEffect(() => {
+    if (flash) afterFrame(() => flashRow(veil.current, rowOf(box.current, flash.key)));
+  }, [flash]);
 
-  if (lines.length === 0 && back.length === 0) return <EmptyTicket />;
   const last = lines.at(-1)?.key;
   const settled = Math.floor(lines.length / SETTLING - 1) * SETTLING;
+  const empty = lines.length === 0 && back.length === 0;
   return (
-    <div ref={box} role="table" aria-label={t("caption")} tabIndex={0} className="mt-2 min-h-0 flex-1 overflow-y-auto px-3 contain-strict lg:px-4">
-      <div role="rowgroup" className="sticky top-0 z-1 bg-paper">
-        <div role="row" className={clsx(COLUMNS, "label border-b-2 border-ink")}>
-          <span role="columnheader" className="px-2 py-1.5 max-sm:hidden">#</span>
-          <span role="columnheader" className="px-2 py-1.5">{t("product")}</span>
-          <span role="columnheader" className="px-2 py-1.5 text-right">{t("quantity")}</span>
-          <span role="columnheader" className="px-2 py-1.5 text-right max-sm:hidden">{t("price")}</span>
-          <span role="columnheader" className="px-2 py-1.5 text-right">{t("amount")}</span>
+    <>
+      <EmptyTicket isShown={empty} />
+      <div ref={box} role="table" aria-label={t("caption")} tabIndex={0} hidden={empty} className="mt-2 min-h-0 flex-1 overflow-y-auto px-3 contain-strict lg:px-4">
+        <div role="rowgroup" className="sticky top-0 z-1 bg-paper">
+          <div role="row" className={clsx(COLUMNS, "label border-b-2 border-ink")}>
+            <span role="columnheader" className="px-2 py-1.5 max-sm:hidden">#</span>
+            <span role="columnheader" className="px-2 py-1.5">{t("product")}</span>
+            <span role="columnheader" className="px-2 py-1.5 text-right">{t("quantity")}</span>
+            <span role="columnheader" className="px-2 py-1.5 text-right max-sm:hidden">{t("price")}</span>
+            <span role="columnheader" className="px-2 py-1.5 text-right">{t("amount")}</span>
+          </div>
+        </div>
+        <div role="rowgroup" className="relative">
+          <span ref={veil} aria-hidden className="pointer-events-none absolute inset-x-0 top-0 bg-marker opacity-0" />
+          {back.map((line) => <BackRow key={backKey(line)} line={line} />)}
+          {lines.map((line, i) => (
+            <TicketRow
+              key={line.key}
+              number={i + 1}
+              line={line}
+              total={dueOf(totals[i])}
+              isSelected={line.key === selected}
+              isLast={line.key === last}
+              isSettled={i < settled}
+              stockLeft={left.get(line.productId ?? "") ?? null}
+              editor={editor?.key === line.key && editor.field !== "ticketDiscount" ? editor : null}
+            />
+          ))}
         </div>
       </div>
-      <div role="rowgroup">
-        {back.map((line) => <BackRow key={backKey(line)} line={line} />)}
-        {lines.map((line, i) => (
-          <TicketRow
-            key={line.key}
-            number={i + 1}
-            line={line}
-            total={dueOf(totals[i])}
-            isSelected={line.key === selected}
-            isLast={line.key === last}
-            isSettled={i < settled}
-            flash={flash?.key === line.key ? flash.count : 0}
-            stockLeft={left.get(line.productId ?? "") ?? null}
-            editor={editor?.key === line.key && editor.field !== "ticketDiscount" ? editor : null}
-          />
-        ))}
-      </div>
-    </div>
+    </>
   );
+}
+
+function rowOf(box: Element | null, key: number | undefined): HTMLElement | null {
+  return box?.querySelector<HTMLElement>(`[data-line="${key}"]`) ?? null;
+}
+
+/** A veil over the line that just changed, and opacity alone: the browser fades it without styling and painting the page in each frame. */
+function flashRow(veil: HTMLElement | null, row: HTMLElement | null): void {
+  if (!veil || !row || window.matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+  Object.assign(veil.style, { top: `${row.offsetTop}px`, height: `${row.offsetHeight}px` });
+  veil.animate([{ opacity: 0.7 }, { opacity: 0 }], { duration: FLASH_MS, easing: "cubic-bezier(0.2, 0.8, 0.2, 1)" });
 }
 
 const NOTHING_BACK: readonly BackLine[] = [];
@@ -117,12 +136,13 @@ function stockLeft(lines: readonly TicketLine[], index: PosIndex): ReadonlyMap<s
   return new Map([...left].filter(([, rest]) => rest.lt(0)).map(([productId, rest]) => [productId, rest.toFixed()]));
 }
 
-function EmptyTicket() {
+/** Stays where it is, out of sight, when the first line comes: nothing is taken down while somebody waits for it. */
+function EmptyTicket({ isShown }: { isShown: boolean }) {
   const t = useTranslations("pos");
   const { status, size } = useCounterState((state) => state.catalogue);
   const text = status === "loading" ? t("state.loading") : status === "failed" ? t("state.failed") : size === 0 ? t("lines.noProducts") : t("lines.emptyText");
   return (
-    <div className="flex min-h-0 flex-1 flex-col justify-center gap-1 px-6 sm:px-10">
+    <div className={clsx("min-h-0 flex-1 flex-col justify-center gap-1 px-6 sm:px-10", isShown ? "flex" : "hidden")}>
       <p className="wide text-xl font-bold">{t("lines.emptyTitle")}</p>
       <p className="text-ink-2">{text}</p>
     </div>

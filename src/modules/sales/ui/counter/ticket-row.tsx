@@ -22,8 +22,6 @@ interface TicketRowProps {
   isLast: boolean;
   /** Long in place, with many after it. */
   isSettled: boolean;
-  /** Raised each time the line changes: its flash starts anew. */
-  flash: number;
   stockLeft: Decimal | null;
   editor: LineEditor | null;
 }
@@ -35,7 +33,7 @@ interface TicketRowProps {
 export const COLUMNS = "grid grid-cols-[2.5rem_minmax(0,1fr)_7rem_8rem_9rem] items-center max-sm:grid-cols-[minmax(0,1fr)_5rem_7rem]";
 
 /** One line; draws itself again only when something of it changed. */
-export const TicketRow = memo(function TicketRow({ number, line, total, isSelected, isLast, isSettled, flash, stockLeft, editor }: TicketRowProps) {
+export const TicketRow = memo(function TicketRow({ number, line, total, isSelected, isLast, isSettled, stockLeft, editor }: TicketRowProps) {
   const t = useTranslations("pos.lines");
   const counter = useCounter();
   const { format } = counter.setting;
@@ -45,11 +43,10 @@ export const TicketRow = memo(function TicketRow({ number, line, total, isSelect
       data-line={line.key}
       aria-selected={isSelected}
       onClick={() => applyAction(counter, { kind: "select", key: isSelected ? null : line.key })}
-      className={clsx(COLUMNS, "relative min-h-row border-b border-line contain-content [contain-intrinsic-block-size:auto_var(--row)]", isSettled && "[content-visibility:auto]", isSelected && "bg-accent-soft outline-2 -outline-offset-2 outline-accent-edge")}
+      className={clsx(COLUMNS, "min-h-row border-b border-line contain-content [contain-intrinsic-block-size:auto_var(--row)]", isSettled && "[content-visibility:auto]", isSelected && "bg-accent-soft outline-2 -outline-offset-2 outline-accent-edge")}
     >
       <span role="cell" className="num px-2 text-ink-3 max-sm:hidden">{number}</span>
       <div role="cell" className="px-2 py-1">
-        {flash > 0 ? <span key={flash} aria-hidden className="pointer-events-none absolute inset-0 animate-scan bg-marker opacity-0" /> : null}
         <span className="flex flex-wrap items-baseline gap-x-2.5">
           <span className="font-medium">{line.name || t("misc")}</span>
           <span className="font-mono text-2xs text-ink-3">{line.sku}</span>
