@@ -35,6 +35,8 @@ export const REFUSAL_CODES = [
   "invalid", "required", "too_long", "too_short", "too_large", "too_small", "not_a_number", "not_allowed", "unknown_field",
   "not_found", "forbidden", "unauthenticated", "tenant_changed", "cross_origin", "conflict", "idempotency_mismatch", "rate_limited",
   "payload_too_large", "unreachable", "unsupported_media_type", "method_not_allowed", "not_acceptable", "busy", "version_changed",
+  // settings
+  "currency_kept",
   // identity
   "bad_credentials", "email_taken", "email_invalid", "password_short", "password_common", "password_personal", "terms_required", "name_required",
   "session_ended", "account_disabled", "refresh_invalid", "tenant_not_yours", "link_gone", "password_wrong", "email_same", "totp_required", "totp_wrong", "totp_setup_required",

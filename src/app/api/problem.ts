@@ -80,6 +80,7 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   invitation_other_email: 403,
   set_taken: 409,
   set_in_use: 409,
+  currency_kept: 409,
   sample_in_use: 409,
   sample_present: 409,
   import_not_in_review: 409,

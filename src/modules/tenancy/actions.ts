@@ -1,6 +1,6 @@
 "use server";
 
-import { formatStyleOf } from "@/kernel/format-style.ts";
+import { habitOf } from "@/kernel/format-style.ts";
 import { parseDecimal } from "@/kernel/parse-decimal.ts";
 import { accept, refuseField } from "@/kernel/refusal.ts";
 import { changeSettings } from "./commands/change-settings.ts";
@@ -16,7 +16,7 @@ export const changeSettingsAction = defineFormAction({
   words: { "name.name_required": "onboarding.shopMissing" },
   run: async (ctx, input) => {
     const { stockApproval: typed, ...settings } = input;
-    const stockApproval = typed ? parseDecimal(typed, { decimal: formatStyleOf(input).decimal, maxFraction: 2 }) : null;
+    const stockApproval = typed ? parseDecimal(typed, { decimal: habitOf(input).decimal, maxFraction: 2 }) : null;
     if (typed && (stockApproval === null || !settingsBody.safeParse({ stockApproval }).success)) return refuseField("stockApproval", "not_a_number");
     const changed = await changeSettings(ctx, typed === undefined ? settings : { ...settings, stockApproval });
     return changed.ok ? accept("/settings?done=1") : changed;

@@ -83,7 +83,10 @@ export const settingsBody = z.strictObject({ ...settings, scaleCodes, auditMonth
 export type SettingsInput = z.output<typeof settingsBody>;
 
 export const settingsForm = z.strictObject({
-  ...settings, auditMonths: typedMonths, freightSpread: freightSpread.optional(), billTolerance: billTolerance.optional(),
+  ...settings,
+  /** Not sent once it stays. */
+  currency: settings.currency.optional(),
+  auditMonths: typedMonths, freightSpread: freightSpread.optional(), billTolerance: billTolerance.optional(),
   cashRounding: z.preprocess((value) => (value === "" ? null : value), cashRounding).optional(),
   legalName: fiscal.legalName.optional(), taxId: fiscal.taxId.optional(),
   /** Blank is none. */

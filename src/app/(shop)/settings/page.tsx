@@ -7,6 +7,7 @@ import { FORMAT_LOCALES, formatStyleOf } from "@/kernel/format-style.ts";
 import { changeSettingsAction } from "@/modules/tenancy/actions.ts";
 import { enterPage } from "@/modules/tenancy/enter-page.ts";
 import { getShop } from "@/modules/tenancy/queries/get-shop.ts";
+import { hasAmounts } from "@/modules/tenancy/queries/has-amounts.ts";
 import { AUDIT_MONTHS, BILL_TOLERANCES, COINS } from "@/modules/tenancy/schema.ts";
 import { TAX_CONDITIONS } from "@/modules/tenancy/rules/tax-conditions.ts";
 import { RecordHistory } from "@/modules/tenancy/ui/record-history.tsx";
@@ -28,7 +29,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SettingsPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const ctx = await enterPage("settings.read");
-  const [{ done }, shop, t, common] = await Promise.all([searchParams, getShop(ctx), getTranslations("settings"), getTranslations("common")]);
+  const [{ done }, shop, isKept, t, common] = await Promise.all([searchParams, getShop(ctx), hasAmounts(ctx), getTranslations("settings"), getTranslations("common")]);
   const disabled = !ctx.permissions.has("settings.write");
   const format = formatStyleOf(shop);
   const zones = ZONES.includes(shop.timeZone) ? ZONES : [shop.timeZone, ...ZONES];
@@ -47,7 +48,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
           <SelectField name="billTolerance" label={t("billTolerance.label")} hint={t("billTolerance.hint")} disabled={disabled} defaultValue={trimZeros(shop.billTolerance)} options={tolerancesWith(trimZeros(shop.billTolerance)).map((value) => ({ value, label: t("billTolerance.percent", { value: formatNumber(value, format) }) }))} />
           <TextField name="stockApproval" label={t("stockApproval.label")} hint={t("stockApproval.hint")} optional={t("stockApproval.none")} disabled={disabled} defaultValue={shop.stockApproval === null ? "" : formatNumber(trimZeros(shop.stockApproval), format)} inputMode="decimal" autoComplete="off" maxLength={20} />
           <SelectField name="cashRounding" label={t("cashRounding.label")} hint={t("cashRounding.hint")} disabled={disabled} defaultValue={shop.cashRounding === null ? "" : trimZeros(shop.cashRounding)} options={[{ value: "", label: t("cashRounding.none") }, ...coinsWith(shop.cashRounding).map((value) => ({ value, label: formatMoney(value, format, { cents: value.includes(".") }) }))]} />
-          <SelectField name="currency" label={t("currency")} disabled={disabled} defaultValue={shop.currency} options={(CURRENCIES.includes(shop.currency) ? CURRENCIES : [shop.currency, ...CURRENCIES]).map((value) => ({ value, label: value }))} />
+          <SelectField name="currency" label={t("currency")} hint={isKept ? t("currencyKept") : undefined} disabled={disabled || isKept} defaultValue={shop.currency} options={(CURRENCIES.includes(shop.currency) ? CURRENCIES : [shop.currency, ...CURRENCIES]).map((value) => ({ value, label: value }))} />
           <SelectField name="locale" label={t("locale")} hint={t("localeHint")} disabled={disabled} defaultValue={shop.locale} options={FORMAT_LOCALES.map((value) => ({ value, label: t(`locales.${value}`) }))} />
           <SelectField name="timeZone" label={t("timeZone")} disabled={disabled} defaultValue={shop.timeZone} options={zones.map((value) => ({ value, label: value.replace("America/", "").replaceAll("_", " ") }))} />
           <SelectField name="auditMonths" label={t("auditMonths.label")} hint={t("auditMonths.hint")} disabled={disabled} defaultValue={String(shop.auditMonths ?? 0)} options={[...AUDIT_MONTHS, 0].map((months) => ({ value: String(months), label: months === 0 ? t("auditMonths.forever") : t("auditMonths.years", { years: months / 12 }) }))} />

@@ -19,7 +19,7 @@ export const PATCH = endpoint({
   permission: "settings.write",
   body: settingsBody,
   proof: touchesMoney,
-  refusals: ["proof_required"],
+  refusals: ["proof_required", "currency_kept"],
   answer: settingsAnswer,
   run: (ctx, { body }) => changeSettings(ctx, body),
 });
