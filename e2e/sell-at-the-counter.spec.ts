@@ -47,6 +47,48 @@ test("F1 the grammar of the entry field", async ({ page, request, baseURL }) => 
   await expect(entry).toBeFocused();
 });
 
+test("3.1 the line that changed turns yellow for a moment, where it stands; for who wants no motion nothing moves", async ({ page, request, baseURL }) => {
+  await page.addInitScript(noteFades);
+  const { rows } = await openCounter(page, request, baseURL!);
+  const fades = () => page.evaluate(() => (window as unknown as { fades: Fade[] }).fades.splice(0));
+  const rowAt = async (i: number) => {
+    const { y, height } = (await rows.nth(i).boundingBox())!;
+    return { top: Math.round(y), height: Math.round(height) };
+  };
+  await typeLine(page, "1");
+  await expect.poll(fades).toEqual([await rowAt(0)]);
+  await typeLine(page, "2");
+  await expect(rows).toHaveCount(2);
+  await expect.poll(fades).toEqual([await rowAt(1)]);
+  await typeLine(page, "2");
+  await expect(rows.last()).toContainText("2 u");
+  await expect.poll(fades).toEqual([await rowAt(1)]);
+
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await typeLine(page, "3");
+  await expect(rows).toHaveCount(3);
+  await typeLine(page, "4");
+  await expect(rows).toHaveCount(4);
+  expect(await fades()).toEqual([]);
+});
+
+interface Fade {
+  top: number;
+  height: number;
+}
+
+/** Writes down where each fading that the page begins lies. Run before any script of it. */
+function noteFades(): void {
+  const fades: Fade[] = [];
+  Object.assign(window, { fades });
+  const animate = Element.prototype.animate;
+  Element.prototype.animate = function (...how) {
+    const { top, height } = this.getBoundingClientRect();
+    fades.push({ top: Math.round(top), height: Math.round(height) });
+    return animate.apply(this, how);
+  };
+}
+
 test("F1 words find products; the list is walked with the arrows", async ({ page, request, baseURL }) => {
   const { rows } = await openCounter(page, request, baseURL!);
   await page.keyboard.type("cano 41", { delay: 45 });
