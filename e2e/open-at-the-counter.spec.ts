@@ -1,6 +1,8 @@
 import { expect, test } from "@playwright/test";
-import { ask, openCounter, scan, typeLine } from "./support/counter.ts";
+import { ask, openCounter, partsOf, ready, scan, typeLine } from "./support/counter.ts";
+import { signInByRequest } from "./support/open-shop.ts";
 import { plantedBarcode } from "./support/plant-products.ts";
+import { addSeller } from "./support/second-member.ts";
 
 test("3.10 R4 R5 the till is opened where it is sold, by the keyboard, without holding anybody up: a scan in its field is a scan, Esc leaves it", async ({ page, request, baseURL }) => {
   const { shop, entry, rows, strip } = await openCounter(page, request, baseURL!);
@@ -34,6 +36,46 @@ test("3.10 R4 R5 the till is opened where it is sold, by the keyboard, without h
   await expect(row).toBeHidden();
   await expect(entry).toBeFocused();
   expect(await ask(request, shop, "/ops/shifts?status=open")).toMatchObject({ items: [{ float: "15000.50" }] });
+});
+
+test("3.10 two tills count for one drawer: whoever is second is told with what it is open, and that theirs was not taken", async ({ page, browser, request, baseURL }) => {
+  const { shop, strip } = await openCounter(page, request, baseURL!);
+  const second = await browser.newContext({ baseURL: baseURL!, locale: "es-AR" });
+  await signInByRequest(second, baseURL!, await addSeller(request, shop));
+  const other = await second.newPage();
+  await other.goto("/pos");
+  await ready(other);
+  const tills = [page, other].map((till) => till.getByRole("form", { name: "Abrí la caja para vender" }));
+  for (const [i, float] of ["3000", "5000"].entries()) await tills[i]!.getByLabel("Fondo de caja").pressSequentially(float, { delay: 45 });
+  await tills[0]!.getByLabel("Fondo de caja").press("Enter");
+  await expect(strip).toContainText("Caja abierta.");
+  await tills[1]!.getByLabel("Fondo de caja").press("Enter");
+  const there = partsOf(other, shop);
+  await expect(there.strip).toContainText(/La caja ya estaba abierta: la abrió Marta Quiroga con \$\s3\.000,00\. Los \$\s5\.000,00 que contaste no se anotaron\./);
+  await expect(there.strip).not.toContainText("Caja abierta.");
+  await expect(tills[1]!).toBeHidden();
+  await expect(there.entry).toBeFocused();
+  expect(await ask(request, shop, "/ops/shifts")).toMatchObject({ items: [{ float: "3000.00", openedBy: "Marta Quiroga" }] });
+  await second.close();
+});
+
+test("F5 a register that is put away under its device says so at the counter, and the page of the tills gives it another", async ({ page, request, baseURL }) => {
+  const { shop } = await openCounter(page, request, baseURL!);
+  const headers = { authorization: `Bearer ${shop.accessToken}` };
+  const added = (await (await request.post("/api/v1/back-office/registers", { headers, data: { name: "Caja 2" } })).json()) as { id: string };
+  await page.goto("/cash");
+  await page.getByRole("button", { name: "Vender en Caja 2 con este dispositivo" }).press("Enter");
+  await expect(page.getByText("Este dispositivo vende acá")).toBeVisible();
+  expect((await request.patch(`/api/v1/back-office/registers/${added.id}`, { headers, data: { isActive: false } })).status()).toBe(200);
+  await page.goto("/pos");
+  await ready(page);
+  await expect(page.getByText("Caja 2 se dio de baja")).toBeVisible();
+  await page.getByRole("link", { name: "Elegir otra caja" }).press("Enter");
+  await page.getByRole("button", { name: "Vender en Caja 1 con este dispositivo" }).press("Enter");
+  await expect(page.getByText("Este dispositivo vende acá")).toBeVisible();
+  await page.goto("/pos");
+  await ready(page);
+  await expect(page.getByRole("form", { name: "Abrí la caja para vender" })).toContainText("Caja 1");
 });
 
 test("3.8 F4 a sale is undone where it was made: its number stays a cancelled sale's, its ticket comes back, and it is sold once more", async ({ page, request, baseURL }) => {

@@ -46,7 +46,7 @@ export default async function CashPage({ searchParams }: { searchParams: Promise
                 <p className="text-sm text-ink-2">{locationName} · {openedAt ? t("openSince", { at: formatDateTime(openedAt, format), name: openedBy ?? "" }) : t("closed")}</p>
               </div>
               <div className="flex flex-wrap items-center gap-2">
-                {inUse.length > 1 && ctx.permissions.has("sale.register") ? <DeviceRegister tenantSlug={tenantSlug} registerId={id} name={name} /> : null}
+                {registers.length > 1 && ctx.permissions.has("sale.register") ? <DeviceRegister tenantSlug={tenantSlug} registerId={id} name={name} /> : null}
                 {shiftId ? <LinkButton href={`/cash/${shiftId}`}>{t("see")}</LinkButton> : null}
                 {shiftId && mayWrite ? <MoveCashDialog tenantSlug={tenantSlug} format={format} shiftId={shiftId} /> : null}
                 {shiftId && mayWrite ? <CloseTill tenantSlug={tenantSlug} format={format} shiftId={shiftId} registerName={name} /> : null}

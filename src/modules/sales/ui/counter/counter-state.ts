@@ -76,6 +76,7 @@ export type Notice =
   | { kind: "unreadTickets"; count: number }
   | { kind: "keyTaken"; by: KeyName }
   | { kind: "lostDemand"; name: string; quantity: Decimal }
+  | { kind: "tillWasOpen"; by: string | null; float: Decimal | null; counted: Decimal }
   | { kind: "newPrices" | "pricesTaken"; changes: readonly PriceChange[] }
   | { kind: "listTaken"; name: string; changes: readonly PriceChange[] }
   | { kind: "notANumber" | "wrongLayout" | "loading" | "undone" | "misc" | "priceCheck" | "ticketDiscount" | "nothingToPrint" | "notShared" | "noneOfWhat" | "keyReserved" | "twoProducts" | "countFirst" | "accountNeedsCustomer" | "exchange" | "unreceipted" | "voucherTwice" | "reasonFirst" | "nothingHeld" | "held" | "heldOffline" | "partMissing" | "unsentFirst" | "reload" | "tillOpened" };
@@ -224,8 +225,8 @@ export interface CounterState {
   /** Whether this tab or another one of this browser is the till. */
   place: "asking" | "here" | "elsewhere";
   help: boolean;
-  /** The register of this till where nobody opened it; null: it is open, or nobody asked yet. */
-  closedTill: { registerId: string; registerName: string } | null;
+  /** The register of this till where nobody opened it, or where it was put away under this device; null: it is open, or nobody asked yet. */
+  closedTill: { registerId: string; registerName: string; isGone: boolean } | null;
   /** How the keys of this till lie. */
   keys: KeySetting;
   /** The deed that waits for a key of its own. */

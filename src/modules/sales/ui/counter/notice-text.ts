@@ -83,6 +83,10 @@ export function noticeText(notice: Notice, words: Words): string {
       const facts = { number: notice.number, total: formatMoney(notice.total, format) };
       return notice.code === null ? t("gaveBack", facts) : t("gaveCredit", { ...facts, code: notice.code });
     }
+    case "tillWasOpen": {
+      const counted = formatMoney(notice.counted, format);
+      return notice.by === null || notice.float === null ? t("tillWasOpen", { counted }) : t("tillWasOpenBy", { name: notice.by, float: formatMoney(notice.float, format), counted });
+    }
     case "dropped":
       return t("dropped", { text: notice.text });
     default:

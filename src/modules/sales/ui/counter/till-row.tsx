@@ -11,6 +11,8 @@ import { insertDecimal } from "./insert-decimal.ts";
 import { OPEN_TILL } from "./parts.ts";
 import { useCounter, useCounterState } from "./use-counter.ts";
 
+const SAID = "shrink-0 border-t border-line bg-surface px-3 py-2 lg:px-4";
+
 /** What is in the drawer before the first sale, asked where it is sold. It takes no focus by itself: who sells first and counts later is not held up. */
 export function TillRow() {
   const t = useTranslations("pos.till");
@@ -20,7 +22,8 @@ export function TillRow() {
   const [float, setFloat] = useState("");
   const [busy, setBusy] = useState(false);
   if (!closed) return null;
-  if (!may(counter, "shift.write")) return <p className="shrink-0 border-t border-line bg-surface px-3 py-2 text-ink-2 lg:px-4">{t("closed", { name: closed.registerName })}</p>;
+  if (closed.isGone) return <p className={`${SAID} text-warning`}>{t("gone", { name: closed.registerName })} <a href="/cash" className="font-semibold whitespace-nowrap underline">{t("choose")}</a></p>;
+  if (!may(counter, "shift.write")) return <p className={`${SAID} text-ink-2`}>{t("closed", { name: closed.registerName })}</p>;
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (busy) return;
