@@ -231,3 +231,44 @@ test("3.1 on a phone the change of a sale is whole, with its number and its pape
     expect(box.y + box.height).toBeLessThanOrEqual(844);
   }
 });
+
+test("3.1 on a phone a line says its own price and its own discount, and is given them where it stands", async ({ page, request, baseURL }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const { rows } = await openCounter(page, request, baseURL!);
+  await typeLine(page, "1");
+  await typeLine(page, "2*2");
+  // What the shelf says is not said again.
+  await expect(rows.first().getByText("100,01", { exact: true }).first()).toBeHidden();
+  const height = (await rows.first().boundingBox())!.height;
+  await page.keyboard.press("F6");
+  const field = rows.last().getByRole("textbox");
+  await expect(field).toHaveCount(1);
+  await expect(field).toBeFocused();
+  await page.keyboard.type("10", { delay: 45 });
+  await page.keyboard.press("Enter");
+  await expect(rows.last().getByText("−10\u00a0%")).toBeVisible();
+  await expect(rows.last().getByText("100,02", { exact: true })).toBeVisible();
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("F4");
+  await expect(rows.first().getByRole("textbox")).toBeFocused();
+  await page.keyboard.type("1500,50", { delay: 45 });
+  await page.keyboard.press("Enter");
+  const price = rows.first().getByText("1.500,50", { exact: true }).first();
+  await expect(price).toBeVisible();
+  for (const part of [price, rows.last().getByText("−10\u00a0%")]) {
+    const box = (await part.boundingBox())!;
+    expect(box.x + box.width).toBeLessThanOrEqual(390);
+  }
+  await page.keyboard.press("Control+z");
+  await expect(price).toBeHidden();
+  expect((await rows.first().boundingBox())!.height).toBe(height);
+  // Under a full list too what is written is in sight.
+  for (let i = 3; i < 13; i += 1) await scan(page, plantedBarcode(i));
+  await expect(rows).toHaveCount(12);
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("F6");
+  await expect(rows.last().getByRole("textbox")).toBeFocused();
+  const [list, hint] = [(await page.getByRole("table").boundingBox())!, (await rows.last().getByText("10 es 10").boundingBox())!];
+  expect(hint.y + hint.height).toBeLessThanOrEqual(list.y + list.height);
+});

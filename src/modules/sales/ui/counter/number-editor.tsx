@@ -22,10 +22,8 @@ export function NumberEditor({ editor, name }: NumberEditorProps) {
   const isDiscount = editor.field === "lineDiscount" || editor.field === "ticketDiscount";
 
   useLayoutEffect(() => {
-    // Of the two places a phone and a counter have for it, one is not shown and cannot take the focus.
-    if (!field.current?.offsetParent) return;
-    field.current.focus({ preventScroll: true });
-    field.current.select();
+    field.current?.focus({ preventScroll: true });
+    field.current?.select();
   }, [editor.field, editor.key]);
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {

@@ -39,9 +39,11 @@ export function TicketList() {
   const veil = useRef<HTMLSpanElement>(null);
   const left = useMemo(() => stockLeft(lines, index), [lines, index, version]);
 
+  const edited = editor === null || editor.field === "ticketDiscount" ? undefined : editor.key;
   useLayoutEffect(() => {
-    rowOf(box.current, selected ?? flash?.key)?.scrollIntoView({ block: "nearest" });
-  }, [flash, selected]);
+    // A row grows by what is written in it.
+    rowOf(box.current, edited ?? selected ?? flash?.key)?.scrollIntoView({ block: "nearest" });
+  }, [flash, selected, edited, editor?.field]);
   useEffect(() => {
     if (flash) afterFrame(() => flashRow(veil.current, rowOf(box.current, flash.key)));
   }, [flash]);
@@ -75,7 +77,7 @@ export function TicketList() {
               isLast={line.key === last}
               isSettled={i < settled}
               stockLeft={left.get(line.productId ?? "") ?? null}
-              editor={editor?.key === line.key && editor.field !== "ticketDiscount" ? editor : null}
+              editor={edited === line.key ? editor : null}
             />
           ))}
         </div>

@@ -32,11 +32,15 @@ interface TicketRowProps {
  */
 export const COLUMNS = "grid grid-cols-[2.5rem_minmax(0,1fr)_7rem_8rem_9rem] items-center max-sm:grid-cols-[minmax(0,1fr)_5rem_7rem]";
 
+/** A phone has no column of prices: one that differs from the shelf's, or is being written, stands under the name. */
+const ON_PHONES = "max-sm:col-span-full max-sm:row-start-2 max-sm:flex max-sm:items-baseline max-sm:gap-x-2 max-sm:pb-1 max-sm:text-left max-sm:text-xs";
+
 /** One line; draws itself again only when something of it changed. */
 export const TicketRow = memo(function TicketRow({ number, line, total, isSelected, isLast, isSettled, stockLeft, editor }: TicketRowProps) {
   const t = useTranslations("pos.lines");
   const counter = useCounter();
   const { format } = counter.setting;
+  const showsPrice = line.discount !== null || isOverridden(line) || (editor !== null && editor.field !== "quantity");
   return (
     <div
       role="row"
@@ -56,17 +60,10 @@ export const TicketRow = memo(function TicketRow({ number, line, total, isSelect
         </span>
       </div>
       <div role="cell" className="num px-2 text-right whitespace-nowrap">{editor?.field === "quantity" ? <NumberEditor editor={editor} name={line.name || t("misc")} /> : formatQuantity(line.quantity, line.unit, format)}</div>
-      <div role="cell" className="num px-2 text-right whitespace-nowrap max-sm:hidden">
+      <div role="cell" className={clsx("num px-2 text-right whitespace-nowrap", showsPrice ? ON_PHONES : "max-sm:hidden")}>
         <Price line={line} editor={editor} />
       </div>
-      <div role="cell" className="num px-2 text-right font-semibold whitespace-nowrap">
-        {formatMoney(total, format, { symbol: false })}
-        {editor && editor.field !== "quantity" ? (
-          <span className="block sm:hidden">
-            <NumberEditor editor={editor} name={line.name || t("misc")} />
-          </span>
-        ) : null}
-      </div>
+      <div role="cell" className="num px-2 text-right font-semibold whitespace-nowrap">{formatMoney(total, format, { symbol: false })}</div>
     </div>
   );
 });
