@@ -1,6 +1,8 @@
-import { expect, test } from "@playwright/test";
-import { ask, openCounter, salesOf, scan, stockOf, typeLine } from "./support/counter.ts";
+import { expect, test, type BrowserContext, type Page } from "@playwright/test";
+import { ask, openCounter, ready, salesOf, scan, stockOf, typeLine } from "./support/counter.ts";
+import { signInByRequest } from "./support/open-shop.ts";
 import { plantedBarcode } from "./support/plant-products.ts";
+import { addSeller } from "./support/second-member.ts";
 
 const CODE = "7791111111110";
 
@@ -57,6 +59,57 @@ test("3.5 a till takes a profile of keys or binds its own, and a key that is tak
   await expect(page.getByRole("button", { name: /^Cobrar/ })).toContainText("F12");
   await page.keyboard.press("F12");
   await expect(page.getByLabel("Recibido")).toBeFocused();
+});
+
+test("3.5 keys and the volume of sounds belong to the till: whoever signs in there finds them, the same member elsewhere does not, and silence makes no sound", async ({ page, browser, request, baseURL }) => {
+  const hear = (context: BrowserContext) => context.addInitScript(() => {
+    const heard: number[] = [];
+    const Gain = GainNode;
+    // The loudness of each tone, as it is made.
+    Object.assign(window, { heard, GainNode: class extends Gain { constructor(context: BaseAudioContext, options?: GainOptions) { super(context, options); heard.push(options?.gain ?? 1); } } });
+  });
+  const loudest = (till: Page) => till.evaluate(() => Math.max(0, ...(window as unknown as { heard: number[] }).heard.splice(0)));
+  await hear(page.context());
+  const { shop, rows, strip } = await openCounter(page, request, baseURL!);
+  await typeLine(page, "1");
+  await expect.poll(() => loudest(page)).toBe(0.15);
+  await page.getByRole("button", { name: "Sonido bajo. Cambiar" }).click();
+  await expect.poll(() => loudest(page)).toBe(0.4);
+  await page.getByRole("button", { name: "Sonido alto. Cambiar" }).click();
+  await page.keyboard.press("F1");
+  await page.getByRole("button", { name: "Cambiar la tecla de Cantidad" }).click();
+  await page.keyboard.press("Control+q");
+  await page.keyboard.press("Escape");
+
+  const seller = await addSeller(request, shop);
+  await page.context().clearCookies();
+  await signInByRequest(page.context(), baseURL!, seller);
+  await page.reload();
+  await ready(page);
+  await expect(page.getByRole("button", { name: "Sonido apagado. Cambiar" })).toBeVisible();
+  await typeLine(page, "1");
+  await expect(rows).toHaveCount(1);
+  await scan(page, CODE);
+  await expect(strip).toContainText("No encontramos el código");
+  await page.keyboard.press("Control+Enter");
+  await expect(page.locator("[data-sale]:not([data-sale=''])")).toHaveText("Venta 1");
+  expect(await loudest(page)).toBe(0);
+  await typeLine(page, "1");
+  await page.keyboard.press("Control+q");
+  await expect(page.getByLabel(/^Cantidad de/).first()).toBeFocused();
+
+  const elsewhere = await browser.newContext({ baseURL: baseURL!, locale: "es-AR" });
+  await hear(elsewhere);
+  await signInByRequest(elsewhere, baseURL!, seller);
+  const other = await elsewhere.newPage();
+  await other.goto("/pos");
+  await ready(other);
+  await expect(other.getByRole("button", { name: "Sonido bajo. Cambiar" })).toBeVisible();
+  await typeLine(other, "1");
+  await expect.poll(() => loudest(other)).toBe(0.15);
+  await other.keyboard.press("F3");
+  await expect(other.getByLabel(/^Cantidad de/).first()).toBeFocused();
+  await elsewhere.close();
 });
 
 test("3.6 a QR that nobody is connected to: the cashier says that it came, with a second Enter", async ({ page, request, baseURL }) => {
