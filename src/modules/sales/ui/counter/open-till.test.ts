@@ -4,8 +4,8 @@ import { counterOf } from "../../../../../tests/support/counter-core.ts";
 import { keepRegister } from "../register-here.ts";
 import { askTill, openTill } from "./open-till.ts";
 
-const [USUAL, BRANCH] = [newId(), newId()];
-const REGISTERS = Array.from({ length: 70 }, (_, i) => ({ id: newId(), name: `Caja ${i + 1}`, locationId: i < 60 ? USUAL : BRANCH, isActive: true, shiftId: i % 2 === 0 ? newId() : null }));
+const [USUAL, OTHER] = [newId(), newId()];
+const REGISTERS = Array.from({ length: 70 }, (_, i) => ({ id: newId(), name: `Caja ${i + 1}`, locationId: i < 60 ? USUAL : OTHER, isActive: true, shiftId: i % 2 === 0 ? newId() : null }));
 const answer = (value: object, status = 200) => new Response(JSON.stringify(value), { status });
 const serve = (answers: (path: string, method: string) => Response) => vi.stubGlobal("fetch", async (path: string, { method }: { method: string }) => answers(path, method));
 
