@@ -1,8 +1,8 @@
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
-import { DATA_POLICY, FIXED_HEADERS, STRICT_TRANSPORT, THREAD_POLICY } from "./src/platform/security-headers.ts";
+import { DATA_POLICY, THREAD_POLICY } from "./src/platform/security-headers.ts";
 
-const pairs = (headers: Readonly<Record<string, string>>) => Object.entries(headers).map(([key, value]) => ({ key, value }));
+const policy = (value: string) => [{ key: "Content-Security-Policy", value }];
 
 const config: NextConfig = {
   output: "standalone",
@@ -17,13 +17,11 @@ const config: NextConfig = {
     turbopackSourceMaps: false,
     turbopackFileSystemCacheForBuild: process.env["BUILD_CACHE"] === "keep",
   },
-  // What needs a nonce stands in src/proxy.ts.
+  // What needs a nonce stands in src/proxy.ts, what never changes in src/platform/send-headers.ts.
   headers: async () => [
-    { source: "/:path*", headers: pairs(FIXED_HEADERS) },
-    { source: "/:path*", has: [{ type: "header", key: "x-forwarded-proto", value: "https" }], headers: pairs({ "Strict-Transport-Security": STRICT_TRANSPORT }) },
-    { source: "/_next/static/:path*", headers: pairs({ "Content-Security-Policy": THREAD_POLICY }) },
-    { source: "/api/v1/:path*", headers: pairs({ "Content-Security-Policy": DATA_POLICY }) },
-    { source: "/api/auth/:path*", headers: pairs({ "Content-Security-Policy": DATA_POLICY }) },
+    { source: "/_next/static/:path*", headers: policy(THREAD_POLICY) },
+    { source: "/api/v1/:path*", headers: policy(DATA_POLICY) },
+    { source: "/api/auth/:path*", headers: policy(DATA_POLICY) },
   ],
 };
 

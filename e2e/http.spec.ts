@@ -2,6 +2,7 @@ import { connect } from "node:net";
 import { expect, test } from "@playwright/test";
 import { callAction } from "./support/call-action.ts";
 import { callApi } from "./support/call-api.ts";
+import { FIXED_HEADERS, STRICT_TRANSPORT } from "../src/platform/security-headers.ts";
 import { openShop, signInByRequest, type E2eShop } from "./support/open-shop.ts";
 import { builtActions } from "./support/read-build.ts";
 import { sessionCookie } from "./support/session-cookie.ts";
@@ -140,6 +141,19 @@ test("F16 two lengths, two kinds of length, a line within a header: 400, and not
   for (const text of wrong) {
     const answer = await raw(text, 1_000);
     expect([text.slice(0, 90), answer.slice(0, 12), /HTTP\/1\.1 200/.test(answer)]).toEqual([text.slice(0, 90), "HTTP/1.1 400", false]);
+  }
+});
+
+test("whatever makes an answer, it carries the headers that never change: also what Next makes of a slash too many", async () => {
+  const expected = Object.fromEntries(Object.entries({ ...FIXED_HEADERS, "Strict-Transport-Security": STRICT_TRANSPORT }).map(([name, value]) => [name.toLowerCase(), value]));
+  const answers: Record<string, number> = {
+    "/products/": 308, "/api/v1/me/": 308, "/api/v1/ops/sales/?limit=1": 308, "//products": 308, "/api//v1/me": 308, "/_next/static/none.js/": 308,
+    "/products": 307, "/login": 200, "/api/v1/me": 401, "/api/health": 200, "/none.png": 404, "/_next/static/none.js": 404,
+  };
+  for (const [path, status] of Object.entries(answers)) {
+    const answer = await fetch(base + path, { redirect: "manual", headers: { "x-forwarded-proto": "https" } });
+    expect([path, answer.status, Object.fromEntries(answer.headers)]).toMatchObject([path, status, expected]);
+    expect([path, (await fetch(base + path, { redirect: "manual" })).headers.get("strict-transport-security")]).toEqual([path, null]);
   }
 });
 

@@ -7,6 +7,8 @@ export async function register(): Promise<void> {
   await checkStart();
   const { refuseTrace } = await import("@/platform/refuse-trace.ts");
   refuseTrace();
+  const { sendHeaders } = await import("@/platform/send-headers.ts");
+  sendHeaders();
   if (!env.JOBS) return;
   const { startWorker } = await import("@/jobs/worker.ts");
   startWorker();

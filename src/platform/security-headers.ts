@@ -1,4 +1,4 @@
-/** Headers that stand on every answer, whatever makes it (next.config.ts). */
+/** Headers that stand on every answer, whatever makes it (send-headers.ts). */
 export const FIXED_HEADERS: Readonly<Record<string, string>> = {
   "X-Content-Type-Options": "nosniff",
   "Referrer-Policy": "strict-origin-when-cross-origin",
