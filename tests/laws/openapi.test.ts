@@ -1,5 +1,7 @@
 import { globSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { exchangeRate, measure, money, percent, price, quantity } from "@/app/api/answers/fields.ts";
 import { describeRoutes, type DescribedRoute } from "@/app/api/describe-routes.ts";
 import { openApiDocument, type OpenApiDocument } from "@/app/api/openapi.ts";
 import { METHODS } from "@/app/api/other-methods.ts";
@@ -95,6 +97,22 @@ describe("the OpenAPI document", () => {
     expect(wanting.map(({ method, path }) => `${method} ${path}`).filter((name) => !name.startsWith("PATCH"))).toEqual([]);
   });
 
+  it("writes each decimal of its answers in a form of its kind, and none as a bare text", () => {
+    const forms = new Set([money, price, quantity, measure, percent, exchangeRate].map((kind) => (z.toJSONSchema(kind) as { pattern: string }).pattern));
+    let decimals = 0;
+    for (const [name, { responses }] of operations) {
+      for (const [status, { content }] of Object.entries(responses)) {
+        if (!status.startsWith("2")) continue;
+        walkTexts(content, name, (where, member, { pattern, enum: choices, format }) => {
+          if (pattern !== undefined && forms.has(pattern)) decimals += 1;
+          else expect([where, pattern !== undefined && /\\d/.test(pattern) && format === undefined]).toEqual([where, false]);
+          if (choices === undefined && FIGURES.test(member) && !TEXTS.has(member)) expect([where, pattern]).toEqual([where, expect.toSatisfy((given: string) => forms.has(given))]);
+        });
+      }
+    }
+    expect(decimals).toBeGreaterThan(300);
+  });
+
   it("is JSON whose every schema says what it takes", () => {
     const again = JSON.parse(JSON.stringify(document)) as OpenApiDocument;
     expect(again).toEqual(document);
@@ -102,6 +120,26 @@ describe("the OpenAPI document", () => {
     for (const [name, operation] of operations) checkSchemas(operation, name);
   });
 });
+
+/** Members that hold a figure by their name; and those that only look so. */
+const FIGURES = /(price|cost|amount|total|quantity|percent|rate|margin|jump|balance|stock|tax|size|limit|float)s?$/i;
+const TEXTS = new Set(["negativeStock", "defaultTaxRate", "hasTax"]);
+
+interface TextSchema {
+  pattern?: string;
+  format?: string;
+  enum?: unknown[];
+}
+
+/** Every text within a schema, under the name of the member that holds it. */
+function walkTexts(node: unknown, where: string, look: (where: string, member: string, schema: TextSchema) => void, member = ""): void {
+  if (node === null || typeof node !== "object") return;
+  if ((node as { type?: unknown }).type === "string") look(`${where}.${member}`, member, node as TextSchema);
+  for (const [key, child] of Object.entries(node)) {
+    if (key === "properties") for (const [name, property] of Object.entries(child as object)) walkTexts(property, `${where}.${member}`, look, name);
+    else if (key !== "propertyNames") walkTexts(child, where, look, member);
+  }
+}
 
 /** Each schema has a type, a choice, a constant or a reference; each object closes its members. */
 function checkSchemas(node: unknown, where: string): void {

@@ -9,6 +9,7 @@ import { parseInput } from "@/platform/parse-input.ts";
 import type { Permission } from "@/modules/tenancy/permissions.ts";
 import { sayRefusal } from "@/modules/tenancy/queries/say-refusal.ts";
 import { acceptsJson } from "./accepts-json.ts";
+import { writeDecimal } from "./answers/fields.ts";
 import { answer } from "./answer.ts";
 import { answerFailure } from "./answer-failure.ts";
 import { claimOf } from "./claim-of.ts";
@@ -72,7 +73,7 @@ export function endpoint<T, Q extends z.ZodType = z.ZodNever, B extends z.ZodTyp
       if (!proved.ok) return await answerProblem(request, proved);
       const result = await plan.run(entered.value, input.value);
       if (!result.ok) return await answerProblem(request, await sayRefusal(entered.value, result));
-      return result.value instanceof Response ? result.value : answer(plan.status ?? 200, cutTo(plan.answer, result.value));
+      return result.value instanceof Response ? result.value : answer(plan.status ?? 200, cutTo(plan.answer, result.value, writeDecimal));
     } catch (error) {
       return answerFailure(request, error);
     }

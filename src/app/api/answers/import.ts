@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { decimal, instant, page } from "./fields.ts";
+import { instant, page, percent, price } from "./fields.ts";
 
 const status = z.enum(["processing", "review", "applying", "applied", "failed", "undone"]);
 const verdict = z.enum(["new", "changed", "same", "error", "skipped"]);
@@ -47,17 +47,15 @@ export const importRowsAnswer = page(z.object({
   applied: z.boolean(),
 }));
 
-const percent = z.string();
-
 export const importDoubtsAnswer = z.object({
   items: z.array(z.object({
     row: z.int(),
     name: z.string().nullable(),
     code: z.string().nullable(),
-    listPrice: decimal.nullable(),
-    cost: decimal.nullable(),
+    listPrice: price.nullable(),
+    cost: price.nullable(),
     candidates: z.array(z.object({
-      productId: z.uuid(), sku: z.string(), name: z.string(), brand: z.string().nullable(), costPrice: decimal.nullable(), isActive: z.boolean(),
+      productId: z.uuid(), sku: z.string(), name: z.string(), brand: z.string().nullable(), costPrice: price.nullable(), isActive: z.boolean(),
       score: z.int().meta({ description: "0 to 100" }),
       by: z.enum(["decision", "supplierCode", "barcode", "sku", "listedName", "name"]),
     })),
@@ -68,9 +66,9 @@ export const importDoubtsAnswer = z.object({
 export const importDifferencesAnswer = z.object({
   items: z.array(z.object({
     row: z.int(), productId: z.uuid(), sku: z.string(), name: z.string(), listedName: z.string().nullable(), code: z.string().nullable(),
-    listFrom: decimal.nullable(), listTo: decimal.nullable(),
+    listFrom: price.nullable(), listTo: price.nullable(),
     jump: percent.nullable().meta({ description: "Percent of the list price, else of the cost" }),
-    costFrom: decimal.nullable(), costTo: decimal.nullable(), salePrice: decimal.nullable(),
+    costFrom: price.nullable(), costTo: price.nullable(), salePrice: price.nullable(),
     margin: percent.nullable().meta({ description: "Percent of the net price that is left at the new cost" }),
     reasons: z.array(z.string()), applied: z.boolean(),
   })),

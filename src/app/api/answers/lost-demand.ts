@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { decimal, instant, page } from "./fields.ts";
+import { instant, page, quantity } from "./fields.ts";
 
 export const lostDemandAnswer = z.object({
   id: z.uuid(),
@@ -11,7 +11,7 @@ export const lostDemandAnswer = z.object({
   sku: z.string().nullable(),
   name: z.string().nullable(),
   words: z.string().nullable(),
-  quantity: decimal,
+  quantity,
 });
 
 export const lostDemandPageAnswer = page(lostDemandAnswer);

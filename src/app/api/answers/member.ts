@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { instant, page } from "./fields.ts";
+import { instant, money, page, percent } from "./fields.ts";
 
 const standing = {
   role: z.enum(["OWNER", "ADMIN", "STAFF"]),
   permissionSet: z.string().nullable().meta({ description: "Of STAFF: a ready-made set (seller, stock_keeper, viewer, accountant) or the key of an own one" }),
   permissionSetName: z.string().nullable(),
   permissions: z.array(z.string()).meta({ description: "Patterns beyond the set, such as sale.* or !product.cost" }),
-  thresholds: z.object({ maxDiscountPercent: z.string().optional(), maxRefund: z.string().nullable().optional() }).meta({ description: "Limits instead of the set's" }),
+  thresholds: z.object({ maxDiscountPercent: percent.optional(), maxRefund: money.nullable().optional() }).meta({ description: "Limits instead of the set's" }),
 };
 
 export const memberAnswer = z.object({ id: z.uuid(), name: z.string(), email: z.string(), ...standing, active: z.boolean(), hasPin: z.boolean().meta({ description: "Whether they chose a PIN for shared tills" }), lastSeenAt: instant.nullable() });

@@ -1,19 +1,19 @@
 import { z } from "zod";
-import { decimal, instant, page } from "./fields.ts";
+import { instant, page, percent, price } from "./fields.ts";
 
 const count = z.int();
 
 export const simulationAnswer = z.object({
-  counts: z.object({ scope: count, change: count, same: count, impossible: count, held: count, jumps: count, belowFloor: count, belowTarget: count, belowCost: count, up: count, down: count, labels: count, averageJump: decimal.nullable() }),
+  counts: z.object({ scope: count, change: count, same: count, impossible: count, held: count, jumps: count, belowFloor: count, belowTarget: count, belowCost: count, up: count, down: count, labels: count, averageJump: percent.nullable() }),
   items: z.array(z.object({
     productId: z.uuid(),
     sku: z.string(),
     name: z.string(),
-    from: decimal.nullable(),
-    to: decimal,
-    jump: decimal.nullable().meta({ description: "Percent" }),
-    margin: decimal.nullable().optional().meta({ description: "Percent of the net price at replacement cost; absent without permission product.cost" }),
-    cost: decimal.nullable().optional(),
+    from: price.nullable(),
+    to: price,
+    jump: percent.nullable().meta({ description: "Percent" }),
+    margin: percent.nullable().optional().meta({ description: "Percent of the net price at replacement cost; absent without permission product.cost" }),
+    cost: price.nullable().optional(),
     held: z.boolean().meta({ description: "Left as it is, because it passes a guard" }),
   })),
   nextPage: count.nullable(),

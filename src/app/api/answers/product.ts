@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { decimal, instant, page } from "./fields.ts";
+import { instant, measure, page, percent, price, quantity } from "./fields.ts";
 import { saleRulesAnswer } from "./price-list.ts";
 
 const product = z.object({
@@ -11,24 +11,24 @@ const product = z.object({
   supplierCode: z.string().nullable(),
   unit: z.string(),
   barcodes: z.array(z.string()),
-  packs: z.array(z.object({ code: z.string(), packSize: decimal.meta({ description: "Units of the product that one scan stands for" }), unit: z.string().nullable().meta({ description: "What that is called; null: the product's unit" }) })),
+  packs: z.array(z.object({ code: z.string(), packSize: quantity.meta({ description: "Units of the product that one scan stands for" }), unit: z.string().nullable().meta({ description: "What that is called; null: the product's unit" }) })),
   categoryId: z.uuid().nullable(),
   categoryName: z.string().nullable(),
   mainSupplier: z.object({ id: z.uuid(), name: z.string() }).nullable().optional().meta({ description: "Whose price its replacement cost is; absent without permission supplier.read" }),
-  salePrice: decimal.nullable().meta({ description: "Final, VAT included; null: cannot be sold yet" }),
-  taxRate: decimal,
-  costPrice: decimal.nullable().optional().meta({ description: "Net of VAT; absent without permission product.cost" }),
+  salePrice: price.nullable().meta({ description: "Final, VAT included; null: cannot be sold yet" }),
+  taxRate: percent,
+  costPrice: price.nullable().optional().meta({ description: "Net of VAT; absent without permission product.cost" }),
   costCurrency: z.string().optional().meta({ description: "ISO 4217" }),
-  homeCost: decimal.nullable().optional().meta({ description: "costPrice in the shop's currency at the rate of the day; null without one" }),
-  targetMargin: decimal.nullable().optional().meta({ description: "Percent of the net price that the base list aims at, before its category's target and the list's; absent without permission product.cost" }),
-  content: z.object({ amount: decimal, unit: z.string() }).nullable().meta({ description: "What one unit holds, for the price per measure" }),
-  weight: decimal.nullable().meta({ description: "Kilograms of one unit" }),
-  minStock: decimal.nullable(),
-  maxStock: decimal.nullable(),
+  homeCost: price.nullable().optional().meta({ description: "costPrice in the shop's currency at the rate of the day; null without one" }),
+  targetMargin: percent.nullable().optional().meta({ description: "Percent of the net price that the base list aims at, before its category's target and the list's; absent without permission product.cost" }),
+  content: z.object({ amount: measure, unit: z.string() }).nullable().meta({ description: "What one unit holds, for the price per measure" }),
+  weight: measure.nullable().meta({ description: "Kilograms of one unit" }),
+  minStock: quantity.nullable(),
+  maxStock: quantity.nullable(),
   tags: z.array(z.string()),
   customFields: z.record(z.string(), z.string()).meta({ description: "Values of the shop's own fields, by the field's id" }),
   variant: z.object({ familyId: z.uuid(), familyName: z.string(), values: z.array(z.object({ name: z.string(), value: z.string() })) }).nullable(),
-  stock: z.object({ onHand: decimal, reserved: decimal, available: decimal }),
+  stock: z.object({ onHand: quantity, reserved: quantity, available: quantity }),
   isKit: z.boolean().meta({ description: "Made of other products: its stock is what they give" }),
   isActive: z.boolean(),
   isDraft: z.boolean().meta({ description: "Proposed by a supplier's list and not accepted yet; isActive true accepts it" }),
@@ -45,7 +45,7 @@ export const familyPageAnswer = page(z.object({ id: z.uuid(), name: z.string(), 
 export const kitAnswer = z.object({
   pricing: z.enum(["own", "sum"]).nullable().meta({ description: "Null: no kit" }),
   components: z.array(z.object({
-    productId: z.uuid(), sku: z.string(), name: z.string(), unit: z.string(), quantity: decimal, salePrice: decimal.nullable(), costPrice: decimal.nullable().optional(), available: decimal, isActive: z.boolean(),
+    productId: z.uuid(), sku: z.string(), name: z.string(), unit: z.string(), quantity, salePrice: price.nullable(), costPrice: price.nullable().optional(), available: quantity, isActive: z.boolean(),
   })),
 });
 
@@ -55,6 +55,8 @@ export const productAnswer = product;
 export const productPageAnswer = page(product).extend({ corrected: z.string().nullable().meta({ description: "What was searched instead of a mistyped question" }) });
 export const productDeletedAnswer = z.object({ archived: z.boolean().meta({ description: "True: it has history and was archived instead" }) });
 
+/** As short as it can be said: the till reads thousands of them, and no other program does. */
+const decimal = z.string();
 const posProduct = z.object({
   id: z.uuid(),
   sku: z.string(),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { day, decimal, instant, page } from "./fields.ts";
+import { day, instant, money, page, percent, price, quantity } from "./fields.ts";
 
 const row = {
   id: z.uuid(),
@@ -10,7 +10,7 @@ const row = {
   locationName: z.string(),
   status: z.enum(["draft", "sent", "partly_received", "received", "closed", "cancelled"]),
   expectedOn: day.nullable(),
-  total: decimal.meta({ description: "Of the lines whose cost somebody knows, net of VAT" }),
+  total: money.meta({ description: "Of the lines whose cost somebody knows, net of VAT" }),
   lineCount: z.int(),
   memberName: z.string(),
   createdAt: instant,
@@ -32,14 +32,14 @@ export const purchaseOrderAnswer = z.object({
     name: z.string(),
     unit: z.string(),
     supplierCode: z.string().nullable(),
-    packSize: decimal,
-    quantity: decimal.meta({ description: "In units" }),
-    unitCost: decimal.nullable().meta({ description: "Expected cost of one unit, net of VAT" }),
-    taxRate: decimal,
-    received: decimal,
+    packSize: quantity,
+    quantity: quantity.meta({ description: "In units" }),
+    unitCost: price.nullable().meta({ description: "Expected cost of one unit, net of VAT" }),
+    taxRate: percent,
+    received: quantity,
   })),
   answers: z.array(z.object({ kind: z.enum(["confirmed", "note"]), note: z.string().nullable(), at: instant })),
   receipts: z.array(z.object({ receiptId: z.uuid(), number: z.string(), paper: z.string().nullable(), date: day })),
 });
 
-export const suggestedLinesAnswer = z.object({ items: z.array(z.object({ productId: z.uuid(), quantity: decimal })) });
+export const suggestedLinesAnswer = z.object({ items: z.array(z.object({ productId: z.uuid(), quantity })) });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { day, decimal, instant, page } from "./fields.ts";
+import { day, instant, money, page, percent, price, quantity } from "./fields.ts";
 
 const receiptRow = {
   id: z.uuid(),
@@ -13,12 +13,12 @@ const receiptRow = {
   paper: z.string().nullable().meta({ description: "The delivery note's own number" }),
   date: day,
   status: z.enum(["unbilled", "partly_billed", "billed", "cancelled"]),
-  value: decimal.meta({ description: "At the expected cost, net of VAT" }),
+  value: money.meta({ description: "At the expected cost, net of VAT" }),
   memberName: z.string(),
   postedAt: instant,
 };
 
-const goodsLine = { productId: z.uuid(), sku: z.string(), name: z.string(), unit: z.string(), quantity: decimal, unitCost: decimal, value: decimal, taxRate: decimal };
+const goodsLine = { productId: z.uuid(), sku: z.string(), name: z.string(), unit: z.string(), quantity, unitCost: price, value: money, taxRate: percent };
 const cancellation = { cancelledAt: instant.nullable(), cancelledBy: z.string().nullable(), cancelReason: z.string().nullable() };
 
 export const receiptPageAnswer = page(z.object(receiptRow));
@@ -27,7 +27,7 @@ export const receiptAnswer = z.object({
   ...receiptRow,
   notes: z.string().nullable(),
   ...cancellation,
-  lines: z.array(z.object({ ...goodsLine, ordered: decimal.nullable().meta({ description: "What was still to come of the order" }), billed: decimal, reason: z.string().nullable() })),
+  lines: z.array(z.object({ ...goodsLine, ordered: quantity.nullable().meta({ description: "What was still to come of the order" }), billed: quantity, reason: z.string().nullable() })),
   bills: z.array(z.object({ purchaseId: z.uuid(), number: z.string() })),
 });
 
@@ -43,9 +43,9 @@ export const differenceAnswer = z.object({
   name: z.string(),
   unit: z.string(),
   kind: z.enum(["quantity", "price", "pack", "tax"]),
-  expected: decimal.meta({ description: "Of the order and the receipts: units, cost of one, or percent of VAT" }),
-  found: decimal.meta({ description: "Of the bill" }),
-  amount: decimal.meta({ description: "Net of VAT: positive when the bill asks for more" }),
+  expected: price.meta({ description: "Of the order and the receipts: units, cost of one, or percent of VAT" }),
+  found: price.meta({ description: "Of the bill" }),
+  amount: money.meta({ description: "Net of VAT: positive when the bill asks for more" }),
   decision: z.enum(["accept", "claim", "correct"]).nullable(),
   reason: z.string().nullable(),
   decidedBy: z.string().nullable(),
@@ -65,7 +65,7 @@ const returnRow = {
   reason: z.string(),
   date: day,
   status: z.enum(["pending", "credited", "cancelled"]).meta({ description: "pending: its credit note has not come" }),
-  value: decimal,
+  value: money,
   memberName: z.string(),
   postedAt: instant,
 };
@@ -89,9 +89,9 @@ const creditNoteRow = {
   date: day,
   status: z.enum(["posted", "cancelled"]),
   returnId: z.uuid().nullable(),
-  net: decimal,
-  tax: decimal,
-  total: decimal,
+  net: money,
+  tax: money,
+  total: money,
   memberName: z.string(),
   postedAt: instant,
 };
@@ -102,8 +102,8 @@ export const creditNoteAnswer = z.object({
   ...creditNoteRow,
   notes: z.string().nullable(),
   cancelReason: z.string().nullable(),
-  taxes: z.array(z.object({ taxRate: decimal, base: decimal, tax: decimal })),
+  taxes: z.array(z.object({ taxRate: percent, base: money, tax: money })),
   differenceIds: z.array(z.uuid()),
-  allocations: z.array(z.object({ purchaseId: z.uuid(), number: z.string(), amount: decimal })),
-  unallocated: decimal.meta({ description: "What pays no bill and stays in the account" }),
+  allocations: z.array(z.object({ purchaseId: z.uuid(), number: z.string(), amount: money })),
+  unallocated: money.meta({ description: "What pays no bill and stays in the account" }),
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { TAX_CONDITIONS } from "@/modules/tenancy/rules/tax-conditions.ts";
-import { decimal } from "./fields.ts";
+import { money, percent } from "./fields.ts";
 
 export const settingsAnswer = z.object({
   name: z.string(),
@@ -9,9 +9,9 @@ export const settingsAnswer = z.object({
   timeZone: z.string().meta({ description: "IANA name" }),
   negativeStock: z.enum(["refuse", "warn", "allow"]),
   freightSpread: z.enum(["value", "weight", "units"]).meta({ description: "How a bill's freight is spread over the goods where the bill does not say" }),
-  stockApproval: decimal.nullable().meta({ description: "Worth at cost from which differences of counts and adjustments need a second member; null: none" }),
-  cashRounding: decimal.nullable().meta({ description: "The smallest coin, to which cash is rounded in the customer's favour; null: to the cent" }),
-  billTolerance: decimal.meta({ description: "Percent that a bill may differ from the expected cost before somebody has to decide" }),
+  stockApproval: money.nullable().meta({ description: "Worth at cost from which differences of counts and adjustments need a second member; null: none" }),
+  cashRounding: money.nullable().meta({ description: "The smallest coin, to which cash is rounded in the customer's favour; null: to the cent" }),
+  billTolerance: percent.meta({ description: "Percent that a bill may differ from the expected cost before somebody has to decide" }),
   legalName: z.string().nullable().meta({ description: "As its receipts say" }),
   taxId: z.string().nullable(),
   taxCondition: z.enum(TAX_CONDITIONS).nullable().meta({ description: "What it is to the tax office; null: nobody told" }),

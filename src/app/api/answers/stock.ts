@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { decimal, instant, page } from "./fields.ts";
+import { instant, money, page, price, quantity } from "./fields.ts";
 
-export const levelPageAnswer = page(z.object({ productId: z.uuid(), locationId: z.uuid(), onHand: decimal, reserved: decimal, available: decimal, inTransit: decimal, minStock: decimal.nullable(), maxStock: decimal.nullable() }));
+export const levelPageAnswer = page(z.object({ productId: z.uuid(), locationId: z.uuid(), onHand: quantity, reserved: quantity, available: quantity, inTransit: quantity, minStock: quantity.nullable(), maxStock: quantity.nullable() }));
 
-export const balancePageAnswer = page(z.object({ productId: z.uuid(), locationId: z.uuid(), onHand: decimal }));
+export const balancePageAnswer = page(z.object({ productId: z.uuid(), locationId: z.uuid(), onHand: quantity }));
 
 const adjustmentSummary = z.object({
   id: z.uuid(),
@@ -16,13 +16,13 @@ const adjustmentSummary = z.object({
   notes: z.string().nullable(),
   lineCount: z.int(),
   /** What the stock gained at cost; with permission product.cost only. */
-  value: decimal.optional(),
+  value: money.optional(),
 });
 
 export const adjustmentPageAnswer = page(adjustmentSummary);
 
 export const adjustmentAnswer = adjustmentSummary.extend({
-  lines: z.array(z.object({ productId: z.uuid(), sku: z.string(), name: z.string(), unit: z.string(), quantity: decimal, before: decimal, after: decimal, unitCost: decimal.nullable().optional() })),
+  lines: z.array(z.object({ productId: z.uuid(), sku: z.string(), name: z.string(), unit: z.string(), quantity, before: quantity, after: quantity, unitCost: price.nullable().optional() })),
 });
 
 export const movementPageAnswer = page(
@@ -31,9 +31,9 @@ export const movementPageAnswer = page(
     productId: z.uuid(),
     locationId: z.uuid(),
     type: z.string(),
-    quantity: decimal,
-    before: decimal,
-    after: decimal,
+    quantity,
+    before: quantity,
+    after: quantity,
     source: z.object({ kind: z.string(), id: z.uuid() }),
     member: z.string().nullable(),
     at: instant,
@@ -49,7 +49,7 @@ export const locationAnswer = location.extend({ address: z.string().nullable(), 
 
 export const locationRecordsAnswer = page(locationAnswer);
 
-export const limitPageAnswer = page(z.object({ productId: z.uuid(), sku: z.string(), name: z.string(), unit: z.string(), minStock: decimal.nullable(), maxStock: decimal.nullable() }));
+export const limitPageAnswer = page(z.object({ productId: z.uuid(), sku: z.string(), name: z.string(), unit: z.string(), minStock: quantity.nullable(), maxStock: quantity.nullable() }));
 
 export const savedLimitsAnswer = z.object({ saved: z.int() });
 
@@ -74,7 +74,7 @@ export const transferAnswer = transferSummary.extend({
   requestedBy: z.string(),
   dispatchedBy: z.string().nullable(),
   receivedBy: z.string().nullable(),
-  lines: z.array(z.object({ productId: z.uuid(), sku: z.string(), name: z.string(), unit: z.string(), requested: decimal, dispatched: decimal, received: decimal, missing: decimal, inTransit: decimal })),
+  lines: z.array(z.object({ productId: z.uuid(), sku: z.string(), name: z.string(), unit: z.string(), requested: quantity, dispatched: quantity, received: quantity, missing: quantity, inTransit: quantity })),
 });
 
 const countSummary = z.object({
@@ -91,41 +91,41 @@ const countSummary = z.object({
   countedCount: z.int(),
   plannedCount: z.int(),
   /** What the stock gained at cost; with permission product.cost only. */
-  value: decimal.nullable().optional(),
+  value: money.nullable().optional(),
 });
 
 export const countPageAnswer = page(countSummary);
 
 /** `expected` and `difference` are absent while a blind count is open. */
-const countEntry = z.object({ id: z.uuid(), member: z.string(), counted: decimal, at: instant, expected: decimal.optional(), difference: decimal.optional() });
+const countEntry = z.object({ id: z.uuid(), member: z.string(), counted: quantity, at: instant, expected: quantity.optional(), difference: quantity.optional() });
 
 export const countAnswer = countSummary.extend({
   lines: z.array(z.object({ productId: z.uuid(), sku: z.string(), name: z.string(), unit: z.string(), entries: z.array(countEntry), isDisputed: z.boolean().optional() })),
 });
 
 export const shrinkageAnswer = z.object({
-  items: z.array(z.object({ reason: z.string(), lines: z.int(), lost: decimal, gained: decimal })),
-  lost: decimal,
-  gained: decimal,
-  net: decimal,
+  items: z.array(z.object({ reason: z.string(), lines: z.int(), lost: money, gained: money })),
+  lost: money,
+  gained: money,
+  net: money,
 });
 
 const worth = {
-  average: decimal.meta({ description: "At the average of what was paid" }),
-  last: decimal.meta({ description: "At the cost of the last receipt" }),
-  replacement: decimal.meta({ description: "At what it would cost to buy again" }),
+  average: money.meta({ description: "At the average of what was paid" }),
+  last: money.meta({ description: "At the cost of the last receipt" }),
+  replacement: money.meta({ description: "At what it would cost to buy again" }),
 };
 
 export const valuationAnswer = z.object({
   totals: z.object({ ...worth, products: z.int(), unknown: z.int().meta({ description: "Products of which nobody told a cost" }) }),
-  books: decimal.nullable().meta({ description: "The stock account of the books; null where the question is narrowed" }),
+  books: money.nullable().meta({ description: "The stock account of the books; null where the question is narrowed" }),
   items: z.array(z.object({
     id: z.uuid().nullable().meta({ description: "Null: without category, or on the way between locations" }),
     name: z.string().nullable(),
     sku: z.string().nullable(),
     unit: z.string().nullable(),
     products: z.int(),
-    quantity: decimal.nullable().meta({ description: "Of products only" }),
+    quantity: quantity.nullable().meta({ description: "Of products only" }),
     unknown: z.int(),
     ...worth,
   })),

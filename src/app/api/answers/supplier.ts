@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { day, decimal, instant, page } from "./fields.ts";
+import { day, exchangeRate, instant, money, page, percent, price, quantity } from "./fields.ts";
 
 export const supplierAnswer = z.object({
   id: z.uuid(),
@@ -7,10 +7,10 @@ export const supplierAnswer = z.object({
   taxId: z.string().nullable(),
   currency: z.string(),
   discounts: z.string().meta({ description: "Percents one after the other: 20+10+5" }),
-  freightPercent: decimal,
+  freightPercent: percent,
   leadDays: z.int().nullable(),
   orderDays: z.array(z.int()).meta({ description: "ISO days of the week: 1 is Monday" }),
-  minOrder: decimal.nullable(),
+  minOrder: money.nullable(),
   contacts: z.array(z.object({ name: z.string(), phone: z.string(), email: z.string(), note: z.string() })),
   notes: z.string().nullable(),
   isActive: z.boolean(),
@@ -26,12 +26,12 @@ export const supplierProductListAnswer = page(z.object({
   sku: z.string(),
   name: z.string(),
   code: z.string().nullable(),
-  packSize: decimal,
+  packSize: quantity,
   isMain: z.boolean(),
   listedName: z.string().nullable().meta({ description: "What the supplier's latest list calls it" }),
   goneSince: day.nullable().meta({ description: "Day from which the supplier's list has it no more" }),
-  listPrice: decimal.nullable().optional().meta({ description: "Absent without permission product.cost" }),
-  cost: decimal.nullable().optional().meta({ description: "One unit, net of VAT, in the shop's currency" }),
+  listPrice: price.nullable().optional().meta({ description: "Absent without permission product.cost" }),
+  cost: price.nullable().optional().meta({ description: "One unit, net of VAT, in the shop's currency" }),
 }));
 
-export const rateAnswer = z.object({ currency: z.string(), onDate: day, rate: decimal });
+export const rateAnswer = z.object({ currency: z.string(), onDate: day, rate: exchangeRate });

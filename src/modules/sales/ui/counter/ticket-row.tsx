@@ -70,7 +70,7 @@ export const TicketRow = memo(function TicketRow({ number, line, total, isSelect
 
 /** "−5 %", "+3 %". */
 function signed(percent: Decimal, format: FormatStyle): string {
-  return `${percent.startsWith("-") ? "−" : "+"}${formatPercent(percent.replace("-", ""), format)}`;
+  return `${percent.startsWith("-") ? "−" : "+"}${formatPercent(trimZeros(percent.replace("-", "")), format)}`;
 }
 
 function Price({ line, editor }: { line: LineAtBreak; editor: LineEditor | null }) {

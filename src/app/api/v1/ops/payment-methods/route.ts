@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { decimal, page } from "@/app/api/answers/fields.ts";
+import { page, percent } from "@/app/api/answers/fields.ts";
 import { endpoint } from "@/app/api/endpoint.ts";
 import { otherMethods } from "@/app/api/other-methods.ts";
 import { pageOfWhole, pageQuery } from "@/app/api/page-by-place.ts";
@@ -13,8 +13,8 @@ export const GET = endpoint({
   query: pageQuery,
   answer: page(z.object({
     method: z.enum(PAYMENT_METHODS),
-    percent: decimal.meta({ description: "On the part that it pays; -10 is a discount of 10 %" }),
-    installments: z.array(z.object({ count: z.int(), percent: decimal })).meta({ description: "Of a credit card; empty: any number, at the percent above" }),
+    percent: percent.meta({ description: "On the part that it pays; -10 is a discount of 10 %" }),
+    installments: z.array(z.object({ count: z.int(), percent })).meta({ description: "Of a credit card; empty: any number, at the percent above" }),
   })),
   run: (ctx, { query }) => pageOfWhole(query, loadSaleRules(ctx.db).then(listMethods)),
 });
