@@ -272,3 +272,41 @@ test("3.1 on a phone a line says its own price and its own discount, and is give
   const [list, hint] = [(await page.getByRole("table").boundingBox())!, (await rows.last().getByText("10 es 10").boundingBox())!];
   expect(hint.y + hint.height).toBeLessThanOrEqual(list.y + list.height);
 });
+
+test("1.4.10 at 200 % of a usual screen what is typed into is in sight, and Esc leaves a half asked payment at once", async ({ page, request, baseURL }) => {
+  await page.setViewportSize({ width: 683, height: 384 });
+  const { rows, strip, entry } = await openCounter(page, request, baseURL!);
+  await typeLine(page, "1");
+  await expect(rows).toHaveCount(1);
+  await page.keyboard.press("F10");
+  const amount = page.getByLabel("Recibido");
+  await expect(amount).toBeFocused();
+  await expect(amount).toBeInViewport({ ratio: 1 });
+  await page.keyboard.press("v");
+  await expect(page.getByLabel("Código del vale")).toBeInViewport({ ratio: 1 });
+  await page.keyboard.press("F3");
+  await expect(page.getByLabel(/^Cantidad de/)).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(entry).toBeFocused();
+  await page.keyboard.press("F10");
+  await page.keyboard.press("q");
+  await page.keyboard.press("Enter");
+  await expect(strip).toContainText("¿Se acreditaron");
+  await page.keyboard.press("F2");
+  await expect(strip).not.toContainText("¿Se acreditaron");
+  await page.keyboard.press("F9");
+  await expect(page.getByLabel("Número de la venta")).toBeFocused();
+  await expect(page.getByLabel("Número de la venta")).toBeInViewport({ ratio: 1 });
+});
+
+test("3.1 on a phone a word without end in a name stays within its column", async ({ page, request, baseURL }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const { shop, rows } = await openCounter(page, request, baseURL!);
+  const made = await request.post("/api/v1/back-office/products", { headers: { authorization: `Bearer ${shop.accessToken}` }, data: { name: `Tornillo ${"superlargo".repeat(6)}`, sku: "LARGO-7", unit: "u", salePrice: "1234567.89", taxRate: "21" } });
+  expect(made.status()).toBe(201);
+  await page.reload();
+  await ready(page);
+  await typeLine(page, "LARGO-7");
+  const [name, quantity] = [(await rows.getByText(/^Tornillo/).boundingBox())!, (await rows.getByRole("cell").filter({ hasText: /^1\su$/ }).boundingBox())!];
+  expect(name.x + name.width).toBeLessThanOrEqual(quantity.x);
+});

@@ -4,7 +4,7 @@ import { dueOf } from "../../rules/charge-ticket.ts";
 import type { Ticket, TicketAction, UnreceiptedBack } from "../../rules/ticket.ts";
 import { askServer } from "./ask-server.ts";
 import { notify, type CounterCore } from "./counter-core.ts";
-import { EMPTY_ENTRY, type EditorField, type Notice } from "./counter-state.ts";
+import { EMPTY_ENTRY, NOT_PAYING, type EditorField, type Notice } from "./counter-state.ts";
 import type { RefundWay } from "./give-back.ts";
 
 /** What was refused, and could go on with somebody else's word. */
@@ -63,7 +63,7 @@ export function startAsking(core: CounterCore, ask: Ask | null = offerOf(core.st
   const { ticket } = core.store.getState();
   // One word for the ticket: what was allowed on it before goes on being allowed.
   const needs = ask.refused.kind === "giveBack" ? ask.needs : joinNeeds(ticket.approval?.needs ?? {}, ask.needs);
-  core.store.setState({ ...(ask.refused.kind === "giveBack" ? {} : EMPTY_ENTRY), asking: { ...ask, needs, busy: false }, editor: null, paying: null, settling: null, help: false });
+  core.store.setState({ ...(ask.refused.kind === "giveBack" ? {} : EMPTY_ENTRY), asking: { ...ask, needs, busy: false }, editor: null, ...NOT_PAYING, help: false });
 }
 
 /** Sends the PIN with its reason. Null while nobody allowed it: a wrong PIN changes nothing. */

@@ -236,6 +236,9 @@ export interface CounterState {
   touchKeyboard: boolean;
 }
 
+/** Nobody pays, and nothing of a payment is left half typed or half asked. */
+export const NOT_PAYING = { paying: null, settling: null, voucher: null } as const;
+
 export const BY_CASH: ChosenMethod = { method: "cash", count: 1 };
 
 /** The entry field with nothing in it. */
@@ -257,10 +260,9 @@ export function initialState(ticketId: string): CounterState {
     resultsAt: 0,
     priceCheck: false,
     editor: null,
-    paying: null,
+    ...NOT_PAYING,
     chosen: BY_CASH,
     rest: "cash",
-    voucher: null,
     tenders: [],
     receipt: null,
     lastSold: null,
@@ -273,7 +275,6 @@ export function initialState(ticketId: string): CounterState {
     picking: null,
     asking: null,
     givingBack: null,
-    settling: null,
     confirming: null,
     flash: null,
     catalogue: { status: "loading", size: 0, version: 0 },

@@ -2,7 +2,7 @@ import type { KeyPress } from "@/ui/keys/chord.ts";
 import { matches, parseKeys } from "@/ui/keys/chord.ts";
 import { applyAction } from "./apply-action.ts";
 import { notify, type CounterCore } from "./counter-core.ts";
-import { EMPTY_ENTRY } from "./counter-state.ts";
+import { EMPTY_ENTRY, NOT_PAYING } from "./counter-state.ts";
 import { focusEntry } from "./focus-entry.ts";
 import { KEY_NAMES, SWALLOWED_KEYS, tableOf, type KeyName } from "./key-profiles.ts";
 import { withPart } from "./later.tsx";
@@ -99,7 +99,7 @@ function removeLine(core: CounterCore): boolean {
 /** Back to the entry field; a second press clears it. */
 function goToEntry(core: CounterCore): void {
   const { editor, paying, help, givingBack } = core.store.getState();
-  if (editor || paying !== null || help || givingBack) core.store.setState({ editor: null, paying: null, help: false, givingBack: null });
+  if (editor || paying !== null || help || givingBack) core.store.setState({ editor: null, ...NOT_PAYING, help: false, givingBack: null, notice: null });
   else if (core.store.getState().entry !== "") stepBack(core);
   focusEntry(core, true);
 }
@@ -110,13 +110,13 @@ function editDiscount(core: CounterCore): void {
 }
 
 function startMisc(core: CounterCore): void {
-  core.store.setState({ ...EMPTY_ENTRY, entry: "$", searched: "$", editor: null, paying: null, receipt: null });
+  core.store.setState({ ...EMPTY_ENTRY, entry: "$", searched: "$", editor: null, ...NOT_PAYING, receipt: null });
   notify(core, { kind: "misc" });
   focusEntry(core, true);
 }
 
 function startCheck(core: CounterCore): void {
-  core.store.setState({ ...EMPTY_ENTRY, priceCheck: true, editor: null, paying: null, receipt: null });
+  core.store.setState({ ...EMPTY_ENTRY, priceCheck: true, editor: null, ...NOT_PAYING, receipt: null });
   notify(core, { kind: "priceCheck" });
   focusEntry(core, true);
 }

@@ -2,7 +2,7 @@ import { isGtin } from "@/kernel/barcode.ts";
 import { findByCode } from "../../rules/find-products.ts";
 import { feedKey, feedSilence, NO_SCAN, type ScanSignal, type ScanState } from "../../rules/scan-detector.ts";
 import { notify, type CounterCore } from "./counter-core.ts";
-import { EMPTY_ENTRY } from "./counter-state.ts";
+import { EMPTY_ENTRY, NOT_PAYING } from "./counter-state.ts";
 import type { EarlyKey } from "./early-keys.tsx";
 import { entryElement, focusEntry } from "./focus-entry.ts";
 import { runKey } from "./keymap.ts";
@@ -92,7 +92,7 @@ export function takeScan(core: CounterCore, code: string, typedBefore: string, a
     core.store.setState({ asking: null });
     return withPart(core, GIVE_BACK, ({ scanBack }) => scanBack(core, code));
   }
-  core.store.setState({ paying: null, editor: null, resolving: null, picking: null, asking: null, settling: null, voucher: null });
+  core.store.setState({ ...NOT_PAYING, editor: null, resolving: null, picking: null, asking: null });
   const known = (text: string) => findByCode(core.index, text) !== null;
   const whole = typedBefore + code;
   // A wireless scanner may pause within a code: then what stood there before the burst is its beginning.

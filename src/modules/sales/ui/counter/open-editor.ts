@@ -4,7 +4,7 @@ import type { Discount } from "@/modules/pricing/rules/total-lines.ts";
 import { currentLine, type TicketLine } from "../../rules/ticket.ts";
 import { notifyRefusal } from "./apply-action.ts";
 import { notify, type CounterCore } from "./counter-core.ts";
-import type { EditorField } from "./counter-state.ts";
+import { NOT_PAYING, type EditorField } from "./counter-state.ts";
 import { mayPrice } from "./rights-at-hand.ts";
 
 /** Opens the one-number editor on the selected line, or the last. */
@@ -14,7 +14,7 @@ export function openEditor(core: CounterCore, field: EditorField): void {
   if (!line) return notifyRefusal(core, "sale_empty");
   if (field === "price" && line.productId !== null && !mayPrice(core)) return notifyRefusal(core, "price_override", undefined, { needs: { price: true }, refused: { kind: "editor", field } });
   const text = field === "ticketDiscount" ? discountText(core, ticket.discount) : lineText(core, line, field);
-  core.store.setState({ editor: { field, key: line.key, text }, paying: null, notice: null });
+  core.store.setState({ editor: { field, key: line.key, text }, ...NOT_PAYING, notice: null });
   const cost = field === "price" && line.productId !== null ? core.index.byId.get(line.productId)?.product.cost : null;
   // Only members who may see costs have them in memory.
   if (cost && !isZero(cost)) notify(core, { kind: "cost", cost, margin: marginOf(cost, line.unitPrice) });

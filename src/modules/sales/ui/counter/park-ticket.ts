@@ -1,12 +1,12 @@
 import { isEmptyTicket, openTicket, totalTicket, type Ticket } from "../../rules/ticket.ts";
 import { needsOf, type Ask } from "./ask-approval.ts";
 import { notify, type CounterCore } from "./counter-core.ts";
-import { EMPTY_ENTRY, type ParkedTicket, type PriceChange } from "./counter-state.ts";
+import { EMPTY_ENTRY, NOT_PAYING, type ParkedTicket, type PriceChange } from "./counter-state.ts";
 import { takeNewPrices } from "./new-prices.ts";
 import type { PendingSale } from "./sale-outbox.ts";
 import type { SaleProblem } from "./send-sale.ts";
 
-const QUIET = { editor: null, paying: null, picking: null, asking: null, confirming: null, heldList: null, ...EMPTY_ENTRY, flash: null, receipt: null } as const;
+const QUIET = { editor: null, ...NOT_PAYING, picking: null, asking: null, confirming: null, heldList: null, ...EMPTY_ENTRY, flash: null, receipt: null } as const;
 
 /** Puts the ticket aside for the next customer; on an empty counter, lists what stands aside, here and at the other tills. */
 export function holdTicket(core: CounterCore): void {

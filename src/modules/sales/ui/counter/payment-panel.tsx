@@ -13,6 +13,7 @@ import type { SaleRules } from "@/modules/pricing/rules/list-rules.ts";
 import { adjustmentOf, askedBy, dueOf, type ChosenMethod, type CounterMethod } from "../../rules/charge-ticket.ts";
 import { readSum } from "../../rules/read-sum.ts";
 import { suggestNotes } from "../../rules/suggest-notes.ts";
+import { focusInSight } from "./focus-in-sight.ts";
 import { insertDecimal } from "./insert-decimal.ts";
 import { componentOf } from "./later.tsx";
 import { MethodChoice } from "./method-choice.tsx";
@@ -49,20 +50,20 @@ function ChargePanel() {
 
   useLayoutEffect(() => {
     if (voucher || picking) return;
-    field.current?.focus({ preventScroll: true });
+    focusInSight(field.current);
     // What is proposed anew, after a part was paid too, gives way to the first digit.
     field.current?.select();
   }, [voucher, picking, chosen, parts]);
   useEffect(() => {
     // A till that was turned to another window comes back to the amount, not to the page.
-    const back = () => field.current?.focus({ preventScroll: true });
+    const back = () => focusInSight(field.current);
     window.addEventListener("focus", back);
     return () => window.removeEventListener("focus", back);
   }, []);
 
   const choose = (amount: Decimal): void => {
     typePayment(counter, write(amount));
-    field.current?.focus({ preventScroll: true });
+    focusInSight(field.current);
   };
   const walk = (by: 1 | -1): void => {
     if (notes.length === 0) return;
@@ -102,7 +103,7 @@ function ChargePanel() {
       <Adjustment />
       <Rounding />
       {chosen.method === "account" ? <Debt due={total} /> : null}
-      <MethodChoice onChosen={() => field.current?.focus({ preventScroll: true })} />
+      <MethodChoice onChosen={() => focusInSight(field.current)} />
       {voucher ? <VoucherField /> : null}
       <label className="flex flex-col gap-1">
         <span className="label">{t(chosen.method === "cash" ? "amount" : "charged")}</span>

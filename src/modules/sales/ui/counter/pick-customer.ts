@@ -3,7 +3,7 @@ import { notifyRefusal } from "./apply-action.ts";
 import { askServer } from "./ask-server.ts";
 import { may, notify, type CounterCore } from "./counter-core.ts";
 import type { PosList } from "../../rules/pos-list.ts";
-import { EMPTY_ENTRY } from "./counter-state.ts";
+import { EMPTY_ENTRY, NOT_PAYING } from "./counter-state.ts";
 import { backOn, loadList } from "./follow-lists.ts";
 import { takeNewPrices } from "./new-prices.ts";
 import { askAnew, chooseMethod } from "./take-payment.ts";
@@ -29,7 +29,7 @@ const MOST = 6;
 /** Opens the row that asks whose ticket this is; `words` stand in it already. */
 export function startPicking(core: CounterCore, words = ""): void {
   if (!may(core, "customer.read")) return notifyRefusal(core, "forbidden");
-  core.store.setState({ ...EMPTY_ENTRY, picking: { words, found: [] }, editor: null, paying: null, settling: null, resolving: null, help: false, receipt: null, notice: null });
+  core.store.setState({ ...EMPTY_ENTRY, picking: { words, found: [] }, editor: null, ...NOT_PAYING, resolving: null, help: false, receipt: null, notice: null });
   if (words !== "") void searchCustomers(core, words);
 }
 

@@ -3,7 +3,7 @@ import type { PosProduct } from "../../rules/pos-product.ts";
 import { notifyRefusal } from "./apply-action.ts";
 import { askServer } from "./ask-server.ts";
 import { may, notify, type CounterCore } from "./counter-core.ts";
-import { EMPTY_ENTRY } from "./counter-state.ts";
+import { EMPTY_ENTRY, NOT_PAYING } from "./counter-state.ts";
 import { submitEntry } from "./submit-entry.ts";
 
 /** Opens the row that makes a product of the code which the strip speaks of, or gives it to one. */
@@ -12,7 +12,7 @@ export function startResolving(core: CounterCore, how: "create" | "attach"): voi
   const code = unknown.at(-1);
   if (code === undefined) return;
   if (!may(core, "product.write")) return notifyRefusal(core, "forbidden");
-  core.store.setState({ ...EMPTY_ENTRY, resolving: { code, how }, editor: null, paying: null, help: false });
+  core.store.setState({ ...EMPTY_ENTRY, resolving: { code, how }, editor: null, ...NOT_PAYING, help: false });
 }
 
 /** Says the code again that waits longest on top of the queue, without its sound. */

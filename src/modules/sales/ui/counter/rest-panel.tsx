@@ -10,6 +10,7 @@ import { Button } from "@/ui/button.tsx";
 import { Kbd } from "@/ui/kbd.tsx";
 import { Money } from "@/ui/money.tsx";
 import { dueOf, type RestWay } from "../../rules/charge-ticket.ts";
+import { focusInSight } from "./focus-in-sight.ts";
 import { METHOD_KEYS, methodOfKey } from "./method-keys.ts";
 import { chooseMethod, closePayment, payTyped, roundingAsked } from "./take-payment.ts";
 import { totalSize } from "./total-size.ts";
@@ -28,7 +29,7 @@ export function RestPanel() {
   const due = useCounterState((state) => dueOf(state.ticket, state.totals));
   const given = roundMoney(big(due).plus(rounding).times(-1));
   const first = useRef<HTMLButtonElement>(null);
-  useLayoutEffect(() => first.current?.focus({ preventScroll: true }), []);
+  useLayoutEffect(() => focusInSight(first.current), []);
   const onKeyDown = (event: KeyboardEvent): void => {
     const method = event.ctrlKey || event.metaKey || event.altKey ? null : methodOfKey(event.key);
     if (!method) return;

@@ -12,7 +12,7 @@ import { openTicket, priceLines, totalTicket, unpricedLine, type Ticket } from "
 import { applyAction, notifyRefusal } from "./apply-action.ts";
 import { noteTicketTotal } from "./average-ticket.ts";
 import { notify, type CounterCore } from "./counter-core.ts";
-import { BY_CASH, EMPTY_ENTRY, type CounterState, type Receipt } from "./counter-state.ts";
+import { BY_CASH, EMPTY_ENTRY, NOT_PAYING, type CounterState, type Receipt } from "./counter-state.ts";
 import { pricesMoved } from "./new-prices.ts";
 import { withPart } from "./later.tsx";
 import { openEditor } from "./open-editor.ts";
@@ -94,7 +94,7 @@ export function typePayment(core: CounterCore, text: string): void {
 }
 
 export function closePayment(core: CounterCore): void {
-  core.store.setState({ paying: null, settling: null, voucher: null });
+  core.store.setState(NOT_PAYING);
 }
 
 function isChargeable(core: CounterCore): boolean {
@@ -165,9 +165,7 @@ function finish(core: CounterCore, offered: readonly ChosenTender[]): void {
   core.store.setState({
     ticket: next,
     totals: totalTicket(next, rules.breaks),
-    paying: null,
-    voucher: null,
-    settling: null,
+    ...NOT_PAYING,
     editor: null,
     ...EMPTY_ENTRY,
     notice: null,

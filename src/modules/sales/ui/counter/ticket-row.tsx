@@ -52,7 +52,7 @@ export const TicketRow = memo(function TicketRow({ number, line, total, isSelect
       <span role="cell" className="num px-2 text-ink-3 max-sm:hidden">{number}</span>
       <div role="cell" className="px-2 py-1">
         <span className="flex flex-wrap items-baseline gap-x-2.5">
-          <span className="font-medium">{line.name || t("misc")}</span>
+          <span className="font-medium wrap-anywhere">{line.name || t("misc")}</span>
           <span className="font-mono text-2xs text-ink-3">{line.sku}</span>
           {isLast && line.hits > 1 ? <span className="num rounded-xs bg-marker px-1.5 text-xs font-bold text-on-marker">{t("hits", { count: line.hits })}</span> : null}
           {line.reached ? <span className="num rounded-xs bg-positive-soft px-1.5 text-2xs font-semibold text-positive">{t("break", { from: formatNumber(trimZeros(line.reached.from), format), percent: signed(line.reached.percent, format) })}</span> : null}

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useLayoutEffect, useRef, type KeyboardEvent } from "react";
+import { focusInSight } from "./focus-in-sight.ts";
 import { takeVoucher } from "./take-voucher.ts";
 import { useCounter, useCounterState } from "./use-counter.ts";
 
@@ -11,7 +12,7 @@ export function VoucherField() {
   const counter = useCounter();
   const code = useCounterState((state) => state.voucher ?? "");
   const field = useRef<HTMLInputElement>(null);
-  useLayoutEffect(() => field.current?.focus({ preventScroll: true }), []);
+  useLayoutEffect(() => focusInSight(field.current), []);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== "Enter") return;
     event.preventDefault();
