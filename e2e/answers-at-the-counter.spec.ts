@@ -156,6 +156,39 @@ test("3.8 goods come back by the number of their sale: a scan counts one more, n
   expect(await ask(request, shop, `/ops/sales/${sale!.id}`)).toMatchObject({ lines: [{ quantity: "2.000", returned: "1.000" }] });
 });
 
+test("3.8 a count that stands in its field is taken by the button and by the key; goods for goods of the same price are sold for nothing", async ({ page, request, baseURL }) => {
+  const { shop, rows, total } = await openCounter(page, request, baseURL!);
+  const number = page.locator("[data-sale]:not([data-sale=''])");
+  await typeLine(page, "3*1");
+  await page.keyboard.press("Control+Enter");
+  await expect(number).toHaveText("Venta 1");
+  const count = page.getByLabel(/^Cuánto vuelve de/);
+  await page.keyboard.press("F9");
+  await expect(page.getByLabel("Número de la venta")).toBeFocused();
+  await typeLine(page, "1");
+  await expect(count).toBeFocused();
+  await scan(page, plantedBarcode(1));
+  await page.getByLabel("Motivo").fill("Sobró");
+  await count.fill("2");
+  // The mouse leaves the focus where it is.
+  await page.getByRole("button", { name: /^Devolver/ }).click();
+  await expect(page.getByTestId("strip")).toContainText("200,02");
+  await page.keyboard.press("F9");
+  await typeLine(page, "1");
+  await expect(count).toBeFocused();
+  await page.keyboard.type("1", { delay: 45 });
+  await page.keyboard.press("F10");
+  await expect(page.locator("[data-back]")).toContainText("(venta 1)");
+  await typeLine(page, "1");
+  await expect(rows).toHaveCount(1);
+  await expect(total).toContainText("0,00");
+  await page.keyboard.press("F10");
+  await expect(page.getByLabel("Recibido")).toHaveValue("0,00");
+  await page.keyboard.press("Enter");
+  await expect(number).toHaveText("Venta 2");
+  expect((await salesOf(request, shop))[0]).toMatchObject({ total: "0.00", change: "0.00" });
+});
+
 test("3.8 what comes back without its paper is scanned: its last sales are offered, the newest first, and one of it is counted", async ({ page, request, baseURL }) => {
   const { strip, entry } = await openCounter(page, request, baseURL!);
   for (const typed of ["3*9", "9", "8"]) {

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { ask, catchPrints, salesOf, scan, stockOf, typeLine } from "./support/counter.ts";
+import { ask, catchPrints, openCounter, salesOf, scan, stockOf, typeLine } from "./support/counter.ts";
 import { plantedBarcode } from "./support/plant-products.ts";
 import { MARTA } from "./support/second-member.ts";
 import { openSellersCounter } from "./support/sellers-counter.ts";
@@ -67,4 +67,21 @@ test("3.8 F4 a return without receipt by the keyboard alone: the last sales are 
   expect(await ask(request, shop, `/ops/sales/${last!.id}`)).toMatchObject({ notes: "perdió el ticket", approvals: [{ kinds: ["refund", "unreceipted"], memberName: "Marta Quiroga", askedBy: "Juan Pérez" }] });
   await page.goto(`/sales/${last!.id}`);
   await expect(page.getByText("Devolución sin comprobante", { exact: true })).toBeVisible();
+});
+
+test("3.8 as many come back without their sale as stand in the field, also for whoever presses the button", async ({ page, request, baseURL }) => {
+  const { strip, total } = await openCounter(page, request, baseURL!);
+  await page.keyboard.press("F9");
+  await expect(page.getByLabel("Número de la venta")).toBeFocused();
+  await scan(page, plantedBarcode(5));
+  await page.getByRole("button", { name: "Seguir" }).click();
+  await page.getByLabel("Motivo").fill("perdió el ticket");
+  const count = page.getByLabel("Cuánto vuelve");
+  await count.fill("dos");
+  await page.getByRole("button", { name: "Poner en el ticket" }).click();
+  await expect(strip).toContainText("Escribí un número");
+  await count.fill("3");
+  await page.getByRole("button", { name: "Poner en el ticket" }).click();
+  await expect(page.locator("[data-back]")).toContainText("3");
+  await expect(total).toContainText("300,15");
 });

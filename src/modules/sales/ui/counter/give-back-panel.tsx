@@ -5,9 +5,11 @@ import { useEffect, useRef, useState, type FormEvent } from "react";
 import { formatDateTime } from "@/kernel/format-date.ts";
 import { formatMoney, formatNumber, formatQuantity } from "@/kernel/format.ts";
 import { Button } from "@/ui/button.tsx";
-import { findSoldBy, openRecent, refundOf, REFUND_WAYS, sendBack, startExchange, typeCount, type GivingBack, type RefundWay, type SoldLine } from "./give-back.ts";
+import { focusInSight } from "./focus-in-sight.ts";
+import { findSoldBy, openRecent, refundOf, REFUND_WAYS, sendBack, startExchange, takeTyping, type GivingBack, type RefundWay, type SoldLine } from "./give-back.ts";
 import { FIELD } from "./field-look.ts";
 import { useKeyCap, useKeyOf } from "./key-cap.ts";
+import { changeGiving } from "./start-giving-back.ts";
 import { stepBack } from "./step-back.ts";
 import { startUnreceipted } from "./take-unreceipted.ts";
 import { UnreceiptedForm } from "./unreceipted-form.tsx";
@@ -35,7 +37,7 @@ function Find({ busy }: { busy: boolean }) {
   const counter = useCounter();
   const [number, setNumber] = useState("");
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus({ preventScroll: true }), []);
+  useEffect(() => focusInSight(field.current), []);
   const find = (event: FormEvent): void => {
     event.preventDefault();
     if (!busy) void findSoldBy(counter, number);
@@ -61,7 +63,7 @@ function Recent({ recent: { productId, name, sales }, busy }: { recent: NonNulla
   const { format } = counter.setting;
   const [chosen, setChosen] = useState(sales[0]?.id ?? NO_SALE);
   const first = useRef<HTMLInputElement>(null);
-  useEffect(() => first.current?.focus({ preventScroll: true }), []);
+  useEffect(() => focusInSight(first.current), []);
   const take = (event: FormEvent): void => {
     event.preventDefault();
     if (busy) return;
@@ -100,7 +102,7 @@ function Lines({ givingBack, lines }: { givingBack: GivingBack; lines: readonly 
   const [refund, setRefund] = useState<RefundWay>("original");
   const [reason, setReason] = useState("");
   const first = useRef<HTMLInputElement>(null);
-  useEffect(() => first.current?.focus({ preventScroll: true }), []);
+  useEffect(() => focusInSight(first.current), []);
   const send = (event: FormEvent): void => {
     event.preventDefault();
     void sendBack(counter, { refund, reason });
@@ -112,7 +114,7 @@ function Lines({ givingBack, lines }: { givingBack: GivingBack; lines: readonly 
           <li key={line.id} className="flex flex-wrap items-center gap-3 border-b border-line py-1.5">
             <span className="min-w-40 flex-1 font-medium">{line.name} <span className="font-mono text-2xs text-ink-3">{line.sku}</span></span>
             <span className="num text-sm whitespace-nowrap text-ink-2">{t("left", { left: formatQuantity(line.left, line.unit, format) })}</span>
-            <Count ref={i === 0 ? first : undefined} line={line} count={givingBack.counts[line.id] ?? "0"} />
+            <Count ref={i === 0 ? first : undefined} line={line} count={givingBack.counts[line.id] ?? "0"} typing={givingBack.typing?.lineId === line.id ? givingBack.typing.text : null} />
           </li>
         ))}
       </ul>
@@ -138,29 +140,23 @@ function Lines({ givingBack, lines }: { givingBack: GivingBack; lines: readonly 
   );
 }
 
-/** How many of a line come back: typed here, or one more by each scan. */
-function Count({ line, count, ref }: { line: SoldLine; count: string; ref?: React.Ref<HTMLInputElement> }) {
+/** How many of a line come back: typed here, or one more by each scan. A button is pressed without leaving the field: whoever goes on takes what stands in it. */
+function Count({ line, count, typing, ref }: { line: SoldLine; count: string; typing: string | null; ref?: React.Ref<HTMLInputElement> }) {
   const t = useTranslations("pos.giveBack");
   const counter = useCounter();
   const shown = count === "0" ? "" : formatNumber(count, counter.setting.format);
-  const [typed, setTyped] = useState<string | null>(null);
-  const take = (): void => {
-    if (typed !== null) typeCount(counter, line.id, typed);
-    setTyped(null);
-  };
   return (
     <label className="flex items-center gap-2">
       <span className="sr-only">{t("count", { name: line.name })}</span>
       <input
         ref={ref}
-        value={typed ?? shown}
+        value={typing ?? shown}
         placeholder="0"
         inputMode="decimal"
         autoComplete="off"
         // A scan that lands here is taken out of the field again: that is no quantity that somebody typed.
-        onChange={(event) => setTyped(event.target.value === shown ? null : event.target.value)}
-        onBlur={take}
-        onKeyDown={(event) => event.key === "Enter" && take()}
+        onChange={(event) => changeGiving(counter, { typing: event.target.value === shown ? null : { lineId: line.id, text: event.target.value } })}
+        onBlur={() => takeTyping(counter)}
         className={`${FIELD} num w-20 text-right`}
       />
     </label>

@@ -3,10 +3,10 @@ import { big } from "@/kernel/decimal.ts";
 import { newId } from "@/kernel/id.ts";
 import { counterOf } from "../../../../../tests/support/counter-core.ts";
 import type { CounterCore } from "./counter-core.ts";
-import { findSoldBy, refundOf, scanBack, sendBack, startExchange, typeCount } from "./give-back.ts";
+import { findSoldBy, refundOf, scanBack, sendBack, startExchange, takeTyping } from "./give-back.ts";
 import { runKey } from "./keymap.ts";
 import { receiptOfTicket } from "./receipt-of-ticket.ts";
-import { startGivingBack } from "./start-giving-back.ts";
+import { changeGiving, startGivingBack } from "./start-giving-back.ts";
 import { submitEntry } from "./submit-entry.ts";
 import { payExact } from "./take-payment.ts";
 import "./bring-parts.ts";
@@ -15,6 +15,11 @@ import { LOOK_UP } from "./parts.ts";
 const said = (core: CounterCore) => core.store.getState().notice?.content;
 const answer = (value: object, status = 200) => new Response(JSON.stringify(value), { status });
 afterEach(() => vi.unstubAllGlobals());
+
+function typeCount(core: CounterCore, lineId: string, text: string): void {
+  changeGiving(core, { typing: { lineId, text } });
+  takeTyping(core);
+}
 
 /** A server with sale 7 of three A-1, of which one came back, and what it was asked. */
 function serve(core: CounterCore): { path: string; body: unknown }[] {
@@ -52,6 +57,29 @@ it("3.8 goods come back by their sale's number, no more than are left, with a re
   expect(asked.at(-1)).toMatchObject({ body: { lines: [{ saleLineId: line.id, quantity: "2" }], refund: "cash", reason: "broken" } });
   expect(core.store.getState().givingBack).toBeNull();
   expect(said(core)).toEqual({ kind: "gaveBack", number: "4", total: "180.00", code: null });
+});
+
+it("3.8 a count that stands in its field is taken by whoever goes on, and one that cannot be goes nowhere", async () => {
+  const core = counterOf("ready", { permissions: ["sale.return"] });
+  const asked = serve(core);
+  const open = async (text: string) => {
+    startGivingBack(core);
+    await findSoldBy(core, "7");
+    changeGiving(core, { typing: { lineId: core.store.getState().givingBack!.sale!.lines[0]!.id, text } });
+  };
+  await open("1");
+  startExchange(core);
+  expect(core.store.getState()).toMatchObject({ givingBack: null, ticket: { back: [{ quantity: "1", total: "90.00" }] } });
+  await open("2");
+  await sendBack(core, { refund: "cash", reason: "broken" });
+  expect(asked.at(-1)).toMatchObject({ body: { lines: [{ quantity: "2" }] } });
+  await open("1");
+  scanBack(core, "A-1");
+  changeGiving(core, { typing: { lineId: core.store.getState().givingBack!.sale!.lines[0]!.id, text: "3" } });
+  const before = asked.length;
+  await sendBack(core, { refund: "cash", reason: "broken" });
+  expect(asked.length).toBe(before);
+  expect(said(core)).toMatchObject({ kind: "moreThanSold", left: "2" });
 });
 
 it("3.8 while goods come back no key charges or changes the ticket that nobody sees", async () => {

@@ -66,6 +66,8 @@ export interface GivingBack {
   unreceipted: Unreceipted | null;
   /** By sale line, as typed or scanned. */
   counts: Readonly<Record<string, Decimal>>;
+  /** The count that stands in a line's field and is not taken yet. */
+  typing: { lineId: string; text: string } | null;
   busy: boolean;
 }
 
@@ -133,18 +135,24 @@ function lineOf({ returned, ...line }: SaleAnswer["lines"][number]): SoldLine {
   return { ...line, left: trimZeros(big(line.quantity).minus(isDecimal(returned) ? returned : "0").toFixed()) };
 }
 
-/** A number typed for one line, at most what is left of it; a code that lands there is the scan that it is. */
-export function typeCount(core: CounterCore, lineId: string, typed: string): void {
+/** Takes what stands in a line's field, at most what is left of it; a code that lands there is the scan that it is. False when it was no count to go on with. */
+export function takeTyping(core: CounterCore): boolean {
   const { givingBack } = core.store.getState();
-  const line = givingBack?.sale?.lines.find(({ id }) => id === lineId);
-  if (!givingBack || !line) return;
-  if (isCode(typed.trim(), { scanned: false })) {
+  if (!givingBack?.typing) return true;
+  const { lineId, text } = givingBack.typing;
+  const typed = text.trim();
+  changeGiving(core, { typing: null });
+  const line = givingBack.sale?.lines.find(({ id }) => id === lineId);
+  if (!line) return true;
+  if (isCode(typed, { scanned: false })) {
     notify(core, { kind: "notANumber" }, "warning");
-    return scanBack(core, typed.trim());
+    scanBack(core, typed);
+    return false;
   }
-  const quantity = typed.trim() === "" || typed.trim() === "0" ? "0" : readQuantity(typed, core.setting.format);
-  if (typeof quantity !== "string") return notifyRefusal(core, "not_a_number");
-  setCount(core, line, quantity);
+  const quantity = typed === "" || typed === "0" ? "0" : readQuantity(typed, core.setting.format);
+  if (typeof quantity === "string") return setCount(core, line, quantity);
+  notifyRefusal(core, "not_a_number");
+  return false;
 }
 
 /** A scan while goods come back: one more of that product's line, or the sale itself by its printed number. */
@@ -165,10 +173,14 @@ export function scanBack(core: CounterCore, code: string): void {
   core.play("tick");
 }
 
-function setCount(core: CounterCore, line: SoldLine, quantity: Decimal): void {
+function setCount(core: CounterCore, line: SoldLine, quantity: Decimal): boolean {
   const { givingBack } = core.store.getState();
-  if (compare(quantity, line.left) > 0) return notify(core, { kind: "moreThanSold", name: line.name, left: line.left }, "warning");
+  if (compare(quantity, line.left) > 0) {
+    notify(core, { kind: "moreThanSold", name: line.name, left: line.left }, "warning");
+    return false;
+  }
   changeGiving(core, { counts: { ...givingBack?.counts, [line.id]: trimZeros(quantity) } });
+  return true;
 }
 
 /** What it comes to, to the cent of the server's own arithmetic (rules/take-back.ts). */
@@ -178,6 +190,7 @@ export function refundOf({ sale, counts }: GivingBack): Decimal {
 
 /** What comes back goes onto the ticket, whose total is the difference to what is taken instead. */
 export function startExchange(core: CounterCore): void {
+  if (!takeTyping(core)) return;
   const { givingBack, ticket } = core.store.getState();
   if (!givingBack?.sale || givingBack.busy) return;
   const { sale, counts } = givingBack;
@@ -194,6 +207,7 @@ export function startExchange(core: CounterCore): void {
 }
 
 export async function sendBack(core: CounterCore, { refund, reason }: { refund: RefundWay; reason: string }, grant?: string): Promise<void> {
+  if (!takeTyping(core)) return;
   const { givingBack } = core.store.getState();
   if (!givingBack?.sale || givingBack.busy) return;
   const { id, sale, counts } = givingBack;

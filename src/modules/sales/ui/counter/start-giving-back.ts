@@ -2,12 +2,12 @@ import { newId } from "@/kernel/id.ts";
 import { backKey } from "../../rules/ticket.ts";
 import { notifyRefusal } from "./apply-action.ts";
 import { may, type CounterCore } from "./counter-core.ts";
-import { EMPTY_ENTRY } from "./counter-state.ts";
+import { EMPTY_ENTRY, NOT_PAYING } from "./counter-state.ts";
 import type { GivingBack } from "./give-back.ts";
 
 export function startGivingBack(core: CounterCore): void {
   if (!may(core, "sale.return")) return notifyRefusal(core, "forbidden");
-  core.store.setState({ ...EMPTY_ENTRY, givingBack: { id: newId(), sale: null, recent: null, unreceipted: null, counts: {}, busy: false }, editor: null, paying: null, picking: null, resolving: null, heldList: null, help: false, receipt: null, notice: null });
+  core.store.setState({ ...EMPTY_ENTRY, givingBack: { id: newId(), sale: null, recent: null, unreceipted: null, counts: {}, typing: null, busy: false }, editor: null, ...NOT_PAYING, picking: null, resolving: null, heldList: null, help: false, receipt: null, notice: null });
 }
 
 /** Takes a line out of what comes back with the ticket. */

@@ -10,7 +10,7 @@ export function stepBack(core: CounterCore): void {
   else if (state.asking) set({ asking: null, notice: null });
   else if (state.picking) set({ picking: null });
   else if (state.resolving) set({ resolving: null });
-  else if (state.givingBack?.sale) set({ givingBack: { ...state.givingBack, sale: null, counts: {} }, notice: null });
+  else if (state.givingBack?.sale) set({ givingBack: { ...state.givingBack, sale: null, counts: {}, typing: null }, notice: null });
   else if (state.givingBack?.unreceipted) set({ givingBack: { ...state.givingBack, unreceipted: null }, notice: null });
   else if (state.givingBack?.recent) set({ givingBack: { ...state.givingBack, recent: null }, notice: null });
   else if (state.givingBack) set({ givingBack: null, notice: null });

@@ -28,17 +28,21 @@ export async function startUnreceipted(core: CounterCore, productId: string): Pr
   core.store.setState({ notice: null });
 }
 
-export function typeUnreceiptedCount(core: CounterCore, typed: string): void {
+/** False when it was no count to go on with. */
+export function typeUnreceiptedCount(core: CounterCore, typed: string): boolean {
   const unreceipted = core.store.getState().givingBack?.unreceipted;
-  if (!unreceipted) return;
+  const count = readQuantity(typed, core.setting.format);
+  if (!unreceipted) return false;
   if (isCode(typed.trim(), { scanned: false })) {
     notify(core, { kind: "notANumber" }, "warning");
-    return scanBack(core, typed.trim());
+    scanBack(core, typed.trim());
+  } else if (typeof count !== "string") notifyRefusal(core, count.kind === "refused" ? count.code : "not_a_number");
+  else if (count.includes(".") && !isFractionalUnit(unreceipted.unit)) notifyRefusal(core, "quantity_not_fractional", { name: unreceipted.name });
+  else {
+    changeGiving(core, { unreceipted: { ...unreceipted, count } });
+    return true;
   }
-  const count = readQuantity(typed, core.setting.format);
-  if (typeof count !== "string") return notifyRefusal(core, count.kind === "refused" ? count.code : "not_a_number");
-  if (count.includes(".") && !isFractionalUnit(unreceipted.unit)) return notifyRefusal(core, "quantity_not_fractional", { name: unreceipted.name });
-  changeGiving(core, { unreceipted: { ...unreceipted, count } });
+  return false;
 }
 
 /** Puts it on the ticket, whose total is what is given back; beyond the member's rights with a second one's word. */

@@ -23,13 +23,14 @@ export function UnreceiptedForm({ unreceipted }: { unreceipted: Unreceipted }) {
   useEffect(() => first.current?.select(), []);
   const worth = worthOfUnreceipted(counter, unreceipted, price);
   const shown = formatNumber(count, format);
-  const take = (): void => {
-    if (typed !== null) typeUnreceiptedCount(counter, typed);
+  const take = (): boolean => {
     setTyped(null);
+    return typed === null || typeUnreceiptedCount(counter, typed);
   };
   const put = (event: FormEvent): void => {
     event.preventDefault();
-    takeUnreceipted(counter, { price, reason });
+    // A button is pressed without leaving the field: what stands in it counts.
+    if (take()) takeUnreceipted(counter, { price, reason });
   };
   return (
     <form onSubmit={put} className="flex flex-col items-start gap-4">
@@ -37,7 +38,7 @@ export function UnreceiptedForm({ unreceipted }: { unreceipted: Unreceipted }) {
       <div className="flex flex-wrap gap-4">
         <label className="flex flex-col gap-1">
           <span className="label">{t("howMany")}</span>
-          <input ref={first} value={typed ?? shown} inputMode="decimal" autoComplete="off" onChange={(event) => setTyped(event.target.value === shown ? null : event.target.value)} onBlur={take} onKeyDown={(event) => event.key === "Enter" && take()} className={`${FIELD} num w-28 text-right`} />
+          <input ref={first} value={typed ?? shown} inputMode="decimal" autoComplete="off" onChange={(event) => setTyped(event.target.value === shown ? null : event.target.value)} onBlur={take} className={`${FIELD} num w-28 text-right`} />
         </label>
         <label className="flex flex-col gap-1">
           <span className="label">{t("each")}</span>
