@@ -8,6 +8,10 @@ export const PRICE_SCALE = 4;
 /** Decimals of a quantity. */
 export const QUANTITY_SCALE = 3;
 
+/** The most that a column of money, and one of a quantity, holds. */
+export const MOST_MONEY: Decimal = "999999999999.99";
+export const MOST_QUANTITY: Decimal = "99999999999.999";
+
 /** The one rounding of money: half-up to cents. */
 export function roundMoney(value: Decimal | Big): Decimal {
   return fix(value, MONEY_SCALE);

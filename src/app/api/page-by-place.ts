@@ -8,6 +8,9 @@ import { pageLimit } from "@/platform/page-limit.ts";
 export const pageQuery = z.strictObject({ limit: pageLimit, cursor });
 export type PageQuery = z.output<typeof pageQuery>;
 
+/** The furthest place that the database counts to. */
+const LAST_PLACE = 2_147_483_647;
+
 interface PageOf<T> {
   items: T[];
   nextCursor: string | null;
@@ -19,7 +22,7 @@ interface PageOf<T> {
  */
 export async function pageByPlace<T>({ limit, cursor }: PageQuery, load: (count: number, from: number) => Promise<readonly T[]>): Promise<Result<PageOf<T>>> {
   const [from] = cursor === undefined ? [0] : (readCursor(cursor, 1) ?? []);
-  if (typeof from !== "number" || !Number.isSafeInteger(from) || from < 0) return refuseField("cursor", "invalid");
+  if (typeof from !== "number" || !Number.isSafeInteger(from) || from < 0 || from > LAST_PLACE) return refuseField("cursor", "invalid");
   const rows = await load(limit + 1, from);
   return accept({ items: rows.slice(0, limit), nextCursor: rows.length > limit ? writeCursor([from + limit]) : null });
 }

@@ -4,6 +4,7 @@ import { sqlState, type TenantDb, type TenantTx } from "@/platform/db/tenant-cli
 import type { RequestFacts } from "./context.ts";
 
 const LOCK_NOT_AVAILABLE = "55P03";
+const OUT_OF_RANGE = "22003";
 
 interface Stored {
   request_hash: string;
@@ -13,7 +14,7 @@ interface Stored {
 /** Rolls back a repetition; the first one's answer is read afterwards, since the work may have aborted this transaction. */
 class Repeated extends Error {}
 
-/** See Context.transact. A lock that was not had in time is the refusal "busy"; defects go through. */
+/** See Context.transact. A lock that was not had in time is the refusal "busy", a sum that no column holds "too_large"; defects go through. */
 export async function transact<T>(
   db: TenantDb,
   memberId: string,
@@ -30,6 +31,7 @@ export async function transact<T>(
     if (error instanceof RefusedError) return error.refusal;
     if (error instanceof Repeated) return replay(await findStored(db, memberId, idempotency!.key), idempotency!.hash);
     if (sqlState(error) === LOCK_NOT_AVAILABLE) return refuse("busy");
+    if (sqlState(error) === OUT_OF_RANGE) return refuse("too_large");
     throw error;
   }
 }

@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
+import { compare } from "@/kernel/decimal.ts";
 import { newId } from "@/kernel/id.ts";
+import { MOST_MONEY } from "@/kernel/money.ts";
 import { accept, refuse, refuseField, type Result } from "@/kernel/refusal.ts";
 import type { Context } from "@/modules/tenancy/context.ts";
 import { recordAudit } from "@/modules/tenancy/postings/record-audit.ts";
@@ -29,6 +31,7 @@ function open(ctx: Context, input: OpenShiftInput, id: string, requestHash: stri
   return ctx.transact(async (tx) => {
     const float = input.denominations ? sumOfNotes(input.denominations) : (input.float ?? "0");
     if (input.denominations && input.float !== undefined && Number(input.float) !== Number(float)) return refuseField("float", "conflict");
+    if (compare(float, MOST_MONEY) > 0) return refuseField("denominations", "too_large");
     // A register is not put away while its till is being opened.
     const [register] = await tx.rows<{ id: string; isActive: boolean; isOpen: boolean; name: string; locationId: string }>(sql`
       SELECT r.id, r.is_active AS "isActive", location_is_open_to(l.id, ${ctx.member.id}::uuid) AS "isOpen", l.name, l.id AS "locationId"

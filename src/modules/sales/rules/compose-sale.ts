@@ -1,5 +1,5 @@
 import { big, compare, fix, isZero, type Decimal } from "@/kernel/decimal.ts";
-import { PRICE_SCALE, QUANTITY_SCALE, roundMoney, sumMoney } from "@/kernel/money.ts";
+import { MOST_MONEY, MOST_QUANTITY, PRICE_SCALE, QUANTITY_SCALE, roundMoney, sumMoney } from "@/kernel/money.ts";
 import { accept, refuse, refuseField, type Refusal, type Result } from "@/kernel/refusal.ts";
 import type { SaleRules } from "@/modules/pricing/rules/list-rules.ts";
 import { priceAtBreak, reachedBreaks, type QuantityBreak } from "@/modules/pricing/rules/quantity-break.ts";
@@ -121,6 +121,8 @@ export function composeSale(
   takeBreaks(drafts, rules);
   const ticket = { lines: drafts, ticketDiscount: discountOf(input) };
   const plain = totalLines(ticket);
+  const tooLarge = beyondPaper(drafts, plain);
+  if (tooLarge) return tooLarge;
   if (!seller.allowsDiscount(plain.lines)) {
     return refuse("discount_over_limit", { params: { max: { figure: seller.maxDiscountPercent } } });
   }
@@ -132,6 +134,17 @@ export function composeSale(
   const sale = back.length === 0 ? totals : withReturned(lines);
   if (input.expectedTotal !== undefined && compare(input.expectedTotal, sale.total) !== 0) return priceChanged(sale.total);
   return accept({ ...sale, rounding: settled.value.rounding, lines, cost: costOf(lines, back), payments: settled.value.payments, change: settled.value.change });
+}
+
+/** Figures that are in order one by one may come to more than is ever written down. */
+function beyondPaper(drafts: readonly LineDraft[], { lines, subtotal }: TicketTotals): Refusal | null {
+  const passes = (amount: Parameters<typeof big>[0], most: Decimal): boolean => compare(big(amount).abs(), most) > 0;
+  let cost = big("0");
+  for (const [i, { path, quantity, product }] of drafts.entries()) {
+    cost = cost.plus(big(quantity).times(product?.unitCost ?? "0").abs());
+    if (passes(quantity, MOST_QUANTITY) || passes(lines[i]!.gross, MOST_MONEY) || passes(cost, MOST_MONEY)) return refuseField(`${path}.quantity`, "too_large");
+  }
+  return passes(subtotal, MOST_MONEY) ? refuseField("lines", "too_large") : null;
 }
 
 /** An exchange that comes to less than nothing: cash out of the drawer, or a credit, which is a payment the other way. */
@@ -192,6 +205,7 @@ function priceChanged(total: Decimal): Refusal {
 }
 
 interface LineDraft {
+  path: string;
   product: SellableProduct | null;
   name: string;
   unit: string;
@@ -215,6 +229,7 @@ function draftLine(line: SaleLineInput, product: SellableProduct | null, path: s
   const listPrice = sold.salePrice;
   const overrides = line.unitPrice !== undefined && (listPrice === null || compare(line.unitPrice, listPrice) !== 0);
   return accept({
+    path,
     product: sold,
     name: line.description || sold.name,
     unit: sold.unit,
@@ -246,6 +261,7 @@ function draftMiscellaneous(line: SaleLineInput, path: string, defaultTaxRate: D
   if (line.unitPrice === undefined) return refuseField(`${path}.unitPrice`, "required");
   if (!line.description) return refuseField(`${path}.description`, "required");
   return accept({
+    path,
     product: null,
     name: line.description,
     unit: "u",
