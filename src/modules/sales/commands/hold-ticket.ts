@@ -35,8 +35,9 @@ export async function holdTicket(ctx: Context, { id, locationId, registerId, dev
  */
 export async function takeTicket(ctx: Context, id: string, { registerId, deviceId }: TakeTicketInput): Promise<Result<HeldTicketView>> {
   return ctx.transact(async (tx) => {
+    if (registerId !== undefined && (await tx.rows(sql`SELECT FROM register WHERE id = ${registerId}::uuid`)).length === 0) return refuseField("registerId", "not_found");
     const [taken] = await tx.rows(sql`
-      UPDATE held_ticket SET status = 'taken', register_id = coalesce((SELECT id FROM register WHERE id = ${registerId ?? null}::uuid), register_id), device_id = ${deviceId}::uuid, member_id = ${ctx.member.id}::uuid, at = ${ctx.now}::timestamptz
+      UPDATE held_ticket SET status = 'taken', register_id = coalesce(${registerId ?? null}::uuid, register_id), device_id = ${deviceId}::uuid, member_id = ${ctx.member.id}::uuid, at = ${ctx.now}::timestamptz
        WHERE id = ${id}::uuid AND (status = 'held' OR (status = 'taken' AND device_id = ${deviceId}::uuid))
          AND NOT EXISTS (SELECT FROM sale s WHERE s.id = ${id}::uuid)
          AND (${ctx.member.role !== "STAFF"}::boolean OR location_is_open_to(location_id, ${ctx.member.id}::uuid)) RETURNING id`);

@@ -1,5 +1,5 @@
 import { dayIn } from "@/kernel/day.ts";
-import { big } from "@/kernel/decimal.ts";
+import { big, type Decimal } from "@/kernel/decimal.ts";
 import { newId } from "@/kernel/id.ts";
 import { roundMoney } from "@/kernel/money.ts";
 import { accept, refuse, type Result } from "@/kernel/refusal.ts";
@@ -25,7 +25,7 @@ export async function moveCash(ctx: Context, shiftId: string, input: MoveCashInp
     .transact(async (tx) => {
       const shift = await shareShift(tx, shiftId);
       if (!shift.ok) return shift;
-      const amount = roundMoney(big(input.amount).times(input.direction === "in" ? 1 : -1));
+      const amount = amountOf(input);
       await burst([
         tx.execute(sql`
           INSERT INTO cash_movement (id, shift_id, amount, purpose, reason, member_id, at)
@@ -36,10 +36,19 @@ export async function moveCash(ctx: Context, shiftId: string, input: MoveCashInp
       return accept(null);
     })
     .catch((error: unknown) => {
-      if (sqlState(error) === TAKEN && input.id !== undefined) return accept(null);
+      if (sqlState(error) === TAKEN && input.id !== undefined) return repeat(ctx, id, shiftId, input);
       throw error;
     });
   if (!moved.ok) return moved;
   const view = await getShift(ctx.db, shiftId, ctx.permissions.has("shift.expected"));
   return view ? accept(view) : refuse("not_found");
+}
+
+const amountOf = ({ amount, direction }: MoveCashInput): Decimal => roundMoney(big(amount).times(direction === "in" ? 1 : -1));
+
+/** What moved under that id is the answer to the very same wish only. */
+async function repeat(ctx: Context, id: string, shiftId: string, input: MoveCashInput): Promise<Result<null>> {
+  const [same] = await ctx.db.rows(sql`
+    SELECT FROM cash_movement WHERE id = ${id}::uuid AND shift_id = ${shiftId}::uuid AND amount = ${amountOf(input)}::numeric AND purpose = ${input.purpose} AND reason = ${input.reason}`);
+  return same ? accept(null) : refuse("idempotency_mismatch");
 }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { dayIn } from "@/kernel/day.ts";
 import { compare, type Decimal } from "@/kernel/decimal.ts";
 import { newId } from "@/kernel/id.ts";
-import { accept, refuse, type Refusal, type Result } from "@/kernel/refusal.ts";
+import { accept, refuse, refuseField, type Refusal, type Result } from "@/kernel/refusal.ts";
 import { postCustomerEntry } from "@/modules/customers/postings/post-customer-entry.ts";
 import { ensureAccount } from "@/modules/finance/postings/ensure-account.ts";
 import { postEntry } from "@/modules/finance/postings/post-entry.ts";
@@ -58,6 +58,7 @@ async function take(ctx: Context, saleId: string, input: ReturnSaleInput, approv
   return asApproved(await ctx.transact(async (tx) => {
     const [statuses, sale, sold] = await burst([lockSales(tx, ctx, { saleId }), loadSaleFacts(tx, saleId, ctx.member.id, input.registerId ?? null), loadSoldLines(tx, { saleId })]);
     if (!sale) return refuse("not_found");
+    if (!sale.isRegisterKnown) return refuseField("registerId", "not_found");
     if (statuses.get(saleId) === "cancelled") return refuse("sale_cancelled");
     if (ctx.member.role === "STAFF" && !sale.locationIsOpen) return refuse("location_not_yours", { params: { name: sale.locationName } });
     const byId = new Map(sold.map((line) => [line.id, line]));

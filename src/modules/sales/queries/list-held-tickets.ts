@@ -22,7 +22,7 @@ export interface HeldTicketView extends HeldTicketRow {
   content: Record<string, unknown>;
 }
 
-/** The tickets that stand aside at the location of a register (the usual one when none is named), the newest first, from a place in that list on. */
+/** The tickets that stand aside at the location of a register (the usual one when none is named, none when there is no such register), the newest first, from a place in that list on. */
 export async function listHeldTickets(ctx: Context, { registerId = null, limit = 200, from = 0 }: { registerId?: string | null; limit?: number; from?: number }): Promise<HeldTicketRow[]> {
   return loadHeld(ctx.db, { locationOf: registerId, at: null, staffId: ctx.member.role === "STAFF" ? ctx.member.id : null, limit, from });
 }
@@ -55,7 +55,7 @@ async function loadHeld(db: Pick<TenantDb, "rows">, { locationOf, at, staffId, l
     SELECT h.id, h.location_id AS "locationId", h.register_id AS "registerId", r.name AS "registerName", h.name, h.total, h.status, m.name AS "memberName", h.at
       FROM held_ticket h JOIN member m ON m.tenant_id = h.tenant_id AND m.id = h.member_id LEFT JOIN register r ON r.tenant_id = h.tenant_id AND r.id = h.register_id
      WHERE h.status = 'held' AND NOT EXISTS (SELECT FROM sale s WHERE s.id = h.id)
-       AND CASE WHEN ${at}::uuid IS NULL THEN h.location_id = coalesce((SELECT location_id FROM register WHERE id = ${locationOf}::uuid), (SELECT id FROM location WHERE is_default)) ELSE h.register_id = ${at}::uuid END
+       AND CASE WHEN ${at}::uuid IS NULL THEN h.location_id = CASE WHEN ${locationOf}::uuid IS NULL THEN (SELECT id FROM location WHERE is_default) ELSE (SELECT location_id FROM register WHERE id = ${locationOf}::uuid) END ELSE h.register_id = ${at}::uuid END
        AND (${staffId}::uuid IS NULL OR location_is_open_to(h.location_id, ${staffId}::uuid))
      ORDER BY h.at DESC, h.id DESC LIMIT ${limit}::int OFFSET ${from}::int`));
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }));

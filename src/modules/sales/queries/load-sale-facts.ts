@@ -12,6 +12,8 @@ export interface SaleMoney {
   shiftIsOpen: boolean;
   /** The shift that is open at the register whose drawer gives money back. */
   openShiftId: string | null;
+  /** Whether the register that was named is one; true when none was. */
+  isRegisterKnown: boolean;
   locationId: string;
   locationName: string;
   locationIsOpen: boolean;
@@ -33,7 +35,8 @@ export async function loadSaleFacts(tx: TenantTx, saleId: string, memberId: stri
       SELECT s.number, s.location_id AS "locationId", l.name AS "locationName", location_is_open_to(l.id, ${memberId}::uuid) AS "locationIsOpen", s.customer_id AS "customerId",
              s.business_date::text AS "businessDate", s.shift_id AS "shiftId", coalesce((SELECT t.closed_at IS NULL FROM till_shift t WHERE t.tenant_id = s.tenant_id AND t.id = s.shift_id), false) AS "shiftIsOpen",
              (SELECT t.id FROM till_shift t WHERE t.tenant_id = s.tenant_id AND t.closed_at IS NULL
-                 AND t.register_id = coalesce(${registerId}::uuid, (SELECT r.id FROM register r WHERE r.tenant_id = s.tenant_id AND r.location_id = s.location_id AND r.is_active ORDER BY r.id LIMIT 1))) AS "openShiftId", s.total, s.change, h.time_zone AS "timeZone", h.negative_stock AS "negativeStock"
+                 AND t.register_id = coalesce(${registerId}::uuid, (SELECT r.id FROM register r WHERE r.tenant_id = s.tenant_id AND r.location_id = s.location_id AND r.is_active ORDER BY r.id LIMIT 1))) AS "openShiftId",
+             ${registerId}::uuid IS NULL OR EXISTS (SELECT FROM register r WHERE r.id = ${registerId}::uuid) AS "isRegisterKnown", s.total, s.change, h.time_zone AS "timeZone", h.negative_stock AS "negativeStock"
         FROM sale s JOIN location l ON l.tenant_id = s.tenant_id AND l.id = s.location_id JOIN shop h ON h.tenant_id = s.tenant_id WHERE s.id = ${saleId}::uuid`),
     tx.rows<MethodAmount>(sql`SELECT method, amount FROM sale_payment WHERE sale_id = ${saleId}::uuid ORDER BY id`),
     tx.rows<MethodAmount>(sql`
