@@ -124,6 +124,22 @@ test("F3 change is computed, and a double Enter makes one sale", async ({ page, 
   expect(await salesOf(request, shop)).toMatchObject([{ total: "100.20", change: "899.80" }]);
 });
 
+test("3.5 a number that stands in a line's editor is charged, by the button and by the key", async ({ page, request, baseURL }) => {
+  const { shop, rows } = await openCounter(page, request, baseURL!);
+  await typeLine(page, "1");
+  await expect(rows).toHaveCount(1);
+  await page.keyboard.press("F3");
+  await page.keyboard.type("5", { delay: 45 });
+  await page.getByRole("button", { name: /^Cobrar/ }).click();
+  await expect(page.getByLabel("Recibido")).toHaveValue("500,05");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("F4");
+  await page.keyboard.type("200", { delay: 45 });
+  await page.keyboard.press("Control+Enter");
+  await expect(number(page)).toHaveText("Venta 1");
+  expect(await salesOf(request, shop)).toMatchObject([{ total: "1000.00" }]);
+});
+
 test("F3 a reload keeps the ticket", async ({ page, request, baseURL }) => {
   const { rows, total } = await openCounter(page, request, baseURL!);
   await typeLine(page, "2*9");

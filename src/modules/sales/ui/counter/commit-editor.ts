@@ -6,6 +6,7 @@ import type { TicketAction } from "../../rules/ticket.ts";
 import { applyAction, notifyRefusal } from "./apply-action.ts";
 import { notify, type CounterCore } from "./counter-core.ts";
 import type { EditorField } from "./counter-state.ts";
+import { textBefore } from "./open-editor.ts";
 import { submitEntry } from "./submit-entry.ts";
 
 /** Takes the editor's number. What is no number keeps it open; a barcode is handled as the scan that it is. */
@@ -20,6 +21,17 @@ export function commitEditor(core: CounterCore, at: number): void {
   const action = readEditor(core, editor.text, editor.field, editor.key);
   if (action === null) return notifyRefusal(core, "not_a_number");
   if (applyAction(core, action) || core.store.getState().confirming) core.store.setState({ editor: null });
+}
+
+/** Whoever charges takes what stands in the editor with it. False while it is not taken. */
+export function takeEditor(core: CounterCore, at: number): boolean {
+  const { editor, ticket } = core.store.getState();
+  if (editor === null) return true;
+  const line = ticket.lines.find(({ key }) => key === editor.key);
+  if (line && textBefore(core, editor.field, line) === editor.text) return true;
+  commitEditor(core, at);
+  const { editor: left, confirming } = core.store.getState();
+  return left === null && confirming === null;
 }
 
 function readEditor(core: CounterCore, text: string, field: EditorField, key: number): TicketAction | null {

@@ -13,7 +13,7 @@ import { openEditor, typeInEditor } from "./open-editor.ts";
 import { holdTicket, swapTicket } from "./park-ticket.ts";
 import { stepBack } from "./step-back.ts";
 import { submitEntry, typeEntry } from "./submit-entry.ts";
-import { chooseMethod, openPayment, payTyped, typePayment } from "./take-payment.ts";
+import { chooseMethod, openPayment, payExact, payTyped, typePayment } from "./take-payment.ts";
 
 const EAN = "7790895000997";
 const enter = (core: CounterCore, text: string, scanned = false, at = 0) => submitEntry(core, text, { scanned, at });
@@ -126,6 +126,29 @@ it("3.6 a card or a transfer that nobody is connected to is asked for once more;
   openPayment(core);
   payTyped(core, 4_000);
   expect(core.store.getState().receipt).toMatchObject({ tendered: "100.00", change: "0.00" });
+});
+
+it("3.5 whoever charges takes the number that stands in a line's editor with it, and charges nothing while that is none", () => {
+  const core = counterOf("ready");
+  enter(core, "A-1");
+  openEditor(core, "quantity");
+  typeInEditor(core, "cinco");
+  openPayment(core);
+  expect(core.store.getState()).toMatchObject({ paying: null, editor: { text: "cinco" }, notice: { content: { code: "not_a_number" } } });
+  payExact(core);
+  expect(core.store.getState().receipt).toBeNull();
+  typeInEditor(core, "5");
+  openPayment(core);
+  expect(core.store.getState()).toMatchObject({ paying: "500,00", editor: null });
+  // What nobody changed is no change of the line.
+  const { past } = core.store.getState().ticket;
+  openEditor(core, "price");
+  openPayment(core);
+  expect(core.store.getState().ticket.past).toBe(past);
+  openEditor(core, "price");
+  typeInEditor(core, "200");
+  payExact(core);
+  expect(core.store.getState().receipt).toMatchObject({ total: "1000.00" });
 });
 
 it("3.7 a ticket on hold goes aside and comes back; on an empty counter its key lists what stands aside", () => {

@@ -13,8 +13,7 @@ export function openEditor(core: CounterCore, field: EditorField): void {
   const line = currentLine(ticket);
   if (!line) return notifyRefusal(core, "sale_empty");
   if (field === "price" && line.productId !== null && !mayPrice(core)) return notifyRefusal(core, "price_override", undefined, { needs: { price: true }, refused: { kind: "editor", field } });
-  const text = field === "ticketDiscount" ? discountText(core, ticket.discount) : lineText(core, line, field);
-  core.store.setState({ editor: { field, key: line.key, text }, ...NOT_PAYING, notice: null });
+  core.store.setState({ editor: { field, key: line.key, text: textBefore(core, field, line) }, ...NOT_PAYING, notice: null });
   const cost = field === "price" && line.productId !== null ? core.index.byId.get(line.productId)?.product.cost : null;
   // Only members who may see costs have them in memory.
   if (cost && !isZero(cost)) notify(core, { kind: "cost", cost, margin: marginOf(cost, line.unitPrice) });
@@ -25,8 +24,10 @@ function marginOf(cost: Decimal, price: Decimal): Decimal | null {
   return isZero(price) ? null : trimZeros(fix(big(price).minus(cost).times(100).div(price), 1));
 }
 
-function lineText(core: CounterCore, line: TicketLine, field: EditorField): string {
+/** What stands in the editor before anybody types. */
+export function textBefore(core: CounterCore, field: EditorField, line: TicketLine): string {
   const { format } = core.setting;
+  if (field === "ticketDiscount") return discountText(core, core.store.getState().ticket.discount);
   if (field === "quantity") return formatNumber(line.quantity, format);
   return field === "price" ? formatNumber(line.unitPrice, format, { minFraction: 2 }) : discountText(core, line.discount);
 }

@@ -11,6 +11,7 @@ import { saleRequestOf } from "../../rules/sale-request.ts";
 import { openTicket, priceLines, totalTicket, unpricedLine, type Ticket } from "../../rules/ticket.ts";
 import { applyAction, notifyRefusal } from "./apply-action.ts";
 import { noteTicketTotal } from "./average-ticket.ts";
+import { takeEditor } from "./commit-editor.ts";
 import { notify, type CounterCore } from "./counter-core.ts";
 import { BY_CASH, EMPTY_ENTRY, NOT_PAYING, type CounterState, type Receipt } from "./counter-state.ts";
 import { pricesMoved } from "./new-prices.ts";
@@ -26,7 +27,7 @@ const SETTLED_MS = 300;
 
 /** Turns the side panel into payment with the whole amount in the field, if the ticket can be charged at all. */
 export function openPayment(core: CounterCore): void {
-  if (!isChargeable(core)) return;
+  if (!takeEditor(core, core.now()) || !isChargeable(core)) return;
   const { notice } = core.store.getState();
   const moved = pricesMoved(core);
   core.store.setState({ chosen: BY_CASH, rest: "cash", voucher: null, tenders: [], editor: null, picking: null, receipt: null, ...(moved || notice === null ? {} : { notice: null }) });
@@ -147,7 +148,7 @@ function settle(core: CounterCore, offered: readonly ChosenTender[], at: number)
 
 /** Ctrl+Enter: exact cash, from anywhere. */
 export function payExact(core: CounterCore): void {
-  if (!isChargeable(core) || pricesMoved(core)) return;
+  if (!takeEditor(core, core.now()) || !isChargeable(core) || pricesMoved(core)) return;
   core.store.setState({ tenders: [], rest: "cash" });
   finish(core, givesRest(core) ? [] : [{ ...BY_CASH, amount: asked(core, BY_CASH) }]);
 }
