@@ -151,6 +151,20 @@ it("3.5 whoever charges takes the number that stands in a line's editor with it,
   expect(core.store.getState().receipt).toMatchObject({ total: "1000.00" });
 });
 
+it("3.4 what waits for its second Enter is answered before anything is charged", () => {
+  const core = counterOf("ready");
+  enter(core, "A-1");
+  enter(core, "*5000");
+  expect(core.store.getState().notice?.content).toMatchObject({ kind: "confirmQuantity", quantity: "5000" });
+  core.store.setState({ notice: null });
+  openPayment(core);
+  payExact(core);
+  expect(core.store.getState()).toMatchObject({ paying: null, receipt: null, notice: { content: { kind: "confirmQuantity", quantity: "5000" } } });
+  stepBack(core);
+  openPayment(core);
+  expect(core.store.getState()).toMatchObject({ paying: "100,00", confirming: null });
+});
+
 it("3.7 a ticket on hold goes aside and comes back; on an empty counter its key lists what stands aside", () => {
   const core = counterOf("ready");
   holdTicket(core);

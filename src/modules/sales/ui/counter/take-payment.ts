@@ -99,7 +99,10 @@ export function closePayment(core: CounterCore): void {
 }
 
 function isChargeable(core: CounterCore): boolean {
-  if (core.store.getState().givingBack) return false;
+  const { givingBack, confirming } = core.store.getState();
+  if (givingBack) return false;
+  // Five thousand of something wait for their second Enter: asked again, since nobody charges one of it by mistake.
+  if (confirming && !applyAction(core, confirming.action)) return false;
   const { ticket, totals } = core.store.getState();
   const unpriced = unpricedLine(ticket);
   const max = discountAtHand(core);
