@@ -23,7 +23,7 @@ export function commitEditor(core: CounterCore, at: number): void {
   if (applyAction(core, action) || core.store.getState().confirming) core.store.setState({ editor: null });
 }
 
-/** Whoever charges takes what stands in the editor with it. False while it is not taken. */
+/** Whoever goes on to something else takes what stands in the editor with it. False while it is not taken. */
 export function takeEditor(core: CounterCore, at: number): boolean {
   const { editor, ticket } = core.store.getState();
   if (editor === null) return true;

@@ -6,6 +6,7 @@ import { applyAction } from "./apply-action.ts";
 import { commitEditor } from "./commit-editor.ts";
 import type { CounterCore } from "./counter-core.ts";
 import { heldIds } from "./held-tickets.ts";
+import { runKey } from "./keymap.ts";
 import { takeScan } from "./listen-keys.ts";
 import { pricesMoved, tellNewPrices } from "./new-prices.ts";
 import { noteLostDemand } from "./note-lost-demand.ts";
@@ -16,6 +17,7 @@ import { submitEntry, typeEntry } from "./submit-entry.ts";
 import { chooseMethod, openPayment, payExact, payTyped, typePayment } from "./take-payment.ts";
 
 const EAN = "7790895000997";
+const press = (core: CounterCore, key: string) => runKey(core, { key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false });
 const enter = (core: CounterCore, text: string, scanned = false, at = 0) => submitEntry(core, text, { scanned, at });
 const lines = (core: CounterCore) => core.store.getState().ticket.lines.map(({ name, quantity }) => [name, quantity]);
 const said = (core: CounterCore) => core.store.getState().notice?.content;
@@ -149,6 +151,35 @@ it("3.5 whoever charges takes the number that stands in a line's editor with it,
   typeInEditor(core, "200");
   payExact(core);
   expect(core.store.getState().receipt).toMatchObject({ total: "1000.00" });
+});
+
+it("3.5 a number typed in an editor is taken by whatever key comes next, and dropped by Esc alone", () => {
+  const core = counterOf("ready");
+  enter(core, "A-1");
+  const edit = (key: string, text: string) => {
+    press(core, key);
+    typeInEditor(core, text);
+  };
+  edit("F3", "4");
+  press(core, "F4");
+  expect(core.store.getState()).toMatchObject({ editor: { field: "price", text: "100,00" }, ticket: { lines: [{ quantity: "4" }] } });
+  typeInEditor(core, "50");
+  press(core, "F6");
+  expect(core.store.getState()).toMatchObject({ editor: { field: "lineDiscount" }, totals: { total: "200.00" } });
+  typeInEditor(core, "10");
+  press(core, "F6");
+  expect(core.store.getState()).toMatchObject({ editor: { field: "ticketDiscount" }, totals: { total: "200.00" } });
+  stepBack(core);
+  edit("F3", "seis");
+  press(core, "F8");
+  expect(core.store.getState()).toMatchObject({ parked: [], editor: { text: "seis" }, notice: { content: { code: "not_a_number" } } });
+  typeInEditor(core, "6");
+  press(core, "F8");
+  expect(core.store.getState()).toMatchObject({ editor: null, parked: [{ ticket: { lines: [{ quantity: "6" }] } }] });
+  swapTicket(core, core.store.getState().parked[0]!.ticket.id);
+  edit("F3", "9");
+  stepBack(core);
+  expect(core.store.getState().ticket.lines[0]).toMatchObject({ quantity: "6" });
 });
 
 it("3.4 what waits for its second Enter is answered before anything is charged", () => {

@@ -1,6 +1,7 @@
 import type { KeyPress } from "@/ui/keys/chord.ts";
 import { matches, parseKeys } from "@/ui/keys/chord.ts";
 import { applyAction } from "./apply-action.ts";
+import { takeEditor } from "./commit-editor.ts";
 import { notify, type CounterCore } from "./counter-core.ts";
 import { EMPTY_ENTRY, NOT_PAYING } from "./counter-state.ts";
 import { focusEntry } from "./focus-entry.ts";
@@ -54,8 +55,7 @@ export const KEYS_IN_BAR: readonly KeyName[] = ["entry", "quantity", "price", "d
 
 /** Does what a key of the bar says. */
 export function runDeed(core: CounterCore, name: KeyName): void {
-  if (isHidden(core, name)) return;
-  DEEDS[name]?.(core, tableOf(core.store.getState().keys)[name][0]!);
+  perform(core, name, tableOf(core.store.getState().keys)[name][0]!);
 }
 
 /** Runs the key's deed; false when the key is none of ours, or means something else just now. */
@@ -71,9 +71,23 @@ export function runKey(core: CounterCore, press: KeyPress): boolean {
     if (pressed === undefined) continue;
     // Whoever does something else asks nobody any more.
     if (name !== "undo" && name !== "remove") core.store.setState({ asking: null });
-    return isHidden(core, name) || DEEDS[name]!(core, pressed) !== false;
+    return perform(core, name, pressed);
   }
   return false;
+}
+
+function perform(core: CounterCore, name: KeyName, key: string): boolean {
+  if (isHidden(core, name) || (leavesEditor(core, name) && !takeEditor(core, core.now()))) return true;
+  return DEEDS[name]?.(core, key) !== false;
+}
+
+/** What goes on beside a line's editor. */
+const BESIDE_EDITOR: readonly KeyName[] = ["help", "remove", "undo", "print", "lock"];
+
+/** What was typed in an editor is meant, whatever is done next: only Esc drops it. The discount's key, pressed again, asks the same of the whole ticket. */
+function leavesEditor(core: CounterCore, name: KeyName): boolean {
+  const field = core.store.getState().editor?.field;
+  return field !== undefined && !BESIDE_EDITOR.includes(name) && !(name === "discount" && (field === "lineDiscount" || field === "ticketDiscount"));
 }
 
 /** While goods come back the ticket is out of sight: no key may change or charge what nobody sees; the one that charges takes them onto it. */
