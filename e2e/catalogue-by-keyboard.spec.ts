@@ -73,7 +73,7 @@ test("C1 D2 a product by keyboard with all that it may say: cost in dollars, tar
   const id = page.url().split("/").pop()!;
   expect(await call("GET", `/api/v1/ops/products/${id}`)).toMatchObject({
     costPrice: "4.50", costCurrency: "USD", homeCost: "6660.00", targetMargin: "45.00", brand: "Genebre", tags: ["gas", "oferta"], customFields: { [material]: "latón", [imported]: "true" },
-    packs: [{ code: "7791234500017", packSize: "1" }, { code: "17791234500014", packSize: "12", unit: "box" }],
+    packs: [{ code: "7791234500017", packSize: "1.000" }, { code: "17791234500014", packSize: "12.000", unit: "box" }],
   });
 
   // What was said of it is what lists can be narrowed to.
