@@ -40,8 +40,8 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
         {done === undefined ? null : <Banner tone="positive" live>{t("saved")}</Banner>}
         <ProvenForm action={changeSettingsAction} hidden={{ shop: ctx.tenant.slug }} errorsTitle={common("formErrors")}>
           <TextField name="name" label={t("name")} hint={t("nameHint")} disabled={disabled} defaultValue={shop.name} autoComplete="organization" maxLength={80} required />
-          <TextField name="legalName" label={t("legalName")} hint={t("legalNameHint")} optional={t("stockApproval.none")} disabled={disabled} defaultValue={shop.legalName ?? ""} autoComplete="off" maxLength={120} />
-          <TextField name="taxId" label={t("taxId")} optional={t("stockApproval.none")} disabled={disabled} defaultValue={shop.taxId ?? ""} autoComplete="off" maxLength={20} />
+          <TextField name="legalName" label={t("legalName")} hint={t("legalNameHint")} optional={common("optional")} disabled={disabled} defaultValue={shop.legalName ?? ""} autoComplete="off" maxLength={120} />
+          <TextField name="taxId" label={t("taxId")} optional={common("optional")} disabled={disabled} defaultValue={shop.taxId ?? ""} autoComplete="off" maxLength={20} />
           <SelectField name="taxCondition" label={t("taxCondition.label")} hint={t("taxCondition.hint")} disabled={disabled} defaultValue={shop.taxCondition ?? ""} options={(["", ...TAX_CONDITIONS] as const).map((value) => ({ value, label: t(`taxCondition.${value || "unknown"}`) }))} />
           <SelectField name="negativeStock" label={t("negativeStock.label")} hint={t("negativeStock.hint")} disabled={disabled} defaultValue={shop.negativeStock} options={(["warn", "refuse", "allow"] as const).map((value) => ({ value, label: t(`negativeStock.${value}`) }))} />
           <SelectField name="freightSpread" label={t("freightSpread.label")} hint={t("freightSpread.hint")} disabled={disabled} defaultValue={shop.freightSpread} options={(["value", "weight", "units"] as const).map((value) => ({ value, label: t(`freightSpread.${value}`) }))} />
