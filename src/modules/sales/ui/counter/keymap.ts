@@ -81,8 +81,8 @@ function perform(core: CounterCore, name: KeyName, key: string): boolean {
   return DEEDS[name]?.(core, key) !== false;
 }
 
-/** What goes on beside a line's editor. */
-const BESIDE_EDITOR: readonly KeyName[] = ["help", "remove", "undo", "print", "lock"];
+/** What goes on beside a line's editor; charging takes what stands in it by itself, since its buttons do not come through here. */
+const BESIDE_EDITOR: readonly KeyName[] = ["help", "remove", "undo", "print", "lock", "charge", "exact"];
 
 /** What was typed in an editor is meant, whatever is done next: only Esc drops it. The discount's key, pressed again, asks the same of the whole ticket. */
 function leavesEditor(core: CounterCore, name: KeyName): boolean {

@@ -101,7 +101,7 @@ export function closePayment(core: CounterCore): void {
 function isChargeable(core: CounterCore): boolean {
   const { givingBack, confirming } = core.store.getState();
   if (givingBack) return false;
-  // Five thousand of something wait for their second Enter: asked again, since nobody charges one of it by mistake.
+  // What waits for its second Enter is asked again: charged without it, the customer pays one of the five thousand.
   if (confirming && !applyAction(core, confirming.action)) return false;
   const { ticket, totals } = core.store.getState();
   const unpriced = unpricedLine(ticket);
